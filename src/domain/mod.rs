@@ -1,0 +1,1 @@
+//! Events, sections and how they are ordered. Knows nothing but std.

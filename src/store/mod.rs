@@ -1,0 +1,1 @@
+//! Records, joining, and what is kept where. Knows no browser API.

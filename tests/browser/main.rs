@@ -1,0 +1,3 @@
+//! Browser stories, figures and screenshots, driven through WebDriver.
+
+fn main() {}
