@@ -1,1 +1,24 @@
-//! Events, sections and how they are ordered. Knows nothing but std.
+//! Events, their reports and sections, and how they are ordered.
+//!
+//! Owns the words of the field as types. Must not know Markdown, storage, the
+//! page, a clock or a language: everything that varies comes in as an argument.
+
+mod date;
+mod event;
+mod file_name;
+mod id;
+mod order;
+mod place;
+mod profile;
+mod route;
+mod section;
+
+pub use date::{Date, Days, Weekday};
+pub use event::{Event, Head, Report, Role};
+pub use file_name::file_name;
+pub use id::{EventId, SectionId, WriterId};
+pub use order::{Move, group, move_down, move_up};
+pub use place::Place;
+pub use profile::Profile;
+pub use route::{Route, Tab};
+pub use section::Section;

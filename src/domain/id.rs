@@ -1,0 +1,74 @@
+//! Identities. Made from random bits that the caller brings, never here.
+
+use std::fmt;
+
+/// The alphabet of Crockford's base 32: no letter that is mistaken for a digit.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// How many characters an identity has: 60 bits, enough for a library of
+/// millions without a collision in sight.
+const LENGTH: usize = 12;
+
+fn from_bits(mut bits: u64) -> String {
+    let mut text = String::with_capacity(LENGTH);
+    for _ in 0..LENGTH {
+        text.push(char::from(ALPHABET[(bits & 31) as usize]));
+        bits >>= 5;
+    }
+    text
+}
+
+macro_rules! identity {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(String);
+
+        impl $name {
+            /// A new identity from 64 random bits (60 are used).
+            pub fn from_bits(bits: u64) -> Self {
+                Self(from_bits(bits))
+            }
+
+            /// An identity that was read from somewhere; any text will do.
+            pub fn from_text(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+identity! {
+    /// One conference.
+    EventId
+}
+identity! {
+    /// One section of a report, wherever it stands.
+    SectionId
+}
+identity! {
+    /// One open page that writes: a tab, from its load to its end.
+    WriterId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_become_twelve_plain_characters() {
+        assert_eq!(EventId::from_bits(0).as_str(), "000000000000");
+        assert_eq!(EventId::from_bits(u64::MAX).as_str(), "zzzzzzzzzzzz");
+        assert_ne!(SectionId::from_bits(1), SectionId::from_bits(2));
+    }
+}

@@ -1,0 +1,101 @@
+//! Which screen the address names. The address is the fragment (`#/…`), so a
+//! page on any static host can be reloaded anywhere.
+
+use super::{EventId, SectionId};
+
+/// One of the tabs of an event.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tab {
+    Notes,
+    Report,
+}
+
+/// A screen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Route {
+    Events,
+    NewEvent,
+    Settings,
+    Event(EventId, Tab),
+    /// Name, days, venue and so on of an event.
+    Details(EventId),
+    /// One section, full screen on a phone.
+    Writing(EventId, SectionId),
+}
+
+impl Route {
+    /// Reads a fragment with or without its `#`. Anything unknown is the list
+    /// of events: an old link still opens the page.
+    pub fn parse(fragment: &str) -> Route {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let event = |id: &str| EventId::from_text(id);
+        match *path.split('/').collect::<Vec<_>>() {
+            ["new"] => Route::NewEvent,
+            ["settings"] => Route::Settings,
+            ["event", id] => Route::Event(event(id), Tab::Notes),
+            ["event", id, "report"] => Route::Event(event(id), Tab::Report),
+            ["event", id, "details"] => Route::Details(event(id)),
+            ["event", id, "section", section] => {
+                Route::Writing(event(id), SectionId::from_text(section))
+            }
+            _ => Route::Events,
+        }
+    }
+
+    /// The fragment, with its `#`.
+    pub fn fragment(&self) -> String {
+        match self {
+            Route::Events => "#/".into(),
+            Route::NewEvent => "#/new".into(),
+            Route::Settings => "#/settings".into(),
+            Route::Event(id, Tab::Notes) => format!("#/event/{id}"),
+            Route::Event(id, Tab::Report) => format!("#/event/{id}/report"),
+            Route::Details(id) => format!("#/event/{id}/details"),
+            Route::Writing(id, section) => format!("#/event/{id}/section/{section}"),
+        }
+    }
+
+    /// The event that the screen belongs to.
+    pub fn event(&self) -> Option<&EventId> {
+        match self {
+            Route::Events | Route::NewEvent | Route::Settings => None,
+            Route::Event(id, _) | Route::Details(id) | Route::Writing(id, _) => Some(id),
+        }
+    }
+
+    /// The screen that the back arrow of this one leads to.
+    pub fn up(&self) -> Route {
+        match self {
+            Route::Details(id) | Route::Writing(id, _) => Route::Event(id.clone(), Tab::Notes),
+            _ => Route::Events,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_has_an_address() {
+        let (event, section) = (EventId::from_bits(7), SectionId::from_bits(8));
+        for route in [
+            Route::Events,
+            Route::NewEvent,
+            Route::Settings,
+            Route::Event(event.clone(), Tab::Notes),
+            Route::Event(event.clone(), Tab::Report),
+            Route::Details(event.clone()),
+            Route::Writing(event, section),
+        ] {
+            assert_eq!(Route::parse(&route.fragment()), route);
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_is_the_list() {
+        for fragment in ["", "#", "#/", "#/what", "#fn-1", "#/event", "#/event/a/b/c"] {
+            assert_eq!(Route::parse(fragment), Route::Events, "{fragment}");
+        }
+    }
+}
