@@ -1,0 +1,298 @@
+//! Emphasis on and off: a marker such as `**` on both sides of a text.
+//!
+//! Every selected line has one piece: the selected part of its content, without white space and
+//! markers at the ends. Whether a place is emphasised is read from the number of markers before
+//! it in its line, odd or even, so that a part of an emphasised text can be taken out of it and
+//! two such texts can be joined.
+
+use std::ops::Range;
+
+use super::edit::{Change, Edit, Selection};
+use super::line::{Line, Shape, lines};
+use super::word::word_at;
+
+/// If all pieces of the selection are emphasised, switches them off, else all on. A caret takes
+/// the emphasised text around it, else the Latin word, else it gets an empty pair of markers.
+/// `None` if nothing but white space is selected.
+pub fn toggle(text: &str, selection: Selection, marker: &str) -> Option<Edit> {
+    let (pieces, kept) = if selection.is_caret() {
+        let Some(piece) = Piece::around_caret(text, selection.start, marker) else {
+            return Some(empty_pair(selection.start, marker));
+        };
+        (vec![piece], selection)
+    } else {
+        let of_line = |line| Piece::of_line(text, line, selection, marker);
+        let pieces: Vec<Piece> = lines(text, selection)
+            .into_iter()
+            .filter_map(of_line)
+            .collect();
+        let (start, end) = (pieces.first()?.inner.start, pieces.last()?.inner.end);
+        (pieces, Selection { start, end })
+    };
+    let on = !pieces.iter().all(Piece::is_on);
+    let changes: Vec<Change> = pieces.iter().flat_map(|piece| piece.switch(on)).collect();
+    Edit::from_changes(text, &changes, kept)
+}
+
+/// A marker on both sides of the caret.
+pub fn empty_pair(caret: usize, marker: &str) -> Edit {
+    Edit {
+        range: caret..caret,
+        insert: marker.repeat(2),
+        selection: Selection::caret(caret + marker.len()),
+    }
+}
+
+/// A part of a line that begins and ends with no marker. Ranges are bytes of the whole text.
+struct Piece<'a> {
+    text: &'a str,
+    marker: &'a str,
+    line: Range<usize>,
+    inner: Range<usize>,
+}
+
+impl<'a> Piece<'a> {
+    fn of_line(text: &'a str, line: Line, selection: Selection, marker: &'a str) -> Option<Self> {
+        let start = selection
+            .start
+            .max(line.start + Shape::of(line.text).content);
+        let end = selection.end.min(line.end());
+        if start >= end {
+            return None;
+        }
+        let mut inner = trimmed(text, start..end);
+        if text[inner.clone()].starts_with(marker) {
+            inner.start += marker.len();
+        }
+        if text[inner.clone()].ends_with(marker) {
+            inner.end -= marker.len();
+        }
+        let inner = without_outer_punctuation(text, inner);
+        let line = line.start..line.end();
+        (!inner.is_empty()).then_some(Piece {
+            text,
+            marker,
+            line,
+            inner,
+        })
+    }
+
+    /// What a command takes that finds no selection, if there is something.
+    fn around_caret(text: &'a str, caret: usize, marker: &'a str) -> Option<Self> {
+        let line = Line::at(text, caret);
+        let line = line.start..line.end();
+        let (before, after) = (&text[line.start..caret], &text[caret..line.end]);
+        let inner = match (before.rfind(marker), after.find(marker)) {
+            (Some(open), Some(close)) if is_odd(before, marker) => {
+                line.start + open + marker.len()..caret + close
+            }
+            _ => word_at(text, caret)?,
+        };
+        Some(Piece {
+            text,
+            marker,
+            line,
+            inner,
+        })
+    }
+
+    fn is_on(&self) -> bool {
+        let before = &self.text[self.line.start..self.inner.start];
+        is_odd(before, self.marker) && self.markers_within().is_empty()
+    }
+
+    /// The changes after which all of the piece is emphasised, or none of it.
+    fn switch(&self, on: bool) -> Vec<Change> {
+        let Range { start, end } = self.inner;
+        let before = &self.text[self.line.start..start];
+        let after = &self.text[end..self.line.end];
+        let outer_before = before.strip_suffix(self.marker).unwrap_or(before);
+        let outer_after = after.strip_prefix(self.marker).unwrap_or(after);
+        let opening = self.line.start + outer_before.len()..start;
+        let closing = end..self.line.end - outer_after.len();
+        // Where a part is taken out, the text around it is closed before white space and opened
+        // again behind it: otherwise the markers would be none (CommonMark 6.2, flanking).
+        let (before_space, behind_space) = (outer_before.trim_end(), outer_after.trim_start());
+        let opening_at = if on { outer_before } else { before_space }.len() + self.line.start;
+        let closing_at = self.line.end - if on { outer_after } else { behind_space }.len();
+
+        let within = self.markers_within();
+        let on_before = is_odd(outer_before, self.marker);
+        let on_after = is_odd(&self.text[self.line.start..closing.end], self.marker);
+        let mut changes = Vec::new();
+        changes.extend(self.edge(opening, on_before != on, opening_at));
+        changes.extend(
+            within
+                .into_iter()
+                .map(|at| Change::delete(at..at + self.marker.len())),
+        );
+        changes.extend(self.edge(closing, on_after != on, closing_at));
+        changes
+    }
+
+    /// Removes the marker that is `present`, or inserts one, if that is what is `wanted`.
+    fn edge(&self, present: Range<usize>, wanted: bool, at: usize) -> Option<Change> {
+        match (present.is_empty(), wanted) {
+            (true, true) => Some(Change::insert(at, self.marker)),
+            (false, false) => Some(Change::delete(present)),
+            _ => None,
+        }
+    }
+
+    fn markers_within(&self) -> Vec<usize> {
+        let markers = self.text[self.inner.clone()].match_indices(self.marker);
+        markers.map(|(at, _)| self.inner.start + at).collect()
+    }
+}
+
+/// Whether the text behind `before` is emphasised.
+fn is_odd(before: &str, marker: &str) -> bool {
+    before.matches(marker).count() % 2 == 1
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.start + part.len() - part.trim_start().len();
+    start..start + part.trim().len()
+}
+
+/// The part between Japanese brackets and full stops where a marker outside them would be no
+/// marker: between a letter and punctuation it neither opens nor closes (CommonMark 6.2,
+/// flanking), so that the markers of `これは**「強調」**です` are shown as they are.
+fn without_outer_punctuation(text: &str, range: Range<usize>) -> Range<usize> {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let part = &text[range.clone()];
+    let mut inner = range.clone();
+    if is_letter(text[..range.start].chars().next_back()) {
+        inner.start = range.end - part.trim_start_matches(is_japanese_punctuation).len();
+    }
+    if is_letter(text[range.end..].chars().next()) {
+        inner.end = range.start + part.trim_end_matches(is_japanese_punctuation).len();
+    }
+    if inner.start < inner.end {
+        inner
+    } else {
+        range
+    }
+}
+
+/// Of the blocks General Punctuation, CJK Symbols, Katakana and Full-width Forms.
+fn is_japanese_punctuation(c: char) -> bool {
+    let in_blocks = matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3029}'
+        | '\u{3030}'..='\u{303F}' | '・' | '\u{FF01}'..='\u{FF65}');
+    in_blocks && !c.is_alphanumeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::editing::Command::Bold;
+    use crate::editing::marked::{check, check_none};
+
+    #[test]
+    fn a_selection_is_wrapped_and_unwrapped() {
+        check(Bold, "これは#[強調|]#です", "これは**#[強調|]#**です");
+        check(Bold, "これは**#[強調|]#**です", "これは#[強調|]#です");
+        check(Bold, "これは#[**強調**|]#です", "これは#[強調|]#です");
+        check(Bold, "これは#[**強調|]#**です", "これは#[強調|]#です");
+        check(Bold, "#[a|]#", "**#[a|]#**");
+        check(Bold, "#[👩‍💻|]#😀", "**#[👩‍💻|]#**😀");
+        check(Bold, "#[か\u{3099}|]#く", "**#[か\u{3099}|]#**く");
+    }
+
+    #[test]
+    fn white_space_stays_outside() {
+        check(Bold, "a#[ b |]#c", "a **#[b|]#** c");
+        check(
+            Bold,
+            "#[\u{3000}強調\u{3000}|]#",
+            "\u{3000}**#[強調|]#**\u{3000}",
+        );
+        check(Bold, "a#[ **b** |]#c", "a #[b|]# c");
+        check(Bold, "#[強調\n|]#次", "**#[強調|]#**\n次");
+        check(Bold, "#[強調\r\n|]#次", "**#[強調|]#**\r\n次");
+        check_none(Bold, "a#[  |]#b");
+        check_none(Bold, "a#[\n|]#b");
+    }
+
+    #[test]
+    fn a_caret_takes_the_latin_word_around_it() {
+        check(Bold, "the ku#[|]#be runs", "the **ku#[|]#be** runs");
+        check(Bold, "このPo#[|]#dは", "この**Po#[|]#d**は");
+        check(Bold, "caf#[|]#é", "**caf#[|]#é**");
+        check(Bold, "the **ku#[|]#be** runs", "the ku#[|]#be runs");
+    }
+
+    #[test]
+    fn a_caret_elsewhere_gets_an_empty_pair() {
+        check(Bold, "#[|]#", "**#[|]#**");
+        check(Bold, "これ#[|]#は", "これ**#[|]#**は");
+        check(Bold, "kube#[|]# runs", "kube**#[|]#** runs");
+        check(Bold, "- #[|]#", "- **#[|]#**");
+        check(Bold, "**a** #[|]# **b**", "**a** **#[|]#** **b**");
+        check(Bold, "**#[|]#**", "#[|]#");
+    }
+
+    #[test]
+    fn a_caret_in_bold_text_takes_all_of_it() {
+        check(Bold, "これは**強#[|]#調**です", "これは強#[|]#調です");
+        check(Bold, "**two wo#[|]#rds**", "two wo#[|]#rds");
+        check(Bold, "**強調#[|]#**です", "強調#[|]#です");
+        check(Bold, "**a** と **強#[|]#調**", "**a** と 強#[|]#調");
+    }
+
+    #[test]
+    fn a_part_is_taken_out_of_bold_text() {
+        check(Bold, "**こ#[れ|]#は**", "**こ**#[れ|]#**は**");
+        check(Bold, "**#[これ|]#は**", "#[これ|]#**は**");
+        check(Bold, "**これ#[は|]#**", "**これ**#[は|]#");
+        check(Bold, "**two #[words|]#**", "**two** #[words|]#");
+        check(Bold, "**a #[b|]# c**", "**a** #[b|]# **c**");
+    }
+
+    #[test]
+    fn bold_texts_are_joined() {
+        check(Bold, "#[**a** と **b**|]#", "**#[a と b|]#**");
+        check(Bold, "**a**#[と|]#**b**", "**a#[と|]#b**");
+        check(Bold, "**こ#[れ** は|]#", "**こ#[れ は|]#**");
+        check(Bold, "#[前 **a|]#**", "**#[前 a|]#**");
+    }
+
+    #[test]
+    fn other_markers_stay() {
+        check(Bold, "*#[a|]#*", "***#[a|]#***");
+        check(Bold, "***#[a|]#***", "*#[a|]#*");
+        check(Bold, "#[`code`|]#です", "**#[`code`|]#**です");
+        check(Bold, "#[[a](b)|]#です", "**#[[a](b)|]#**です");
+    }
+
+    #[test]
+    fn markers_stand_inside_japanese_brackets_that_touch_a_letter() {
+        check(
+            Bold,
+            "これは#[「強調」|]#です",
+            "これは「**#[強調|]#**」です",
+        );
+        check(Bold, "#[強調。|]#次", "**#[強調|]#**。次");
+        check(Bold, "#[強調。|]#", "**#[強調。|]#**");
+        check(Bold, " #[「強調」|]# ", " **#[「強調」|]#** ");
+        check(Bold, "あ#[！|]#い", "あ**#[！|]#**い");
+        check(Bold, "#[サーバー|]#は", "**#[サーバー|]#**は");
+        check(
+            Bold,
+            "これは**#[「強調」|]#**です",
+            "これは#[「強調」|]#です",
+        );
+    }
+
+    #[test]
+    fn every_line_is_wrapped_behind_its_prefix() {
+        check(Bold, "#[- a\n- b|]#", "- **#[a**\n- **b|]#**");
+        check(Bold, "- **#[a**\n- **b|]#**", "- #[a\n- b|]#");
+        check(Bold, "#[a\r\n\r\nb|]#", "**#[a**\r\n\r\n**b|]#**");
+        check(Bold, "#[- [ ] a|]#", "- [ ] **#[a|]#**");
+        check(Bold, "#[> 引用|]#", "> **#[引用|]#**");
+        check(Bold, "#[#### 見出し|]#", "#### **#[見出し|]#**");
+        check(Bold, "- **#[a**\n- b|]#", "- **#[a**\n- **b|]#**");
+        check_none(Bold, "#[- |]#a");
+    }
+}

@@ -1,0 +1,107 @@
+//! A link around the selection.
+
+use super::edit::{Change, Edit, Selection};
+
+/// Text gets an empty address, an address an empty text, and the caret stands in what is empty.
+/// `None` for a selection of several lines or of white space alone.
+pub fn wrap(text: &str, selection: Selection) -> Option<Edit> {
+    let selected = &text[selection.start..selection.end];
+    let link = selected.trim();
+    if link.contains('\n') || (link.is_empty() && !selected.is_empty()) {
+        return None;
+    }
+    let start = selection.start + selected.len() - selected.trim_start().len();
+    let end = start + link.len();
+    let (before, after, caret) = if is_url(link) && link.contains(['(', ')']) {
+        // An address with parentheses that may not be balanced (CommonMark 6.3).
+        ("[](<", ">)", start + 1)
+    } else if is_url(link) {
+        ("[](", ")", start + 1)
+    } else if link.is_empty() {
+        ("[", "]()", start + 1)
+    } else {
+        ("[", "]()", end + "[](".len())
+    };
+    let changes = [Change::insert(start, before), Change::insert(end, after)];
+    let edit = Edit::from_changes(text, &changes, selection)?;
+    let selection = Selection::caret(caret);
+    Some(Edit { selection, ..edit })
+}
+
+fn is_url(text: &str) -> bool {
+    let schemes = ["https://", "http://", "mailto:"];
+    let rest = schemes.iter().find_map(|scheme| text.strip_prefix(scheme));
+    let no_address = [char::is_whitespace as fn(char) -> bool, |c| {
+        matches!(c, '<' | '>')
+    }];
+    rest.is_some_and(|rest| !rest.is_empty() && !no_address.iter().any(|no| rest.contains(*no)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::editing::Command::Link;
+    use crate::editing::marked::{check, check_none};
+
+    #[test]
+    fn a_text_waits_for_its_address() {
+        check(Link, "この#[資料|]#を", "この[資料](#[|]#)を");
+        check(Link, "#[two words|]#", "[two words](#[|]#)");
+        check(Link, "#[😀|]#", "[😀](#[|]#)");
+        check(Link, "#[か\u{3099}|]#", "[か\u{3099}](#[|]#)");
+        check(Link, "#[https|]#", "[https](#[|]#)");
+        check(Link, "#[https://|]#", "[https://](#[|]#)");
+    }
+
+    #[test]
+    fn an_address_waits_for_its_text() {
+        check(
+            Link,
+            "#[https://a.example/b|]#",
+            "[#[|]#](https://a.example/b)",
+        );
+        check(
+            Link,
+            "見た#[ http://a.example |]#",
+            "見た [#[|]#](http://a.example) ",
+        );
+        check(
+            Link,
+            "#[mailto:a@b.example|]#",
+            "[#[|]#](mailto:a@b.example)",
+        );
+        check(
+            Link,
+            "#[https://例え.example/日本|]#",
+            "[#[|]#](https://例え.example/日本)",
+        );
+        check(
+            Link,
+            "#[https://a.example/b_(c|]#",
+            "[#[|]#](<https://a.example/b_(c>)",
+        );
+        check(
+            Link,
+            "#[https://a.example と|]#",
+            "[https://a.example と](#[|]#)",
+        );
+    }
+
+    #[test]
+    fn a_caret_waits_for_both() {
+        check(Link, "#[|]#", "[#[|]#]()");
+        check(Link, "これ#[|]#は", "これ[#[|]#]()は");
+    }
+
+    #[test]
+    fn white_space_and_line_endings_stay_outside() {
+        check(Link, "a#[ b |]#c", "a [b](#[|]#) c");
+        check(
+            Link,
+            "#[\u{3000}資料\u{3000}|]#",
+            "\u{3000}[資料](#[|]#)\u{3000}",
+        );
+        check(Link, "#[資料\r\n|]#次", "[資料](#[|]#)\r\n次");
+        check_none(Link, "#[ |]#");
+        check_none(Link, "#[a\nb|]#");
+    }
+}

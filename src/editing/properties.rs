@@ -1,0 +1,103 @@
+//! What holds for every text, every selection and every command.
+
+use proptest::prelude::*;
+
+use super::marked::assert_sound;
+use super::{Command, Selection, byte_to_utf16, diff, run, utf16_to_byte};
+
+const COMMANDS: [Command; 7] = [
+    Command::Bold,
+    Command::Heading,
+    Command::List,
+    Command::Check,
+    Command::Code,
+    Command::Link,
+    Command::Enter,
+];
+
+/// Texts of what the commands look for, and of characters that are easily cut.
+fn texts() -> impl Strategy<Value = String> {
+    let parts = [
+        "- ",
+        "* ",
+        "1. ",
+        "9) ",
+        "[ ] ",
+        "[x] ",
+        "  ",
+        "\t",
+        "> ",
+        "#",
+        "#### ",
+        "---",
+        "**",
+        "*",
+        "`",
+        "```",
+        "~~~",
+        "[",
+        "](",
+        ")",
+        "https://a.example/(b)",
+        "word",
+        " ",
+        "\u{3000}",
+        "これは",
+        "強調",
+        "「",
+        "。",
+        "が",
+        "か\u{3099}",
+        "😀",
+        "👩‍💻",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+    ];
+    prop::collection::vec(prop::sample::select(parts.to_vec()), 0..24)
+        .prop_map(|parts| parts.concat())
+}
+
+fn cases() -> impl Strategy<Value = (String, Selection)> {
+    texts().prop_flat_map(|text| {
+        let bounds = 0..text.len() + 2;
+        let selection = (bounds.clone(), bounds).prop_map(|(start, end)| Selection { start, end });
+        (Just(text), selection)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn every_edit_is_sound((text, selection) in cases()) {
+        for command in COMMANDS {
+            if let Some(edit) = run(command, &text, selection) {
+                assert_sound(&text, &edit);
+            }
+        }
+    }
+
+    #[test]
+    fn a_diff_is_sound_and_leads_to_the_new_text(old in texts(), new in texts()) {
+        match diff(&old, &new) {
+            None => prop_assert_eq!(old, new),
+            Some(change) => {
+                let selection = Selection::caret(change.range.start + change.insert.len());
+                let edit = super::Edit { range: change.range, insert: change.insert, selection };
+                prop_assert_eq!(edit.apply(&old), new);
+                assert_sound(&old, &edit);
+            }
+        }
+    }
+
+    #[test]
+    fn offsets_go_there_and_back(text in ".{0,40}") {
+        for (byte, _) in text.char_indices() {
+            let units = text[..byte].encode_utf16().count();
+            prop_assert_eq!(byte_to_utf16(&text, byte), units);
+            prop_assert_eq!(utf16_to_byte(&text, units), byte);
+        }
+    }
+}
