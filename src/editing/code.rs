@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::edit::{Change, Edit, Selection};
 use super::emphasis::empty_pair;
-use super::line::{Line, lines};
+use super::line::{Line, lines, selected_content};
 use super::word::word_at;
 
 /// Takes off the code span that holds the selection, else makes one of the selection without the
@@ -20,9 +20,7 @@ pub fn toggle(text: &str, selection: Selection) -> Option<Edit> {
         return Some(edit);
     }
     if !selection.is_caret() {
-        let selected = &text[selection.start..selection.end];
-        let start = selection.start + selected.len() - selected.trim_start().len();
-        let end = start + selected.trim().len();
+        let Range { start, end } = selected_content(text, line, selection);
         return span(text, start..end, Selection { start, end });
     }
     match word_at(text, selection.start) {
@@ -156,6 +154,7 @@ mod tests {
         check(Code, "a#[ b |]#c", "a `#[b|]#` c");
         check(Code, "#[\u{3000}コード\n|]#", "\u{3000}`#[コード|]#`\n");
         check_none(Code, "a#[  |]#b");
+        check(Code, "#[- kubectl|]#", "- `#[kubectl|]#`");
     }
 
     #[test]

@@ -3,12 +3,13 @@
 //! Every selected line has one piece: the selected part of its content, without white space and
 //! markers at the ends. Whether a place is emphasised is read from the number of markers before
 //! it in its line, odd or even, so that a part of an emphasised text can be taken out of it and
-//! two such texts can be joined.
+//! two such texts can be joined. In a line with a stray marker (`` `**/*.rs` ``) only the markers
+//! right beside a piece count.
 
 use std::ops::Range;
 
 use super::edit::{Change, Edit, Selection};
-use super::line::{Line, Shape, lines};
+use super::line::{Line, lines, selected_content};
 use super::word::word_at;
 
 /// If all pieces of the selection are emphasised, switches them off, else all on. A caret takes
@@ -53,14 +54,7 @@ struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     fn of_line(text: &'a str, line: Line, selection: Selection, marker: &'a str) -> Option<Self> {
-        let start = selection
-            .start
-            .max(line.start + Shape::of(line.text).content);
-        let end = selection.end.min(line.end());
-        if start >= end {
-            return None;
-        }
-        let mut inner = trimmed(text, start..end);
+        let mut inner = selected_content(text, line, selection);
         if text[inner.clone()].starts_with(marker) {
             inner.start += marker.len();
         }
@@ -80,14 +74,14 @@ impl<'a> Piece<'a> {
     /// What a command takes that finds no selection, if there is something.
     fn around_caret(text: &'a str, caret: usize, marker: &'a str) -> Option<Self> {
         let line = Line::at(text, caret);
-        let line = line.start..line.end();
-        let (before, after) = (&text[line.start..caret], &text[caret..line.end]);
+        let (before, after) = line.text.split_at(caret - line.start);
         let inner = match (before.rfind(marker), after.find(marker)) {
-            (Some(open), Some(close)) if is_odd(before, marker) => {
+            (Some(open), Some(close)) if is_odd(before, marker) && !is_odd(line.text, marker) => {
                 line.start + open + marker.len()..caret + close
             }
             _ => word_at(text, caret)?,
         };
+        let line = line.start..line.end();
         Some(Piece {
             text,
             marker,
@@ -98,7 +92,13 @@ impl<'a> Piece<'a> {
 
     fn is_on(&self) -> bool {
         let before = &self.text[self.line.start..self.inner.start];
-        is_odd(before, self.marker) && self.markers_within().is_empty()
+        let after = &self.text[self.inner.end..self.line.end];
+        let is_on = if self.is_balanced() {
+            is_odd(before, self.marker)
+        } else {
+            before.ends_with(self.marker) && after.starts_with(self.marker)
+        };
+        is_on && self.markers_within().is_empty()
     }
 
     /// The changes after which all of the piece is emphasised, or none of it.
@@ -117,8 +117,9 @@ impl<'a> Piece<'a> {
         let closing_at = self.line.end - if on { outer_after } else { behind_space }.len();
 
         let within = self.markers_within();
-        let on_before = is_odd(outer_before, self.marker);
-        let on_after = is_odd(&self.text[self.line.start..closing.end], self.marker);
+        let until_closing = &self.text[self.line.start..closing.end];
+        let on_before = self.is_balanced() && is_odd(outer_before, self.marker);
+        let on_after = self.is_balanced() && is_odd(until_closing, self.marker);
         let mut changes = Vec::new();
         changes.extend(self.edge(opening, on_before != on, opening_at));
         changes.extend(
@@ -139,21 +140,18 @@ impl<'a> Piece<'a> {
         }
     }
 
+    fn is_balanced(&self) -> bool {
+        !is_odd(&self.text[self.line.clone()], self.marker)
+    }
+
     fn markers_within(&self) -> Vec<usize> {
         let markers = self.text[self.inner.clone()].match_indices(self.marker);
         markers.map(|(at, _)| self.inner.start + at).collect()
     }
 }
 
-/// Whether the text behind `before` is emphasised.
-fn is_odd(before: &str, marker: &str) -> bool {
-    before.matches(marker).count() % 2 == 1
-}
-
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let part = &text[range.clone()];
-    let start = range.start + part.len() - part.trim_start().len();
-    start..start + part.trim().len()
+fn is_odd(text: &str, marker: &str) -> bool {
+    text.matches(marker).count() % 2 == 1
 }
 
 /// The part between Japanese brackets and full stops where a marker outside them would be no
@@ -255,6 +253,14 @@ mod tests {
         check(Bold, "**a**#[と|]#**b**", "**a#[と|]#b**");
         check(Bold, "**こ#[れ** は|]#", "**こ#[れ は|]#**");
         check(Bold, "#[前 **a|]#**", "**#[前 a|]#**");
+    }
+
+    #[test]
+    fn a_stray_marker_does_no_harm() {
+        check(Bold, "`**/*.rs` #[見る|]#", "`**/*.rs` **#[見る|]#**");
+        check(Bold, "`**/*.rs` **#[見る|]#**", "`**/*.rs` #[見る|]#");
+        check(Bold, "2 ** 3 は#[|]#", "2 ** 3 は**#[|]#**");
+        check(Bold, "**未完 #[強調|]#", "**未完 **#[強調|]#**");
     }
 
     #[test]

@@ -5,7 +5,8 @@
 //! depth. The numbers of the items behind are not changed.
 
 use super::edit::{Change, Edit, Selection};
-use super::line::{Kind, Line, Shape, in_fence};
+use super::fence::in_fence;
+use super::line::{Kind, Line, Shape};
 
 /// `None` outside a list item, before its content, and in a fenced code block.
 pub fn continue_list(text: &str, selection: Selection) -> Option<Edit> {

@@ -1,8 +1,9 @@
 //! Lines and their shape: what stands before the content of a line. Knows no document around it.
 //!
-//! Shapes follow CommonMark 0.31.2 (thematic breaks 4.1, ATX headings 4.2, fenced code 4.5, list
-//! items 5.2) and the task list items of GitHub Flavored Markdown (5.3), read line by line: an
+//! Shapes follow CommonMark 0.31.2 (thematic breaks 4.1, ATX headings 4.2, list items 5.2) and the task list items of GitHub Flavored Markdown (5.3), read line by line: an
 //! indent of any depth can be that of a nested list.
+
+use std::ops::Range;
 
 use super::edit::Selection;
 
@@ -56,6 +57,16 @@ pub fn lines(text: &str, selection: Selection) -> Vec<Line<'_>> {
         }
     }
     lines
+}
+
+/// The selected part of the content of a line, without white space at its ends, in bytes of the
+/// text. Empty if only white space or a part of the line's prefix is selected.
+pub fn selected_content(text: &str, line: Line, selection: Selection) -> Range<usize> {
+    let content = line.start + Shape::of(line.text).content;
+    let start = selection.start.max(content);
+    let part = &text[start..selection.end.min(line.end()).max(start)];
+    let start = start + part.len() - part.trim_start().len();
+    start..start + part.trim().len()
 }
 
 /// What a line begins with. Offsets are bytes from the start of the line.
@@ -162,42 +173,6 @@ fn task_box(content: &str) -> usize {
         Some([b' ' | b'\t', ..]) => 4,
         _ => 0,
     }
-}
-
-/// Whether a line lies within a fenced code block or opens one. A fence that is left open in a
-/// list item is taken to go on behind the item.
-pub fn in_fence(text: &str, line: Line) -> bool {
-    let mut open: Option<(char, usize)> = None;
-    for line in text[..line.end()].lines() {
-        open = match open {
-            None => opening_fence(line),
-            Some(fence) if closes(line, fence) => None,
-            still => still,
-        };
-    }
-    open.is_some()
-}
-
-/// The character and the length of the fence that a line opens, in a list item too.
-fn opening_fence(line: &str) -> Option<(char, usize)> {
-    if !line.contains("```") && !line.contains("~~~") {
-        return None;
-    }
-    let (mark, length, info) = fence(&line[Shape::of(line).content..])?;
-    (mark == '~' || !info.contains('`')).then_some((mark, length))
-}
-
-fn closes(line: &str, open: (char, usize)) -> bool {
-    fence(line.trim_start_matches([' ', '\t', '>'])).is_some_and(|(mark, length, rest)| {
-        mark == open.0 && length >= open.1 && rest.trim().is_empty()
-    })
-}
-
-fn fence(line: &str) -> Option<(char, usize, &str)> {
-    let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-    let rest = line.trim_start_matches(mark);
-    let length = line.len() - rest.len();
-    (length >= 3).then_some((mark, length, rest))
 }
 
 #[cfg(test)]

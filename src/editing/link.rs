@@ -1,17 +1,24 @@
 //! A link around the selection.
 
+use std::ops::Range;
+
 use super::edit::{Change, Edit, Selection};
+use super::line::{lines, selected_content};
 
 /// Text gets an empty address, an address an empty text, and the caret stands in what is empty.
 /// `None` for a selection of several lines or of white space alone.
 pub fn wrap(text: &str, selection: Selection) -> Option<Edit> {
-    let selected = &text[selection.start..selection.end];
-    let link = selected.trim();
-    if link.contains('\n') || (link.is_empty() && !selected.is_empty()) {
+    let [line] = lines(text, selection)[..] else {
+        return None;
+    };
+    let range = match selection.is_caret() {
+        true => selection.start..selection.end,
+        false => selected_content(text, line, selection),
+    };
+    let (Range { start, end }, link) = (range.clone(), &text[range]);
+    if link.is_empty() && !selection.is_caret() {
         return None;
     }
-    let start = selection.start + selected.len() - selected.trim_start().len();
-    let end = start + link.len();
     let (before, after, caret) = if is_url(link) && link.contains(['(', ')']) {
         // An address with parentheses that may not be balanced (CommonMark 6.3).
         ("[](<", ">)", start + 1)
@@ -31,10 +38,8 @@ pub fn wrap(text: &str, selection: Selection) -> Option<Edit> {
 fn is_url(text: &str) -> bool {
     let schemes = ["https://", "http://", "mailto:"];
     let rest = schemes.iter().find_map(|scheme| text.strip_prefix(scheme));
-    let no_address = [char::is_whitespace as fn(char) -> bool, |c| {
-        matches!(c, '<' | '>')
-    }];
-    rest.is_some_and(|rest| !rest.is_empty() && !no_address.iter().any(|no| rest.contains(*no)))
+    let no_address = |c: char| c.is_whitespace() || matches!(c, '<' | '>');
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(no_address))
 }
 
 #[cfg(test)]
@@ -101,6 +106,7 @@ mod tests {
             "\u{3000}[資料](#[|]#)\u{3000}",
         );
         check(Link, "#[資料\r\n|]#次", "[資料](#[|]#)\r\n次");
+        check(Link, "#[- 資料|]#", "- [資料](#[|]#)");
         check_none(Link, "#[ |]#");
         check_none(Link, "#[a\nb|]#");
     }

@@ -11,6 +11,7 @@ mod code;
 mod edit;
 mod emphasis;
 mod enter;
+mod fence;
 mod heading;
 mod line;
 mod link;
