@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::edit::{Change, Edit, Selection};
 use super::line::{Line, lines, selected_content};
-use super::word::word_at;
+use super::word::{is_japanese_punctuation, word_at};
 
 /// If all pieces of the selection are emphasised, switches them off, else all on. A caret takes
 /// the emphasised text around it, else the Latin word, else it gets an empty pair of markers.
@@ -159,26 +159,20 @@ fn is_odd(text: &str, marker: &str) -> bool {
 /// flanking), so that the markers of `これは**「強調」**です` are shown as they are.
 fn without_outer_punctuation(text: &str, range: Range<usize>) -> Range<usize> {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let is_outer = |c: char| c.is_whitespace() || is_japanese_punctuation(c);
     let part = &text[range.clone()];
     let mut inner = range.clone();
     if is_letter(text[..range.start].chars().next_back()) {
-        inner.start = range.end - part.trim_start_matches(is_japanese_punctuation).len();
+        inner.start = range.end - part.trim_start_matches(is_outer).len();
     }
     if is_letter(text[range.end..].chars().next()) {
-        inner.end = range.start + part.trim_end_matches(is_japanese_punctuation).len();
+        inner.end = range.start + part.trim_end_matches(is_outer).len();
     }
     if inner.start < inner.end {
         inner
     } else {
         range
     }
-}
-
-/// Of the blocks General Punctuation, CJK Symbols, Katakana and Full-width Forms.
-fn is_japanese_punctuation(c: char) -> bool {
-    let in_blocks = matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3029}'
-        | '\u{3030}'..='\u{303F}' | '・' | '\u{FF01}'..='\u{FF65}');
-    in_blocks && !c.is_alphanumeric()
 }
 
 #[cfg(test)]
@@ -281,6 +275,7 @@ mod tests {
         check(Bold, "#[強調。|]#次", "**#[強調|]#**。次");
         check(Bold, "#[強調。|]#", "**#[強調。|]#**");
         check(Bold, " #[「強調」|]# ", " **#[「強調」|]#** ");
+        check(Bold, "#[強調 。|]#次", "**#[強調|]#** 。次");
         check(Bold, "あ#[！|]#い", "あ**#[！|]#**い");
         check(Bold, "#[サーバー|]#は", "**#[サーバー|]#**は");
         check(

@@ -2,7 +2,9 @@
 //!
 //! The next item has the indent and the marker of the one before, the next number, an empty box.
 //! In an empty item the whole prefix goes, indent too: a second Enter ends the list from any
-//! depth. The numbers of the items behind are not changed.
+//! depth. The numbers of the items behind are not changed. The caret stays on the line, as in other
+//! editors; a paragraph that is typed there needs a blank line before it to stand outside the last
+//! item (CommonMark 5.2, lazy continuation).
 
 use super::edit::{Change, Edit, Selection};
 use super::fence::in_fence;

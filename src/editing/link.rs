@@ -11,9 +11,10 @@ pub fn wrap(text: &str, selection: Selection) -> Option<Edit> {
     let [line] = lines(text, selection)[..] else {
         return None;
     };
-    let range = match selection.is_caret() {
-        true => selection.start..selection.end,
-        false => selected_content(text, line, selection),
+    let range = if selection.is_caret() {
+        selection.start..selection.end
+    } else {
+        selected_content(text, line, selection)
     };
     let (Range { start, end }, link) = (range.clone(), &text[range]);
     if link.is_empty() && !selection.is_caret() {

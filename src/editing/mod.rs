@@ -2,10 +2,12 @@
 //!
 //! A command is one function in a file of its own, with its cases beside it in marked text
 //! (`#[selected|]#`, a caret is `#[|]#`), and one line in [`run`]. What several commands share:
-//! `line` reads the shape of a line, `toggle` switches lines on and off, `emphasis` wraps in
-//! markers. All are line-wise: they look at the line of the selection, not at a parsed document,
-//! so that they work on unfinished text and cost the same in a long section. (Continuing a list
-//! alone looks back through the text, for an open code fence.)
+//! `line` reads the shape of a line, `toggle` switches lines on and off, `emphasis` sets markers
+//! around text, `edit` makes one edit of several changes.
+//!
+//! All are line-wise: they look at the lines of the selection, not at a parsed document, so that
+//! they work on unfinished text and cost the same in a long section. Continuing a list alone
+//! looks back through the text, for an open code fence.
 
 mod code;
 mod edit;
