@@ -1,0 +1,70 @@
+//! `cargo run`: the page, built and served on this machine.
+
+use std::io::ErrorKind;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+use std::process::Stdio;
+
+use crate::error::{Error, Result};
+use crate::{build, serve, tools};
+
+/// Where the search for a free port begins.
+pub const FIRST_PORT: u16 = 8080;
+
+/// Builds the page for release and serves it until it is interrupted.
+pub fn run(root: &Path, first_port: u16) -> Result<()> {
+    let dist = build::build(root)?;
+    serve_forever(&dist, free_port(first_port)?)
+}
+
+/// Serves a debug build, which Trunk makes again on every change; the browser is reloaded by hand,
+/// because the page's policy does not let Trunk's own script in.
+pub fn watch(root: &Path, first_port: u16) -> Result<()> {
+    let toolbox = tools::ensure(root, tools::github_answers)?;
+    let dist = root.join("target").join("watch");
+    std::fs::create_dir_all(&dist).map_err(Error::io("make target/watch"))?;
+    let listener = free_port(first_port)?;
+    let mut trunk = build::trunk(&toolbox, root)?
+        .args(["watch", "--dist"])
+        .arg(&dist)
+        .stdin(Stdio::null())
+        .spawn()
+        .map_err(Error::io("start trunk"))?;
+    let served = serve_forever(&dist, listener);
+    // Ours to end: interrupted from a terminal it has ended already.
+    let _ = trunk.kill();
+    served
+}
+
+/// The first port from `first` on that nobody listens on.
+fn free_port(first: u16) -> Result<TcpListener> {
+    let mut taken = None;
+    for port in first..first.saturating_add(100) {
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Ok(listener) => return Ok(listener),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => taken = Some(error),
+            Err(error) => return Err(Error::io(format!("listen on port {port}"))(error)),
+        }
+    }
+    let error = taken.unwrap_or_else(|| ErrorKind::AddrInUse.into());
+    Err(Error::io(format!("find a free port after {first}"))(error))
+}
+
+fn serve_forever(dist: &Path, listener: TcpListener) -> Result<()> {
+    let serving = || Error::io("serve the page");
+    let address = listener.local_addr().map_err(serving())?;
+    listener.set_nonblocking(true).map_err(serving())?;
+    let runtime = tokio::runtime::Runtime::new().map_err(serving())?;
+    let router = serve::router(dist, "/");
+    println!("http://{address}/  (Ctrl+C ends it)");
+    runtime
+        .block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, router)
+                .with_graceful_shutdown(async {
+                    let _ = tokio::signal::ctrl_c().await;
+                })
+                .await
+        })
+        .map_err(serving())
+}
