@@ -1,1 +1,66 @@
-//! The only place that names pulldown-cmark: parsing, blocks, the safe tree of the preview, splitting.
+//! The only place that names pulldown-cmark: sections, blocks, and what the preview may show.
+//!
+//! It knows text and nothing else: no events, no storage, no page, no words of the interface.
+//!
+//! # Why the preview is a tree and not a string of HTML
+//!
+//! Blocks are built as elements and text nodes from the events of the parser
+//! ([`SafeNode`]); nothing here makes HTML and the page never calls `innerHTML`.
+//!
+//! - There is no second parser between this module and the document, so there
+//!   is no text that the two could understand differently.
+//! - The page can forbid every HTML sink (`require-trusted-types-for 'script'`
+//!   with `trusted-types 'none'`): there is no policy to guard.
+//! - What may stand in the preview is a closed list, [`Tag`], and an address
+//!   is a type that has passed the allowlist, [`Href`]. Neither a [`SafeNode`]
+//!   nor an [`Href`] can be made outside this module.
+//! - The nodes of blocks that did not change stay in the document as they are.
+//!
+//! # Dialect
+//!
+//! CommonMark with tables, footnotes, strikethrough, task lists and alerts of
+//! GitHub Flavored Markdown; bare addresses are links; a line break in a
+//! paragraph is a line break. Raw HTML is text. Nothing else: definition lists,
+//! maths, subscript and smart punctuation misread Japanese notes (`~`, `$`, a
+//! line that starts with `:`), and heading attributes let a text set attributes.
+
+mod anchors;
+mod emoji;
+mod href;
+mod names;
+mod partition;
+mod preview;
+mod render;
+mod safe;
+mod section;
+mod sections;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+use pulldown_cmark::Options;
+
+pub use emoji::leading_emoji;
+pub use href::Href;
+pub use names::{Key, NoteId};
+pub use preview::{Changes, Note, Patch, Preview};
+pub use render::Block;
+pub use safe::{Alert, Align, Element, SafeNode, Tag, View};
+pub use sections::{
+    Heading, LEVELS, Levels, Replacement, heading, is_normal, join, split, with_level, with_title,
+};
+
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_GFM);
+
+/// How fast Japanese is read in silence, in characters a minute: the middle of the usual 400 to 600.
+pub const CHARACTERS_PER_MINUTE: usize = 500;
+
+/// Minutes to read so many characters, rounded up: 0 for nothing, 1 for anything up to 500.
+pub fn reading_minutes(characters: usize) -> usize {
+    characters.div_ceil(CHARACTERS_PER_MINUTE)
+}

@@ -1,0 +1,169 @@
+//! Addresses: which of them may be links, and where a bare one ends in a text.
+//!
+//! Only `https:`, `http:`, `mailto:` and `#anchor` are links; every other
+//! scheme, `//host` and relative paths are not. The check follows what a browser
+//! does before it reads a scheme: <https://url.spec.whatwg.org/#concept-basic-url-parser>.
+
+use std::borrow::Cow;
+
+/// No address is longer; a definition that is used often must not fill the memory.
+const MAX_BYTES: usize = 4096;
+
+/// Prefix of `href` for a place inside the report, so that it is never taken for a route of the page.
+const ANCHOR_PREFIX: &str = "#h-";
+
+/// An address that is allowed as a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Href(Kind);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Kind {
+    Outside(String),
+    Anchor(String),
+}
+
+impl Href {
+    /// `None` for everything that is not on the allowlist.
+    pub fn parse(address: &str) -> Option<Self> {
+        let address = address.trim_matches(|c: char| c <= ' ' || c == '\u{7f}');
+        if address.len() > MAX_BYTES || address.chars().any(char::is_control) {
+            return None;
+        }
+        if let Some(anchor) = address.strip_prefix('#') {
+            return (!anchor.is_empty()).then(|| Self(Kind::Anchor(decode_percent(anchor))));
+        }
+        ["https://", "http://", "mailto:"]
+            .into_iter()
+            .any(|scheme| {
+                starts_with_ignoring_case(address, scheme) && address.len() > scheme.len()
+            })
+            .then(|| Self(Kind::Outside(address.to_owned())))
+    }
+
+    /// The heading this leads to, if it stays inside the report: see
+    /// [`Preview::find_anchor`](super::Preview::find_anchor).
+    pub fn anchor(&self) -> Option<&str> {
+        match &self.0 {
+            Kind::Anchor(anchor) => Some(anchor),
+            Kind::Outside(_) => None,
+        }
+    }
+
+    /// The address as it stands in the attribute `href`.
+    pub fn value(&self) -> Cow<'_, str> {
+        match &self.0 {
+            Kind::Outside(address) => address.into(),
+            Kind::Anchor(anchor) => format!("{ANCHOR_PREFIX}{anchor}").into(),
+        }
+    }
+
+    pub(super) fn attributes(&self) -> Vec<(&'static str, Cow<'_, str>)> {
+        let mut attributes = vec![("href", self.value())];
+        match &self.0 {
+            Kind::Outside(_) => attributes.extend([
+                ("rel", "noopener noreferrer".into()),
+                ("target", "_blank".into()),
+            ]),
+            Kind::Anchor(anchor) => attributes.push(("data-anchor", anchor.into())),
+        }
+        attributes
+    }
+}
+
+/// The first bare `http://` or `https://` address in `text`, as a byte range.
+///
+/// Where it ends follows the extended autolinks of GitHub Flavored Markdown
+/// (<https://github.github.com/gfm/#autolinks-extension->), and it also ends
+/// before full-width punctuation, because Japanese puts no space after an address.
+pub(super) fn find_bare(text: &str) -> Option<std::ops::Range<usize>> {
+    let mut from = 0;
+    while let Some(colon) = text[from..].find("://").map(|at| from + at) {
+        from = colon + 3;
+        let Some(start) = scheme_start(&text[..colon]) else {
+            continue;
+        };
+        let rest = &text[from..];
+        let end = rest.find(ends_address).unwrap_or(rest.len());
+        let length = without_trailing_punctuation(&rest[..end]).len();
+        if rest[..length].starts_with(char::is_alphanumeric) {
+            return Some(start..from + length);
+        }
+    }
+    None
+}
+
+/// Where `http` or `https` starts, if `before` ends with one that is a word of its own.
+fn scheme_start(before: &str) -> Option<usize> {
+    ["https", "http"].into_iter().find_map(|scheme| {
+        let start = before.len().checked_sub(scheme.len())?;
+        let own_word = before.is_char_boundary(start)
+            && before[start..].eq_ignore_ascii_case(scheme)
+            && !before[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+        own_word.then_some(start)
+    })
+}
+
+fn ends_address(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '<' | '>' | '"' | '`')
+        // CJK symbols and punctuation, and the full-width forms of ASCII punctuation.
+        || matches!(c, '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}')
+        || matches!(c, '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
+        || matches!(c, '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
+        || matches!(c, '\u{2018}'..='\u{201f}' | '\u{2026}')
+}
+
+fn without_trailing_punctuation(mut address: &str) -> &str {
+    loop {
+        let shorter = address.trim_end_matches(['?', '!', '.', ',', ':', ';', '*', '_', '~', '\'']);
+        let unpaired =
+            shorter.ends_with(')') && shorter.matches(')').count() > shorter.matches('(').count();
+        let shorter = if unpaired {
+            &shorter[..shorter.len() - 1]
+        } else {
+            shorter
+        };
+        if shorter.len() == address.len() {
+            return address;
+        }
+        address = shorter;
+    }
+}
+
+fn starts_with_ignoring_case(text: &str, prefix: &str) -> bool {
+    text.get(..prefix.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+}
+
+/// Percent-encoded UTF-8 as text; as it was where it is not valid.
+fn decode_percent(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let decoded = match tail {
+            [high, low, ..] if *first == b'%' => hex(*high).zip(hex(*low)),
+            _ => None,
+        };
+        match decoded {
+            Some((high, low)) => {
+                bytes.push(high * 16 + low);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes)
+        .ok()
+        .filter(|decoded| !decoded.chars().any(char::is_control))
+        .unwrap_or_else(|| text.to_owned())
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit)
+        .to_digit(16)
+        .and_then(|value| value.try_into().ok())
+}

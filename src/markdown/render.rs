@@ -1,0 +1,135 @@
+//! One block: from its source to what the preview shows of it.
+//!
+//! A block is shown by reading its own source alone. What it takes from
+//! elsewhere, link and footnote definitions, it asks of [`Names`], and it
+//! remembers the labels, so that a change of a definition finds its users.
+
+use std::cell::RefCell;
+
+use pulldown_cmark::{BrokenLink, CowStr, Parser};
+
+use super::OPTIONS;
+use super::names::{Definitions, Key, Label, Names};
+use super::safe::SafeNode;
+use super::tree::{self, Tree};
+
+/// One block of a section as the preview shows it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Block {
+    pub(super) definitions: Definitions,
+    pub(super) tree: Tree,
+    asked_links: Vec<Label>,
+    asked_notes: Vec<Label>,
+}
+
+impl Block {
+    pub fn nodes(&self) -> &[SafeNode] {
+        &self.tree.nodes
+    }
+
+    /// Code points of text and code without white space. Markup, addresses,
+    /// raw HTML and the alternative text of pictures are not counted.
+    pub fn characters(&self) -> usize {
+        self.tree.characters
+    }
+
+    /// A block of which only the definitions are known yet.
+    pub(super) fn unrendered(source: &str) -> Self {
+        Self {
+            definitions: Definitions::read(source),
+            ..Self::default()
+        }
+    }
+
+    /// Makes what is shown of `source`, the text of this block.
+    pub(super) fn render(&mut self, source: &str, section: &Key, names: &Names) {
+        let asked_notes = note_labels(source);
+        let preamble = note_preamble(&asked_notes, section, names);
+        let with_preamble = (!preamble.is_empty()).then(|| format!("{preamble}{source}"));
+        let text = with_preamble.as_deref().unwrap_or(source);
+        let asked_links = RefCell::new(Vec::new());
+        let answer = |link: BrokenLink<'_>| {
+            let label = Label::new(&link.reference);
+            let known = names.link(&label);
+            asked_links.borrow_mut().push(label);
+            known.map(|link| (CowStr::Borrowed(link), CowStr::Borrowed("")))
+        };
+        let events = Parser::new_with_broken_link_callback(text, OPTIONS, Some(answer))
+            .into_offset_iter()
+            .filter_map(|(event, range)| Some((event, range.start.checked_sub(preamble.len())?)));
+        let define = |label: &str| {
+            let label = Label::new(label);
+            let known = names.link(&label).cloned();
+            asked_links.borrow_mut().push(label);
+            known
+        };
+        let note = |label: &str| names.note(section, &Label::new(label));
+        self.tree = tree::build(events, &define, &note);
+        self.asked_links = asked_links.into_inner();
+        self.asked_links.sort();
+        self.asked_links.dedup();
+        self.asked_notes = asked_notes.into_iter().map(|(_, label)| label).collect();
+    }
+
+    /// Whether it would be shown differently with the new names.
+    pub(super) fn depends_on(&self, section: &Key, old: &Names, new: &Names) -> bool {
+        self.asked_links
+            .iter()
+            .any(|label| old.link(label) != new.link(label))
+            || self
+                .asked_notes
+                .iter()
+                .any(|label| old.note(section, label) != new.note(section, label))
+    }
+
+    /// Whether it refers to a footnote or explains one.
+    pub(super) fn has_footnotes(&self) -> bool {
+        !self.tree.references.is_empty() || !self.tree.notes.is_empty()
+    }
+}
+
+/// Text to be read before a block so that its footnote references are recognised.
+///
+/// The parser knows a reference only beside its definition. Definitions without
+/// text stand in for those that exist elsewhere; an empty heading ends the last
+/// one whatever comes after it.
+fn note_preamble(asked: &[(&str, Label)], section: &Key, names: &Names) -> String {
+    let mut preamble = String::new();
+    for (raw, label) in asked {
+        if names.note(section, label).is_some() {
+            preamble.extend(["[^", raw, "]:\n"]);
+        }
+    }
+    if !preamble.is_empty() {
+        preamble.push_str("#\n");
+    }
+    preamble
+}
+
+/// The labels of everything that may be a footnote reference, each once.
+fn note_labels(source: &str) -> Vec<(&str, Label)> {
+    let mut labels: Vec<_> = source
+        .match_indices("[^")
+        .filter_map(|(at, open)| note_label(&source[at + open.len()..]))
+        .map(|raw| (raw, Label::new(raw)))
+        .collect();
+    labels.sort_by(|(_, a), (_, b)| a.cmp(b));
+    labels.dedup_by(|(_, a), (_, b)| a == b);
+    labels
+}
+
+/// The label up to its closing bracket (<https://spec.commonmark.org/0.31.2/#link-label>).
+fn note_label(rest: &str) -> Option<&str> {
+    let mut escaped = false;
+    for (at, byte) in rest.bytes().enumerate().take(1000) {
+        match byte {
+            b'\n' | b'\r' => return None,
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'[' => return None,
+            b']' => return rest.get(..at).filter(|raw| !raw.trim().is_empty()),
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,221 @@
+//! What the preview may show: a closed list of elements, and text.
+//!
+//! A [`SafeNode`] is read by the layer that makes DOM nodes and can only be
+//! made here. It must not know how it is drawn or which language the reader has.
+
+use std::borrow::Cow;
+
+use super::{Href, NoteId};
+
+/// A node of the preview: text or an allowed element.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SafeNode(Node);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Node {
+    Text(String),
+    Element(Element),
+}
+
+/// What a [`SafeNode`] is, to be matched on.
+#[derive(Clone, Copy, Debug)]
+pub enum View<'a> {
+    Text(&'a str),
+    Element(&'a Element),
+}
+
+/// An allowed element with its children.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Element {
+    tag: Tag,
+    children: Vec<SafeNode>,
+}
+
+/// Every kind of element that the preview can hold.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tag {
+    Paragraph,
+    /// Level 1 to 6.
+    Heading(u8),
+    BulletList,
+    /// The number of its first item.
+    OrderedList(u64),
+    Item,
+    /// The box of a task; `offset` is the byte of its `[` in the source of the block.
+    CheckBox {
+        checked: bool,
+        offset: usize,
+    },
+    Quote,
+    /// A quote that warns or informs; its title is a word of the interface.
+    Alert(Alert),
+    /// A block of code; its only child is [`Tag::Code`].
+    CodeBlock,
+    /// Code, with the language that a fence names (the first word of its info string).
+    Code(Option<String>),
+    Emphasis,
+    Strong,
+    Strikethrough,
+    LineBreak,
+    Rule,
+    Table,
+    TableHead,
+    TableBody,
+    TableRow,
+    HeadCell(Align),
+    Cell(Align),
+    Link(Href),
+    /// A picture that is elsewhere. It is never fetched: a link that says what it shows.
+    Picture(Href),
+    /// The number of a footnote, which [`Preview::note_number`](super::Preview::note_number) knows.
+    NoteReference(NoteId),
+    /// The rest of a block that is too large to be shown; has no children.
+    TooLarge,
+}
+
+/// The five alerts of GitHub Flavored Markdown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alert {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+}
+
+/// How a column of a table is aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    None,
+    Left,
+    Center,
+    Right,
+}
+
+impl SafeNode {
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self(Node::Text(text.into()))
+    }
+
+    pub(super) fn element(tag: Tag, children: Vec<SafeNode>) -> Self {
+        Self(Node::Element(Element { tag, children }))
+    }
+
+    pub fn view(&self) -> View<'_> {
+        match &self.0 {
+            Node::Text(text) => View::Text(text),
+            Node::Element(element) => View::Element(element),
+        }
+    }
+
+    pub(super) fn as_text_mut(&mut self) -> Option<&mut String> {
+        match &mut self.0 {
+            Node::Text(text) => Some(text),
+            Node::Element(_) => None,
+        }
+    }
+}
+
+impl Element {
+    pub fn tag(&self) -> &Tag {
+        &self.tag
+    }
+
+    pub fn children(&self) -> &[SafeNode] {
+        &self.children
+    }
+}
+
+impl Tag {
+    /// The HTML element that shows it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Tag::Paragraph => "p",
+            Tag::Heading(1) => "h1",
+            Tag::Heading(2) => "h2",
+            Tag::Heading(3) => "h3",
+            Tag::Heading(4) => "h4",
+            Tag::Heading(5) => "h5",
+            Tag::Heading(_) => "h6",
+            Tag::BulletList => "ul",
+            Tag::OrderedList(_) => "ol",
+            Tag::Item => "li",
+            Tag::CheckBox { .. } => "input",
+            Tag::Quote => "blockquote",
+            Tag::Alert(_) | Tag::TooLarge => "div",
+            Tag::CodeBlock => "pre",
+            Tag::Code(_) => "code",
+            Tag::Emphasis => "em",
+            Tag::Strong => "strong",
+            Tag::Strikethrough => "del",
+            Tag::LineBreak => "br",
+            Tag::Rule => "hr",
+            Tag::Table => "table",
+            Tag::TableHead => "thead",
+            Tag::TableBody => "tbody",
+            Tag::TableRow => "tr",
+            Tag::HeadCell(_) => "th",
+            Tag::Cell(_) => "td",
+            Tag::Link(_) | Tag::Picture(_) => "a",
+            Tag::NoteReference(_) => "sup",
+        }
+    }
+
+    /// The attributes of the element, each safe to be set as it is.
+    pub fn attributes(&self) -> Vec<(&'static str, Cow<'_, str>)> {
+        match self {
+            Tag::OrderedList(1) => vec![],
+            Tag::OrderedList(start) => vec![("start", start.to_string().into())],
+            Tag::CheckBox { checked, .. } => {
+                let mut box_ = vec![("type", "checkbox".into()), ("disabled", "".into())];
+                if *checked {
+                    box_.push(("checked", "".into()));
+                }
+                box_
+            }
+            Tag::Alert(alert) => vec![("class", format!("alert {}", alert.name()).into())],
+            Tag::Code(Some(language)) => vec![("class", format!("language-{language}").into())],
+            Tag::HeadCell(align) | Tag::Cell(align) => align
+                .class()
+                .map(|class| ("class", class.into()))
+                .into_iter()
+                .collect(),
+            Tag::Link(href) => href.attributes(),
+            Tag::Picture(href) => {
+                let mut link = href.attributes();
+                link.push(("class", "picture".into()));
+                link
+            }
+            Tag::NoteReference(note) => vec![
+                ("class", "note-reference".into()),
+                ("data-note", note.dom_id().into()),
+            ],
+            Tag::TooLarge => vec![("class", "too-large".into())],
+            _ => vec![],
+        }
+    }
+}
+
+impl Alert {
+    /// The name that GitHub Flavored Markdown gives it, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Alert::Note => "note",
+            Alert::Tip => "tip",
+            Alert::Important => "important",
+            Alert::Warning => "warning",
+            Alert::Caution => "caution",
+        }
+    }
+}
+
+impl Align {
+    fn class(self) -> Option<&'static str> {
+        match self {
+            Align::None => None,
+            Align::Left => Some("align-left"),
+            Align::Center => Some("align-center"),
+            Align::Right => Some("align-right"),
+        }
+    }
+}

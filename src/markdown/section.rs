@@ -1,0 +1,176 @@
+//! One section of the preview: its text, its blocks, and which of them an edit replaces.
+//!
+//! It must not know the other sections; what their definitions mean comes in as [`Names`].
+
+use std::ops::Range;
+
+use super::names::{Definitions, Key, Names};
+use super::partition::{Repartition, Span, repartition};
+use super::preview::Patch;
+use super::render::Block;
+
+#[derive(Debug)]
+pub(super) struct Section {
+    pub(super) key: Key,
+    pub(super) blocks: Vec<Block>,
+    pub(super) characters: usize,
+    text: String,
+    /// One for every block.
+    spans: Vec<Span>,
+}
+
+/// What an edit may have changed for other blocks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Touched {
+    /// Some label means something else, or nothing any more.
+    pub(super) names: bool,
+    /// A footnote or a reference to one was there before or is there now.
+    pub(super) footnotes: bool,
+}
+
+impl Section {
+    pub(super) fn new(key: &str) -> Self {
+        Self {
+            key: key.into(),
+            blocks: Vec::new(),
+            characters: 0,
+            text: String::new(),
+            spans: Vec::new(),
+        }
+    }
+
+    /// The bytes of the text that a block stands for.
+    pub(super) fn range(&self, block: usize) -> Option<Range<usize>> {
+        let start = self.spans.get(block)?.start;
+        let end = self
+            .spans
+            .get(block + 1)
+            .map_or(self.text.len(), |next| next.start);
+        Some(start..end)
+    }
+
+    pub(super) fn block_at(&self, offset: usize) -> Option<usize> {
+        self.spans
+            .partition_point(|span| span.start <= offset)
+            .checked_sub(1)
+    }
+
+    /// Takes the new text. The blocks that the patch adds know their
+    /// definitions and wait to be rendered; `None` if no block is another.
+    pub(super) fn set_text(&mut self, text: &str) -> Option<(Patch, Touched)> {
+        if self.text == text {
+            return None;
+        }
+        let change = repartition(&self.text, &self.spans, text);
+        let old_sources = self.sources(change.replaced.clone());
+        let new_sources = sources(text, &change, self.next_start(&change, text));
+        let (before, after) = same_ends(&old_sources, &new_sources);
+        let removed = change.replaced.start + before..change.replaced.end - after;
+        let added: Vec<Block> = new_sources[before..new_sources.len() - after]
+            .iter()
+            .map(|source| Block::unrendered(source))
+            .collect();
+        self.take_spans(change, text);
+        if removed.is_empty() && added.is_empty() {
+            return None;
+        }
+        let patch = Patch {
+            section: self.key.clone(),
+            added: removed.start..removed.start + added.len(),
+            removed: removed.clone(),
+        };
+        let old: Vec<Block> = self.blocks.splice(removed, added).collect();
+        self.characters -= old.iter().map(Block::characters).sum::<usize>();
+        let touched = Touched {
+            names: !definitions(&old).eq(definitions(&self.blocks[patch.added.clone()])),
+            footnotes: old.iter().any(Block::has_footnotes),
+        };
+        Some((patch, touched))
+    }
+
+    /// Renders blocks that wait for it. Says whether any of them has to do with footnotes.
+    pub(super) fn render(&mut self, blocks: Range<usize>, names: &Names) -> bool {
+        let mut footnotes = false;
+        for index in blocks {
+            self.render_block(index, names);
+            self.characters += self.blocks[index].characters();
+            footnotes |= self.blocks[index].has_footnotes();
+        }
+        footnotes
+    }
+
+    /// Renders the blocks again that asked for a label that means something else now.
+    pub(super) fn render_users(&mut self, old: &Names, new: &Names) -> Vec<Patch> {
+        let mut patches = Vec::new();
+        for index in 0..self.blocks.len() {
+            if self.blocks[index].depends_on(&self.key, old, new) {
+                self.characters -= self.blocks[index].characters();
+                self.render(index..index + 1, new);
+                let block = index..index + 1;
+                patches.push(Patch {
+                    section: self.key.clone(),
+                    removed: block.clone(),
+                    added: block,
+                });
+            }
+        }
+        patches
+    }
+
+    fn render_block(&mut self, index: usize, names: &Names) {
+        let range = self.range(index).expect("every block has a span");
+        self.blocks[index].render(&self.text[range], &self.key, names);
+    }
+
+    fn sources(&self, blocks: Range<usize>) -> Vec<&str> {
+        blocks
+            .filter_map(|block| Some(&self.text[self.range(block)?]))
+            .collect()
+    }
+
+    /// Where the first block after a change starts in the new text.
+    fn next_start(&self, change: &Repartition, text: &str) -> usize {
+        match self.spans.get(change.replaced.end) {
+            Some(next) => text.len() - (self.text.len() - next.start),
+            None => text.len(),
+        }
+    }
+
+    fn take_spans(&mut self, change: Repartition, text: &str) {
+        let old_length = self.text.len();
+        for span in &mut self.spans[change.replaced.end..] {
+            span.start = text.len() - (old_length - span.start);
+            span.content_end = text.len() - (old_length - span.content_end);
+        }
+        self.spans.splice(change.replaced, change.with);
+        text.clone_into(&mut self.text);
+    }
+}
+
+/// The text of each block that a change brings; the last one ends at `end`.
+fn sources<'t>(text: &'t str, change: &Repartition, end: usize) -> Vec<&'t str> {
+    let starts = change.with.iter().map(|span| span.start);
+    let ends = starts.clone().skip(1).chain([end]);
+    starts
+        .zip(ends)
+        .map(|(start, end)| &text[start..end])
+        .collect()
+}
+
+/// How many blocks at the start and at the end are the same.
+fn same_ends(old: &[&str], new: &[&str]) -> (usize, usize) {
+    let before = old
+        .iter()
+        .zip(new)
+        .take_while(|(old, new)| old == new)
+        .count();
+    let after = old[before..].iter().rev().zip(new[before..].iter().rev());
+    (before, after.take_while(|(old, new)| old == new).count())
+}
+
+fn definitions(blocks: &[Block]) -> impl Iterator<Item = &Definitions> {
+    blocks
+        .iter()
+        .map(|block| &block.definitions)
+        .filter(|definitions| !definitions.is_empty())
+}

@@ -1,0 +1,238 @@
+//! Sections: how a report is cut into them, joined again, and what a heading line says.
+//!
+//! A section is a raw slice of Markdown that begins with its heading line. The
+//! cuts are ATX headings (`## title`) of the report's two levels at the top of
+//! the document: not in code, not in a list, a quote or a raw HTML block.
+//!
+//! A setext heading (a line underlined with `---`) is no cut. Its level is
+//! known only from the line after it, so `---` typed below a paragraph would
+//! tear a section apart while someone writes a rule, and a section could not
+//! tell its title from its first line.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::{OPTIONS, leading_emoji};
+
+/// The two heading levels at which a report is cut, as counts of `#`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Levels {
+    pub top: u8,
+    pub sub: u8,
+}
+
+/// `##` and `###`: the places of publication use `#` for the title of the article.
+pub const LEVELS: Levels = Levels { top: 2, sub: 3 };
+
+impl Levels {
+    fn contain(self, level: usize) -> bool {
+        level == usize::from(self.top) || level == usize::from(self.sub)
+    }
+}
+
+/// The first line of a section that has a heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading<'t> {
+    /// The number of `#`.
+    pub level: u8,
+    /// Without markup; with the emoji.
+    pub title: String,
+    pub emoji: Option<&'t str>,
+    /// The bytes of the title, with its markup, in the section.
+    pub range: Range<usize>,
+}
+
+/// The smallest edit of a text: the bytes `range` become `with`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    pub range: Range<usize>,
+    pub with: String,
+}
+
+/// The sections of a report. Joined they are `text` again, byte by byte; only
+/// the first can be without a heading, and an empty text has none.
+pub fn split(text: &str) -> Vec<&str> {
+    let mut sections = Vec::new();
+    let mut start = 0;
+    for cut in cuts(text) {
+        if cut > start {
+            sections.push(&text[start..cut]);
+        }
+        start = cut;
+    }
+    if start < text.len() {
+        sections.push(&text[start..]);
+    }
+    sections
+}
+
+/// The report as one text: the sections one after the other, nothing between them.
+pub fn join<'t>(sections: impl IntoIterator<Item = &'t str>) -> String {
+    sections.into_iter().collect()
+}
+
+/// Whether the text is one section that leaves its neighbours alone:
+///
+/// - it ends its last line,
+/// - it has no section heading but in its first line, which is not indented,
+/// - no fence or raw HTML is open at its end that would swallow the next heading.
+///
+/// If this is true of all sections, and all but the first have a heading,
+/// then `split(join(sections)) == sections`.
+pub fn is_normal(text: &str) -> bool {
+    if !text.ends_with('\n') || text.starts_with(' ') && heading(text).is_some() {
+        return false;
+    }
+    let next = format!("{text}## \n");
+    cuts(&next).filter(|cut| *cut > 0).eq([text.len()])
+}
+
+/// The heading in the first line, if it has one of the report's levels.
+pub fn heading(text: &str) -> Option<Heading<'_>> {
+    let line = first_line(text);
+    let level = atx_level(line)?;
+    let hashes = line.len() - line.trim_start_matches(' ').len();
+    let range = title_range(line, hashes + level);
+    let mut title = String::new();
+    for event in Parser::new_ext(line, OPTIONS) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => title += &text,
+            _ => {}
+        }
+    }
+    Some(Heading {
+        level: level.try_into().ok()?,
+        title,
+        emoji: leading_emoji(&text[range.clone()]),
+        range,
+    })
+}
+
+/// Gives the section another title, which is one line of Markdown. A section
+/// without a heading gets one of the top level.
+pub fn with_title(text: &str, title: &str) -> Replacement {
+    let title = one_line(title);
+    match heading(text) {
+        Some(Heading { range, .. }) => {
+            let space = if text[..range.start].ends_with('#') {
+                " "
+            } else {
+                ""
+            };
+            let with = format!("{space}{title}");
+            smallest(text, range, with)
+        }
+        None => {
+            let hashes = "#".repeat(LEVELS.top.into());
+            Replacement {
+                range: 0..0,
+                with: format!("{hashes} {title}\n\n"),
+            }
+        }
+    }
+}
+
+/// Gives the section's heading another level; `None` if it has no heading.
+pub fn with_level(text: &str, level: u8) -> Option<Replacement> {
+    let old = usize::from(heading(text)?.level);
+    let new = usize::from(level);
+    let start = first_line(text).find('#')?;
+    Some(Replacement {
+        range: start..start + old.saturating_sub(new),
+        with: "#".repeat(new.saturating_sub(old)),
+    })
+}
+
+/// Where section headings start: line starts, in order.
+fn cuts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut depth = 0;
+    Parser::new_ext(text, OPTIONS)
+        .into_offset_iter()
+        .filter_map(move |(event, range)| {
+            let outside = depth == 0;
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            let is_heading = matches!(event, Event::Start(Tag::Heading { .. }));
+            let start = text[..range.start]
+                .rfind(['\n', '\r'])
+                .map_or(0, |end| end + 1);
+            (outside && is_heading && atx_level(first_line(&text[start..])).is_some())
+                .then_some(start)
+        })
+}
+
+/// The level of an ATX heading line (<https://spec.commonmark.org/0.31.2/#atx-headings>)
+/// if it is a section level.
+fn atx_level(line: &str) -> Option<usize> {
+    let unindented = line.trim_start_matches(' ');
+    let after = unindented.trim_start_matches('#');
+    let level = unindented.len() - after.len();
+    let is_atx = line.len() - unindented.len() <= 3
+        && (after.is_empty() || after.starts_with([' ', '\t', '\n', '\r']));
+    (is_atx && LEVELS.contain(level)).then_some(level)
+}
+
+fn first_line(text: &str) -> &str {
+    &text[..text.find(['\n', '\r']).unwrap_or(text.len())]
+}
+
+/// The title without the white space and the closing hashes around it.
+fn title_range(line: &str, after_hashes: usize) -> Range<usize> {
+    let blank = [' ', '\t'];
+    let rest = &line[after_hashes..];
+    let body = rest.trim_end_matches(blank);
+    let open = body.trim_end_matches('#');
+    let closed = if open.is_empty() || open.ends_with(blank) {
+        open
+    } else {
+        body
+    };
+    let title = closed.trim_matches(blank);
+    let start = after_hashes + (rest.len() - rest.trim_start_matches(blank).len()).min(rest.len());
+    match title.is_empty() {
+        // An empty title stands after one space, if there is one.
+        true => {
+            let at = after_hashes + rest.len().min(1);
+            at..at
+        }
+        false => start..start + title.len(),
+    }
+}
+
+/// A title has no line breaks, and its last hashes are words, not the end of the heading.
+fn one_line(title: &str) -> String {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let open = title.trim_end_matches('#');
+    let closes = open.len() < title.len() && (open.is_empty() || open.ends_with(' '));
+    match closes {
+        true => format!("{open}\\{}", &title[open.len()..]),
+        false => title,
+    }
+}
+
+/// Leaves out of a replacement what is the same at its start and its end.
+fn smallest(text: &str, range: Range<usize>, with: String) -> Replacement {
+    let old = &text[range.clone()];
+    let same_start: usize = old
+        .chars()
+        .zip(with.chars())
+        .take_while(|(old, new)| old == new)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
+    let (old, new) = (&old[same_start..], &with[same_start..]);
+    let same_end: usize = old
+        .chars()
+        .rev()
+        .zip(new.chars().rev())
+        .take_while(|(old, new)| old == new)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
+    Replacement {
+        range: range.start + same_start..range.end - same_end,
+        with: new[..new.len() - same_end].to_owned(),
+    }
+}

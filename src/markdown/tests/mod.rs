@@ -1,0 +1,5 @@
+//! The cases of this layer, one file per topic.
+
+mod cases;
+mod incremental;
+mod printer;
