@@ -39,6 +39,8 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use pulldown_cmark::Options;
 
 pub use emoji::leading_emoji;
@@ -63,4 +65,24 @@ pub const CHARACTERS_PER_MINUTE: usize = 500;
 /// Minutes to read so many characters, rounded up: 0 for nothing, 1 for anything up to 500.
 pub fn reading_minutes(characters: usize) -> usize {
     characters.div_ceil(CHARACTERS_PER_MINUTE)
+}
+
+/// The text with a lone carriage return as a line feed, of the same length.
+///
+/// Both end a line (<https://spec.commonmark.org/0.31.2/#line-ending>), but
+/// pulldown-cmark does not see the first everywhere, for example after a fence.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    if !text.contains('\r') {
+        return text.into();
+    }
+    let mut feeds = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        feeds.push(if c == '\r' && chars.peek() != Some(&'\n') {
+            '\n'
+        } else {
+            c
+        });
+    }
+    feeds.into()
 }

@@ -5,9 +5,10 @@
 use std::ops::Range;
 
 use super::names::{Definitions, Key, Names};
-use super::partition::{Repartition, Span, repartition};
+use super::partition::{Repartition, repartition};
 use super::preview::Patch;
 use super::render::Block;
+use super::with_line_feeds;
 
 #[derive(Debug)]
 pub(super) struct Section {
@@ -15,8 +16,8 @@ pub(super) struct Section {
     pub(super) blocks: Vec<Block>,
     pub(super) characters: usize,
     text: String,
-    /// One for every block.
-    spans: Vec<Span>,
+    /// Where each block starts in the text.
+    starts: Vec<usize>,
 }
 
 /// What an edit may have changed for other blocks.
@@ -35,33 +36,30 @@ impl Section {
             blocks: Vec::new(),
             characters: 0,
             text: String::new(),
-            spans: Vec::new(),
+            starts: Vec::new(),
         }
     }
 
     /// The bytes of the text that a block stands for.
     pub(super) fn range(&self, block: usize) -> Option<Range<usize>> {
-        let start = self.spans.get(block)?.start;
-        let end = self
-            .spans
-            .get(block + 1)
-            .map_or(self.text.len(), |next| next.start);
-        Some(start..end)
+        let start = *self.starts.get(block)?;
+        let next = self.starts.get(block + 1).copied();
+        Some(start..next.unwrap_or(self.text.len()))
     }
 
     pub(super) fn block_at(&self, offset: usize) -> Option<usize> {
-        self.spans
-            .partition_point(|span| span.start <= offset)
-            .checked_sub(1)
+        let after = self.starts.partition_point(|start| *start <= offset);
+        after.checked_sub(1)
     }
 
     /// Takes the new text. The blocks that the patch adds know their
     /// definitions and wait to be rendered; `None` if no block is another.
     pub(super) fn set_text(&mut self, text: &str) -> Option<(Patch, Touched)> {
+        let text = &*with_line_feeds(text);
         if self.text == text {
             return None;
         }
-        let change = repartition(&self.text, &self.spans, text);
+        let change = repartition(&self.text, &self.starts, text);
         let old_sources = self.sources(change.replaced.clone());
         let new_sources = sources(text, &change, self.next_start(&change, text));
         let (before, after) = same_ends(&old_sources, &new_sources);
@@ -70,7 +68,7 @@ impl Section {
             .iter()
             .map(|source| Block::unrendered(source))
             .collect();
-        self.take_spans(change, text);
+        self.take(change, text);
         if removed.is_empty() && added.is_empty() {
             return None;
         }
@@ -118,7 +116,7 @@ impl Section {
     }
 
     fn render_block(&mut self, index: usize, names: &Names) {
-        let range = self.range(index).expect("every block has a span");
+        let range = self.range(index).expect("every block has a start");
         self.blocks[index].render(&self.text[range], &self.key, names);
     }
 
@@ -130,26 +128,24 @@ impl Section {
 
     /// Where the first block after a change starts in the new text.
     fn next_start(&self, change: &Repartition, text: &str) -> usize {
-        match self.spans.get(change.replaced.end) {
-            Some(next) => text.len() - (self.text.len() - next.start),
+        match self.starts.get(change.replaced.end) {
+            Some(next) => text.len() - (self.text.len() - next),
             None => text.len(),
         }
     }
 
-    fn take_spans(&mut self, change: Repartition, text: &str) {
-        let old_length = self.text.len();
-        for span in &mut self.spans[change.replaced.end..] {
-            span.start = text.len() - (old_length - span.start);
-            span.content_end = text.len() - (old_length - span.content_end);
+    fn take(&mut self, change: Repartition, text: &str) {
+        for start in &mut self.starts[change.replaced.end..] {
+            *start = text.len() - (self.text.len() - *start);
         }
-        self.spans.splice(change.replaced, change.with);
+        self.starts.splice(change.replaced, change.with);
         text.clone_into(&mut self.text);
     }
 }
 
 /// The text of each block that a change brings; the last one ends at `end`.
 fn sources<'t>(text: &'t str, change: &Repartition, end: usize) -> Vec<&'t str> {
-    let starts = change.with.iter().map(|span| span.start);
+    let starts = change.with.iter().copied();
     let ends = starts.clone().skip(1).chain([end]);
     starts
         .zip(ends)

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::{OPTIONS, leading_emoji};
+use super::{OPTIONS, leading_emoji, with_line_feeds};
 
 /// The two heading levels at which a report is cut, as counts of `#`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,10 @@ pub fn is_normal(text: &str) -> bool {
         return false;
     }
     let next = format!("{text}## \n");
-    cuts(&next).filter(|cut| *cut > 0).eq([text.len()])
+    cuts(&next)
+        .into_iter()
+        .filter(|cut| *cut > 0)
+        .eq([text.len()])
 }
 
 /// The heading in the first line, if it has one of the report's levels.
@@ -145,24 +148,24 @@ pub fn with_level(text: &str, level: u8) -> Option<Replacement> {
 }
 
 /// Where section headings start: line starts, in order.
-fn cuts(text: &str) -> impl Iterator<Item = usize> + '_ {
+fn cuts(text: &str) -> Vec<usize> {
+    let text = &*with_line_feeds(text);
     let mut depth = 0;
-    Parser::new_ext(text, OPTIONS)
-        .into_offset_iter()
-        .filter_map(move |(event, range)| {
-            let outside = depth == 0;
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
-                _ => {}
+    let mut cuts = Vec::new();
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        if depth == 0 && matches!(event, Event::Start(Tag::Heading { .. })) {
+            let start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+            if atx_level(first_line(&text[start..])).is_some() {
+                cuts.push(start);
             }
-            let is_heading = matches!(event, Event::Start(Tag::Heading { .. }));
-            let start = text[..range.start]
-                .rfind(['\n', '\r'])
-                .map_or(0, |end| end + 1);
-            (outside && is_heading && atx_level(first_line(&text[start..])).is_some())
-                .then_some(start)
-        })
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    cuts
 }
 
 /// The level of an ATX heading line (<https://spec.commonmark.org/0.31.2/#atx-headings>)

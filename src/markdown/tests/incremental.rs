@@ -2,25 +2,151 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use pulldown_cmark::Parser;
 
 use super::printer::{print, show_section};
+use crate::markdown::names::{Label, NoteId};
 use crate::markdown::partition::{partition, repartition};
-use crate::markdown::{Changes, Preview};
+use crate::markdown::{Changes, OPTIONS, Preview, tree, with_line_feeds};
 
 /// Lines that open, continue, close or interrupt each other in every way we know.
 const LINES: &[&str] = &[
-    "", "", "", " ", "\t", "text", "文章です。", "  two spaces  ", "back\\", "# h1", "## h2", "### h3 ##",
-    "   ### h3", "    ## code", "#", "===", "---", "- - -", "***", "- a", "* b", "+ c", "-", "1. one", "2) two", "10. ten",
-    "  - nested", "    - deeper", "  continued", "    indented", "\ttab", "- [ ] task", "- [x] done", "- ```", "```",
-    "```rust", "~~~", "````", "  ```", "> quote", ">", "> - list", "> ```", "> [!NOTE]", "> [!tip]", ">> deep", "lazy",
-    "|a|b|", "|-|-|", "|:-:|-:|", "|c|d|e|", "a|b", "-|-", "<div>", "</div>", "<pre>", "</pre>", "<!-- c", "-->",
-    "<script>", "</script>", "<?php", "?>", "<![CDATA[", "]]>", "<!X", "<a href=x>", "<x-y>", "<style>", "</style>",
-    "[a]: /a", "[a]: https://a.example", "[b]:", "https://b.example \"title", "title\"", "\"t", "'", "(title", ")", "> [c]: https://c.example",
-    "- [d]: https://d.example", "[e", "f]: https://e.example", "[a] [b] [c] [d]", "[e f][a]", "![p][a]", "[A]", "[^1]: note",
-    "[^1]: other", "[^2]:", "    more of the note", "> [^3]: in a quote", "see [^1] and [^2] and [^3]", "[^1]: [^2]: two", "[^1][a]",
-    "**bold", "bold**", "*em*", "_x_", "`code", "code`", "~~s~~", "~s~", "https://x.example/a。b", "<https://y.example>", "&amp;&#x41;",
-    "a\rb", "\r", "x  \r\ny", "\u{3000}", "\u{feff}", "\u{0}", "😀", "：", "・項目", "１．項目", ": def", "$x$", ":::message", ":::", "----|---",
-    "- a\n\n\n  b", "-\n\n  x", "1.\n", "|", "||", "\\", "\\[a]", "[", "]", "[]", "[^]", "[^ ]", "!", "![](x)", "- \n\n\n- b",
+    "",
+    "",
+    "",
+    " ",
+    "\t",
+    "text",
+    "文章です。",
+    "  two spaces  ",
+    "back\\",
+    "# h1",
+    "## h2",
+    "### h3 ##",
+    "   ### h3",
+    "    ## code",
+    "#",
+    "===",
+    "---",
+    "- - -",
+    "***",
+    "- a",
+    "* b",
+    "+ c",
+    "-",
+    "1. one",
+    "2) two",
+    "10. ten",
+    "  - nested",
+    "    - deeper",
+    "  continued",
+    "    indented",
+    "\ttab",
+    "- [ ] task",
+    "- [x] done",
+    "- ```",
+    "```",
+    "```rust",
+    "~~~",
+    "````",
+    "  ```",
+    "> quote",
+    ">",
+    "> - list",
+    "> ```",
+    "> [!NOTE]",
+    "> [!tip]",
+    ">> deep",
+    "lazy",
+    "|a|b|",
+    "|-|-|",
+    "|:-:|-:|",
+    "|c|d|e|",
+    "a|b",
+    "-|-",
+    "<div>",
+    "</div>",
+    "<pre>",
+    "</pre>",
+    "<!-- c",
+    "-->",
+    "<script>",
+    "</script>",
+    "<?php",
+    "?>",
+    "<![CDATA[",
+    "]]>",
+    "<!X",
+    "<a href=x>",
+    "<x-y>",
+    "<style>",
+    "</style>",
+    "[a]: /a",
+    "[a]: https://a.example",
+    "[b]:",
+    "https://b.example \"title",
+    "title\"",
+    "\"t",
+    "'",
+    "(title",
+    ")",
+    "> [c]: https://c.example",
+    "- [d]: https://d.example",
+    "[e",
+    "f]: https://e.example",
+    "[a] [b] [c] [d]",
+    "[e f][a]",
+    "![p][a]",
+    "[A]",
+    "[^1]: note",
+    "[^1]: other",
+    "[^2]:",
+    "    more of the note",
+    "> [^3]: in a quote",
+    "see [^1] and [^2] and [^3]",
+    "[^1]: [^2]: two",
+    "[^1][a]",
+    "**bold",
+    "bold**",
+    "*em*",
+    "_x_",
+    "`code",
+    "code`",
+    "~~s~~",
+    "~s~",
+    "https://x.example/a。b",
+    "<https://y.example>",
+    "&amp;&#x41;",
+    "a\rb",
+    "\r",
+    "x  \r\ny",
+    "\u{3000}",
+    "\u{feff}",
+    "\u{0}",
+    "😀",
+    "：",
+    "・項目",
+    "１．項目",
+    ": def",
+    "$x$",
+    ":::message",
+    ":::",
+    "----|---",
+    "- a\n\n\n  b",
+    "-\n\n  x",
+    "1.\n",
+    "|",
+    "||",
+    "\\",
+    "\\[a]",
+    "[",
+    "]",
+    "[]",
+    "[^]",
+    "[^ ]",
+    "!",
+    "![](x)",
+    "- \n\n\n- b",
 ];
 
 const ENDINGS: &[&str] = &["\n", "\n", "\n", "\n", "\n\n", "\r\n", "\r", ""];
@@ -43,13 +169,20 @@ fn edit() -> impl Strategy<Value = Edit> {
     let inserted = prop_oneof![
         Just(String::new()),
         prop::sample::select(LINES).prop_map(str::to_owned),
-        prop::sample::select(&["\n", " ", "`", "#", "-", ">", "|", "[", "]", ":", "\"", "\r", "\t", "あ"][..])
-            .prop_map(str::to_owned),
+        prop::sample::select(
+            &[
+                "\n", " ", "`", "#", "-", ">", "|", "[", "]", ":", "\"", "\r", "\t", "あ"
+            ][..]
+        )
+        .prop_map(str::to_owned),
         document(1..4),
     ];
     let removed = prop_oneof![Just(0), 0..3usize, 0..60usize];
-    (0..1001usize, removed, inserted)
-        .prop_map(|(at, removed, inserted)| Edit { at, removed, inserted })
+    (0..1001usize, removed, inserted).prop_map(|(at, removed, inserted)| Edit {
+        at,
+        removed,
+        inserted,
+    })
 }
 
 fn apply(text: &mut String, edit: &Edit) {
@@ -65,9 +198,20 @@ fn apply(text: &mut String, edit: &Edit) {
 }
 
 /// Runs a property the same way every time.
-fn check<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
-    let cases = std::env::var("CASES").ok().and_then(|c| c.parse().ok()).unwrap_or(cases);
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
+fn check<S: Strategy>(
+    cases: u32,
+    strategy: S,
+    test: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    let cases = std::env::var("CASES")
+        .ok()
+        .and_then(|c| c.parse().ok())
+        .unwrap_or(cases);
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    };
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     if let Err(error) = TestRunner::new_with_rng(config, rng).run(&strategy, test) {
         panic!("{error}");
@@ -77,25 +221,19 @@ fn check<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result
 #[test]
 fn the_partition_after_an_edit_is_that_of_the_new_text() {
     let strategy = (document(0..25), prop::collection::vec(edit(), 1..6));
-    check(3000, strategy, |(mut text, edits)| {
-        let mut spans = partition(&text);
+    check(3000, strategy, |(text, edits)| {
+        let mut text = with_line_feeds(&text).into_owned();
+        let mut starts = partition(&text);
         for edit in edits {
             let old = text.clone();
             apply(&mut text, &edit);
-            let change = repartition(&old, &spans, &text);
-            let moved = text.len() as isize - old.len() as isize;
-            for span in &mut spans[change.replaced.end..] {
-                span.start = span.start.strict_add_signed(moved);
-                span.content_end = span.content_end.strict_add_signed(moved);
+            text = with_line_feeds(&text).into_owned();
+            let change = repartition(&old, &starts, &text);
+            for start in &mut starts[change.replaced.end..] {
+                *start = text.len() - (old.len() - *start);
             }
-            spans.splice(change.replaced, change.with);
-            let starts = |text: &str, spans: &[_]| -> Vec<String> {
-                let _ = spans;
-                let spans: Vec<usize> = partition(text).iter().map(|s| s.start).collect();
-                spans.iter().map(|s| s.to_string()).collect()
-            };
-            let _ = starts;
-            prop_assert_eq!(&spans, &partition(&text), "{:?} -> {:?}", old, text);
+            starts.splice(change.replaced, change.with);
+            prop_assert_eq!(&starts, &partition(&text), "{:?} -> {:?}", old, text);
         }
         Ok(())
     });
@@ -120,10 +258,16 @@ impl Mirror {
             }
         }
         for patch in &changes.patches {
-            let (_, blocks) =
-                self.sections.iter_mut().find(|(key, _)| **key == *patch.section).unwrap();
+            let (_, blocks) = self
+                .sections
+                .iter_mut()
+                .find(|(key, _)| **key == *patch.section)
+                .unwrap();
             let new = &preview.blocks(&patch.section)[patch.added.clone()];
-            blocks.splice(patch.removed.clone(), new.iter().map(|block| print(block.nodes())));
+            blocks.splice(
+                patch.removed.clone(),
+                new.iter().map(|block| print(block.nodes())),
+            );
         }
     }
 
@@ -135,7 +279,10 @@ impl Mirror {
 
 fn show_notes(preview: &Preview) -> String {
     let notes = preview.notes();
-    notes.iter().map(|n| format!("{} {}: {}\n", n.number, n.id.dom_id(), print(n.nodes))).collect()
+    notes
+        .iter()
+        .map(|n| format!("{} {}: {}\n", n.number, n.id.dom_id(), print(n.nodes)))
+        .collect()
 }
 
 #[test]
@@ -172,6 +319,33 @@ fn the_preview_after_edits_is_that_of_the_new_report() {
         }
         prop_assert_eq!(preview.total_characters(), fresh.total_characters());
         prop_assert_eq!(show_notes(&preview), show_notes(&fresh), "{:?}", texts);
+        Ok(())
+    });
+}
+
+/// The text of one section read by the parser as a whole, definitions and all.
+fn show_at_once(text: &str) -> String {
+    let text = &with_line_feeds(text);
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let events = events.map(|(event, range)| (event, range.start));
+    let note = |label: &str| {
+        Some(NoteId {
+            section: "s".into(),
+            label: Label::new(label),
+        })
+    };
+    print(&tree::build(events, &|_| None, &note).nodes)
+}
+
+#[test]
+fn blocks_shown_alone_are_what_they_are_in_the_whole_text() {
+    check(3000, document(0..25), |text| {
+        prop_assert_eq!(
+            super::printer::show(&text),
+            show_at_once(&text),
+            "{:?}",
+            text
+        );
         Ok(())
     });
 }

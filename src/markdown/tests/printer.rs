@@ -36,7 +36,10 @@ fn print_node(node: &SafeNode, out: &mut String) {
         }
     }
     out.push('>');
-    element.children().iter().for_each(|child| print_node(child, out));
+    element
+        .children()
+        .iter()
+        .for_each(|child| print_node(child, out));
     if !matches!(name, "br" | "hr" | "input") {
         out.push_str(&format!("</{name}>"));
     }
