@@ -1,1 +1,19 @@
-//! One file per web API. Makes no decisions, returns `Result`. Exists only on wasm32.
+//! One file per web API. Makes no decisions, returns `Result`. Exists only on
+//! wasm32. Must not know components.
+
+pub mod clipboard;
+pub mod database;
+pub mod dom;
+pub mod download;
+mod fault;
+pub mod listen;
+pub mod local;
+pub mod locale;
+pub mod media;
+pub mod page;
+pub mod random;
+pub mod share;
+pub mod text_area;
+pub mod timer;
+
+pub use fault::Fault;

@@ -50,7 +50,8 @@ pub use preview::{Changes, Note, Patch, Preview};
 pub use render::Block;
 pub use safe::{Alert, Align, Element, SafeNode, Tag, View};
 pub use sections::{
-    Heading, LEVELS, Levels, Replacement, heading, is_normal, join, split, with_level, with_title,
+    Heading, LEVELS, Levels, Replacement, closing, heading, is_normal, join, split, with_level,
+    with_title,
 };
 
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -58,6 +59,13 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_GFM);
+
+/// The characters of a text: see [`Block::characters`].
+pub fn characters(text: &str) -> usize {
+    let mut preview = Preview::new();
+    preview.set_sections([("", text)]);
+    preview.total_characters()
+}
 
 /// How fast Japanese is read in silence, in characters a minute: the middle of the usual 400 to 600.
 pub const CHARACTERS_PER_MINUTE: usize = 500;

@@ -91,6 +91,47 @@ pub fn is_normal(text: &str) -> bool {
         .eq([text.len()])
 }
 
+/// What must be added to a text so that nothing open at its end swallows the
+/// next heading: a line that closes its fence or its raw HTML. `None` if nothing
+/// is open.
+pub fn closing(text: &str) -> Option<String> {
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    let leaves_room = |ending: &str| {
+        let next = format!("{text}{end}{ending}## \n");
+        cuts(&next).last() == Some(&(next.len() - "## \n".len()))
+    };
+    if leaves_room("") {
+        return None;
+    }
+    let fences = text.lines().rev().filter_map(|line| {
+        let line = line.trim_start_matches([' ', '\t', '>', '-', '*', '+']);
+        let mark = line
+            .chars()
+            .next()
+            .filter(|mark| matches!(mark, '`' | '~'))?;
+        let length = line.len() - line.trim_start_matches(mark).len();
+        (length >= 3).then(|| line[..length].to_owned())
+    });
+    // The ends of raw HTML that runs on over blank lines
+    // (<https://spec.commonmark.org/0.31.2/#html-blocks>, kinds 1 to 5).
+    let html = [
+        "-->",
+        "?>",
+        ">",
+        "]]>",
+        "</script>",
+        "</pre>",
+        "</style>",
+        "</textarea>",
+        "",
+    ];
+    fences
+        .chain(html.map(str::to_owned))
+        .map(|close| format!("{close}\n"))
+        .find(|close| leaves_room(close))
+        .map(|close| format!("{end}{close}"))
+}
+
 /// The heading in the first line, if it has one of the report's levels.
 pub fn heading(text: &str) -> Option<Heading<'_>> {
     let line = first_line(text);

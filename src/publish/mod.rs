@@ -1,1 +1,7 @@
-//! What is handed out as a file. Knows no storage and no page.
+//! What is handed out as a file: one file per target.
+//!
+//! Must not know what is kept where, nor the page.
+
+mod plain;
+
+pub use plain::plain;

@@ -1,1 +1,18 @@
-//! The words of the interface, Japanese and English: a missing word does not compile.
+//! The words of the interface and the templates of a report, in Japanese and
+//! English: a missing word does not compile.
+//!
+//! Must not know the page or what is kept where.
+
+mod days;
+mod en;
+mod ja;
+mod language;
+mod template;
+mod template_en;
+mod template_ja;
+mod words;
+
+pub use days::{date, days};
+pub use language::Language;
+pub use template::{Part, Template, write};
+pub use words::Words;

@@ -1,8 +1,98 @@
-//! Components: props in, callbacks out. Exists only on wasm32.
+//! Components: props in, callbacks out; `state` holds the signals. Exists only
+//! on wasm32. Must not know how anything is stored.
+
+mod details;
+mod event;
+mod event_form;
+mod events;
+mod field;
+mod frame;
+mod icon;
+mod keeping;
+mod new_event;
+mod outline;
+mod pane;
+mod prefs;
+mod preview;
+mod safety;
+mod section;
+mod sections;
+mod settings;
+mod state;
+mod take;
+mod writer;
 
 use leptos::prelude::*;
 
+use crate::domain::{EventId, Route, Tab};
+use event::Part;
+use state::App;
+
 /// Puts the app into the page.
 pub fn mount() {
-    leptos::mount::mount_to_body(|| view! { <main>"Sankarepo"</main> });
+    leptos::mount::mount_to_body(|| {
+        let app = App::start();
+        view! { <Root app /> }
+    });
+}
+
+/// What is mounted: a change from one part of an event to another keeps it.
+#[derive(Clone, PartialEq)]
+enum Screen {
+    Events,
+    NewEvent,
+    Settings,
+    Details(EventId),
+    Event(EventId),
+}
+
+fn screen(route: &Route) -> Screen {
+    match route.clone() {
+        Route::Events => Screen::Events,
+        Route::NewEvent => Screen::NewEvent,
+        Route::Settings => Screen::Settings,
+        Route::Details(event) => Screen::Details(event),
+        Route::Event(event, _) | Route::Writing(event, _) => Screen::Event(event),
+    }
+}
+
+fn part(route: &Route) -> Part {
+    match route.clone() {
+        Route::Event(_, Tab::Report) => Part::Report,
+        Route::Writing(_, section) => Part::Section(section),
+        _ => Part::Notes,
+    }
+}
+
+#[component]
+fn Root(app: App) -> impl IntoView {
+    let screen = Memo::new(move |_| screen(&app.route.read()));
+    let part = Memo::new(move |_| part(&app.route.read()));
+    let known = Memo::new(move |_| match screen.get() {
+        Screen::Details(event) | Screen::Event(event) => app.event(&event).is_some(),
+        _ => true,
+    });
+    move || {
+        // A change of language builds every screen again, in its words.
+        let t = app.words_now();
+        let shown = match screen.get() {
+            _ if !known.get() => view! { <frame::NotFound app /> }.into_any(),
+            Screen::Events => view! { <events::Events app /> }.into_any(),
+            Screen::NewEvent => view! { <new_event::NewEvent app /> }.into_any(),
+            Screen::Settings => view! { <settings::Settings app /> }.into_any(),
+            Screen::Event(event) => view! { <event::EventScreen app event part /> }.into_any(),
+            Screen::Details(event) => app
+                .event_now(&event)
+                .map(|event| view! { <details::Details app event /> }.into_any())
+                .unwrap_or_else(|| view! { <frame::NotFound app /> }.into_any()),
+        };
+        view! {
+            <a class="skip-link" href="#content" on:click=frame::skip>{t.skip_to_content}</a>
+            <div class="app">
+                <safety::SafetyNotice app />
+                {shown}
+            </div>
+            <frame::ToastLine app />
+        }
+    }
 }

@@ -1,0 +1,173 @@
+//! IndexedDB: one object store of text under text keys. A put reads and
+//! writes in one transaction of strict durability, so that `complete` means the
+//! operating system was told to flush it to the disk.
+//! <https://w3c.github.io/IndexedDB/#transaction-durability-hint>
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+use super::Fault;
+
+const RECORDS: &str = "records";
+
+// `transaction(…, { durability })` is not in stable web-sys.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = IdbDatabase)]
+    #[derive(Clone)]
+    type Durable;
+
+    #[wasm_bindgen(method, catch, js_name = transaction)]
+    fn transaction_with_options(
+        this: &Durable,
+        stores: &str,
+        mode: &str,
+        options: &Object,
+    ) -> Result<IdbTransaction, JsValue>;
+}
+
+/// What one put came to: the entries to be written, and what the caller wants to
+/// know of it afterwards.
+pub struct Joined {
+    pub writes: Vec<(String, String)>,
+    pub told: crate::store::Stored,
+}
+
+/// An open database.
+#[derive(Clone)]
+pub struct Database(Durable);
+
+/// Opens (or makes) the database `name`. Stays pending for as long as the
+/// browser does not answer: the caller sets a limit.
+pub async fn open(name: &str) -> Result<Database, Fault> {
+    let window = web_sys::window().ok_or_else(|| Fault::missing("window"))?;
+    let factory = window
+        .indexed_db()?
+        .ok_or_else(|| Fault::missing("IndexedDB"))?;
+    let request = factory.open_with_u32(name, 1)?;
+    make_store_on_upgrade(&request);
+    let result = settled(&request).await?;
+    let database: IdbDatabase = result.unchecked_into();
+    close_on_version_change(&database);
+    Ok(Database(database.unchecked_into()))
+}
+
+fn make_store_on_upgrade(request: &IdbOpenDbRequest) {
+    let opened = request.clone();
+    let upgrade = Closure::once_into_js(move || -> Result<(), JsValue> {
+        let database: IdbDatabase = opened.result()?.unchecked_into();
+        database.create_object_store(RECORDS)?;
+        Ok(())
+    });
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+}
+
+/// A tab that holds an old version open would block a newer one for ever.
+fn close_on_version_change(database: &IdbDatabase) {
+    let open = database.clone();
+    let close = Closure::<dyn FnMut()>::new(move || open.close());
+    database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
+    // Lives as long as the connection, which lives as long as the page.
+    close.forget();
+}
+
+impl Database {
+    /// Every key with its text.
+    pub async fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
+        let transaction = self.begin("readonly")?;
+        let store = transaction.object_store(RECORDS)?;
+        let (keys, values) = (store.get_all_keys()?, store.get_all()?);
+        let keys: Array = settled(&keys).await?.unchecked_into();
+        let values: Array = settled(&values).await?.unchecked_into();
+        let text = |value: JsValue| value.as_string().unwrap_or_default();
+        Ok(keys.iter().map(text).zip(values.iter().map(text)).collect())
+    }
+
+    /// Puts several texts in one strict transaction, each through `join`, which
+    /// is given the key, what stands there and the text. Resolves with what
+    /// `join` returned of each, in order, when the transaction is complete.
+    pub async fn put_all<J>(
+        &self,
+        puts: Vec<(String, String)>,
+        join: J,
+    ) -> Result<Vec<Joined>, Fault>
+    where
+        J: Fn(&str, Option<&str>, &str) -> Joined + Clone + 'static,
+    {
+        let transaction = self.begin("readwrite")?;
+        let store = transaction.object_store(RECORDS)?;
+        let results: Rc<RefCell<Vec<Joined>>> = Rc::default();
+        for (key, text) in puts {
+            let request = store.get(&key.as_str().into())?;
+            let (read, aborting, store) = (request.clone(), transaction.clone(), store.clone());
+            let (results, join) = (results.clone(), join.clone());
+            let write = Closure::once_into_js(move || {
+                let put = || -> Result<Joined, JsValue> {
+                    let joined = join(&key, read.result()?.as_string().as_deref(), &text);
+                    for (key, text) in &joined.writes {
+                        store.put_with_key(&text.into(), &key.into())?;
+                    }
+                    Ok(joined)
+                };
+                match put() {
+                    Ok(joined) => results.borrow_mut().push(joined),
+                    Err(thrown) => {
+                        // The abort is what is reported; this is its cause.
+                        web_sys::console::error_1(&thrown);
+                        let _already_finished = aborting.abort();
+                    }
+                }
+            });
+            request.set_onsuccess(Some(write.unchecked_ref()));
+        }
+        completed(&transaction).await?;
+        Ok(results.take())
+    }
+
+    fn begin(&self, mode: &str) -> Result<IdbTransaction, Fault> {
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        Ok(self.0.transaction_with_options(RECORDS, mode, &options)?)
+    }
+}
+
+/// The result of a request.
+async fn settled(request: &IdbRequest) -> Result<JsValue, Fault> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => Ok(request.result()?),
+        Err(_) => Err(request
+            .error()?
+            .map_or_else(|| Fault::missing("IndexedDB"), |e| JsValue::from(e).into())),
+    }
+}
+
+/// The end of a transaction. A full disk or a spent quota aborts it without an
+/// error event of any request, so only `abort` tells.
+async fn completed(transaction: &IdbTransaction) -> Result<(), Fault> {
+    let done: Rc<RefCell<Option<Fault>>> = Rc::default();
+    let (failed, watched) = (done.clone(), transaction.clone());
+    let promise = Promise::new(&mut |resolve, _| {
+        transaction.set_oncomplete(Some(&resolve));
+        let (failed, watched, resolve) = (failed.clone(), watched.clone(), resolve.clone());
+        let abort = Closure::once_into_js(move || {
+            let fault = watched.error().map(JsValue::from).map(Fault::from);
+            *failed.borrow_mut() = Some(fault.unwrap_or_else(|| Fault::missing("the transaction")));
+            let _undefined = resolve.call0(&JsValue::NULL);
+        });
+        transaction.set_onabort(Some(abort.unchecked_ref()));
+    });
+    JsFuture::from(promise).await?;
+    match done.take() {
+        None => Ok(()),
+        Some(fault) => Err(fault),
+    }
+}

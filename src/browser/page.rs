@@ -1,0 +1,72 @@
+//! The page itself: its address, its title, and when it is put away.
+
+use super::Fault;
+use super::listen::Listener;
+
+fn window() -> Result<web_sys::Window, Fault> {
+    web_sys::window().ok_or_else(|| Fault::missing("window"))
+}
+
+/// The fragment of the address, with its `#`.
+pub fn fragment() -> String {
+    window()
+        .and_then(|window| Ok(window.location().hash()?))
+        .unwrap_or_default()
+}
+
+/// The folder that the page was loaded from, for example `/sankarepo/`.
+pub fn folder() -> String {
+    let path = window()
+        .and_then(|window| Ok(window.location().pathname()?))
+        .unwrap_or_default();
+    match path.rfind('/') {
+        Some(end) => path[..=end].to_owned(),
+        None => "/".to_owned(),
+    }
+}
+
+/// Goes to a fragment; the browser's back button leads back.
+pub fn go(fragment: &str) -> Result<(), Fault> {
+    Ok(window()?.location().set_hash(fragment)?)
+}
+
+/// Goes to a fragment in place of the present one.
+pub fn replace(fragment: &str) -> Result<(), Fault> {
+    Ok(window()?.location().replace(fragment)?)
+}
+
+/// Sets what the tab is called.
+pub fn set_title(title: &str) {
+    if let Some(document) = window().ok().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Calls `call` with the fragment whenever it changes.
+pub fn on_fragment(mut call: impl FnMut(String) + 'static) {
+    if let Ok(window) = window() {
+        Listener::new(window, "hashchange", move |_| call(fragment())).forever();
+    }
+}
+
+/// Calls `call` whenever the page may be about to go: hidden, left, or no
+/// longer in focus. `visibilitychange` is the last that a phone reliably sends.
+/// <https://developer.mozilla.org/docs/Web/API/Document/visibilitychange_event>
+pub fn on_put_away(call: impl Fn() + Clone + 'static) {
+    let Ok(window) = window() else { return };
+    if let Some(document) = window.document() {
+        let call = call.clone();
+        Listener::new(document, "visibilitychange", move |_| call()).forever();
+    }
+    for event in ["pagehide", "blur", "freeze"] {
+        let call = call.clone();
+        Listener::new(window.clone(), event, move |_| call()).forever();
+    }
+}
+
+/// Moves the view to the top, as a new screen expects.
+pub fn scroll_to_top() {
+    if let Ok(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

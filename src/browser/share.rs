@@ -1,0 +1,60 @@
+//! The system's share sheet.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FilePropertyBag, Navigator, ShareData};
+
+use super::Fault;
+
+fn navigator() -> Option<Navigator> {
+    web_sys::window().map(|window| window.navigator())
+}
+
+fn data(name: &str, text: &str) -> Result<ShareData, Fault> {
+    let options = FilePropertyBag::new();
+    // Share sheets know `text/plain`; few know `text/markdown`.
+    options.set_type("text/plain");
+    let parts = Array::of1(&text.into());
+    let file = File::new_with_str_sequence_and_options(&parts, name, &options)?;
+    let data = ShareData::new();
+    data.set_files(&Array::of1(&file));
+    Ok(data)
+}
+
+/// Whether there is a share sheet that takes files.
+pub fn takes_files() -> bool {
+    let Some(navigator) = navigator() else {
+        return false;
+    };
+    // `canShare` is missing in desktop Firefox: ask before calling.
+    let known = Reflect::get(&navigator, &"canShare".into());
+    let Ok(can_share) = known.and_then(|found| found.dyn_into::<Function>()) else {
+        return false;
+    };
+    let Ok(data) = data("a.md", "a") else {
+        return false;
+    };
+    can_share
+        .call1(&navigator, &data)
+        .is_ok_and(|answer| answer.is_truthy())
+}
+
+/// Whether the page runs as an installed app on iOS, where a download link does
+/// nothing (WebKit bug 236943).
+pub fn is_installed_on_ios() -> bool {
+    navigator()
+        .and_then(|navigator| Reflect::get(&navigator, &"standalone".into()).ok())
+        .is_some_and(|standalone| standalone == JsValue::TRUE)
+}
+
+/// Opens the share sheet with a file. `Ok(false)` if the person closed it.
+pub async fn text_file(name: &str, text: &str) -> Result<bool, Fault> {
+    let navigator = navigator().ok_or_else(|| Fault::missing("navigator"))?;
+    let shared = JsFuture::from(navigator.share_with_data(&data(name, text)?)).await;
+    match shared.map_err(Fault::from) {
+        Ok(_) => Ok(true),
+        Err(fault) if fault.name == "AbortError" => Ok(false),
+        Err(fault) => Err(fault),
+    }
+}

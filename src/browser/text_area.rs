@@ -1,0 +1,54 @@
+//! A plain text area: its text, its selection, and changing it in a way that the
+//! browser's own undo goes through.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDocument, HtmlTextAreaElement};
+
+use super::Fault;
+
+/// The selection in UTF-16 units, `start <= end`.
+pub fn selection(area: &HtmlTextAreaElement) -> Result<(u32, u32), Fault> {
+    let start = area.selection_start()?.unwrap_or(0);
+    let end = area.selection_end()?.unwrap_or(start);
+    Ok((start, end.max(start)))
+}
+
+/// Replaces `start..end` (UTF-16 units) by `insert` and selects `select`.
+///
+/// `execCommand` is the only way that keeps the browser's undo in a text area;
+/// where it does nothing the range is set directly, which loses the undo but not
+/// the text.
+pub fn replace(
+    area: &HtmlTextAreaElement,
+    (start, end): (u32, u32),
+    insert: &str,
+    select: (u32, u32),
+) -> Result<(), Fault> {
+    area.focus()?;
+    area.set_selection_range(start, end)?;
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or_else(|| Fault::missing("document"))?;
+    let document: HtmlDocument = document.unchecked_into();
+    let done = if insert.is_empty() {
+        start == end || document.exec_command("delete")?
+    } else {
+        document.exec_command_with_show_ui_and_value("insertText", false, insert)?
+    };
+    if !done {
+        area.set_range_text_with_start_and_end(insert, start, end)?;
+    }
+    area.set_selection_range(select.0, select.1)?;
+    Ok(())
+}
+
+/// The browser's own undo and redo, through all that was typed and done.
+pub fn history(area: &HtmlTextAreaElement, command: &'static str) -> Result<(), Fault> {
+    area.focus()?;
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or_else(|| Fault::missing("document"))?;
+    let document: HtmlDocument = document.unchecked_into();
+    document.exec_command(command)?;
+    Ok(())
+}

@@ -1,0 +1,174 @@
+//! Templates of a report: data, and how it becomes the texts of sections.
+//!
+//! A body may name what is known of the event in braces: `{name}`, `{days}`,
+//! `{venue}`, `{hashtag}`, `{link}`, `{me}`, `{role}`. A line that names
+//! something which is not known is left out, so nothing reads "at , on .".
+
+use super::{Language, days};
+use crate::domain::{Event, Profile, Role};
+
+/// A kind of report.
+pub struct Template {
+    /// How the choice is called.
+    pub name: &'static str,
+    /// One line on what it is for.
+    pub about: &'static str,
+    pub parts: &'static [Part],
+}
+
+/// One section of a template.
+pub struct Part {
+    /// Nested under the part before.
+    pub nested: bool,
+    pub title: &'static str,
+    /// Paragraphs, one a line; empty for a heading alone.
+    pub body: &'static str,
+}
+
+impl Part {
+    /// A part at the top level.
+    pub const fn top(title: &'static str, body: &'static str) -> Self {
+        Self {
+            nested: false,
+            title,
+            body,
+        }
+    }
+
+    /// A part under the one before.
+    pub const fn nested(title: &'static str, body: &'static str) -> Self {
+        Self {
+            nested: true,
+            title,
+            body,
+        }
+    }
+}
+
+/// The texts of a new report's sections, in order. Each ends with a blank line,
+/// the last one with its line's end, so that joined they are a tidy file.
+pub fn write(
+    template: &Template,
+    language: Language,
+    event: &Event,
+    profile: &Profile,
+) -> Vec<String> {
+    let known = Known::of(language, event, profile);
+    let mut texts: Vec<String> = template
+        .parts
+        .iter()
+        .map(|part| known.section(part, &event.report.emoji))
+        .collect();
+    if let Some(last) = texts.last_mut() {
+        last.pop();
+    }
+    texts
+}
+
+/// What the braces stand for; empty where it is not known.
+struct Known([(&'static str, String); 7]);
+
+impl Known {
+    fn of(language: Language, event: &Event, profile: &Profile) -> Self {
+        let words = language.words();
+        let role = match event.role {
+            None => "",
+            Some(Role::Attendee) => words.role_attendee,
+            Some(Role::Speaker) => words.role_speaker,
+            Some(Role::Staff) => words.role_staff,
+            Some(Role::Sponsor) => words.role_sponsor,
+        };
+        let days = event.days.map(|range| days(language, range));
+        Self([
+            ("{name}", event.name.trim().to_owned()),
+            ("{days}", days.unwrap_or_default()),
+            ("{venue}", event.venue.trim().to_owned()),
+            ("{hashtag}", event.hashtag_with_sign()),
+            ("{link}", event.link.trim().to_owned()),
+            ("{me}", profile.name.trim().to_owned()),
+            ("{role}", role.to_owned()),
+        ])
+    }
+
+    fn section(&self, part: &Part, emoji: &str) -> String {
+        let level = if part.nested { "###" } else { "##" };
+        let emoji = match emoji.trim() {
+            "" => String::new(),
+            _ if part.nested => String::new(),
+            emoji => format!("{emoji} "),
+        };
+        let title = self.fill(part.title).unwrap_or_default();
+        let mut text = format!("{level} {emoji}{title}\n\n");
+        for line in part.body.lines().filter_map(|line| self.fill(line)) {
+            text += &line;
+            text += "\n";
+        }
+        if !text.ends_with("\n\n") {
+            text.push('\n');
+        }
+        text
+    }
+
+    /// `None` when the line names something that is not known.
+    fn fill(&self, line: &str) -> Option<String> {
+        let mut text = line.to_owned();
+        for (brace, value) in &self.0 {
+            if text.contains(brace) {
+                if value.is_empty() {
+                    return None;
+                }
+                text = text.replace(brace, value);
+            }
+        }
+        Some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Date, Days, EventId};
+
+    const SMALL: Template = Template {
+        name: "",
+        about: "",
+        parts: &[
+            Part::top("はじめに", "{me}です。\n{days}の{name}に参加しました。"),
+            Part::top("{name} とは", ""),
+            Part::nested("メモ", "- "),
+        ],
+    };
+
+    #[test]
+    fn says_what_is_known_and_nothing_else() {
+        let mut event = Event::new(EventId::from_bits(1), "雲会議");
+        event.report.emoji = "🎈".into();
+        let mut profile = Profile::default();
+        let write = |event: &Event, profile: &Profile| {
+            write(&SMALL, Language::Japanese, event, profile).concat()
+        };
+        assert_eq!(
+            write(&event, &profile),
+            "## 🎈 はじめに\n\n## 🎈 雲会議 とは\n\n### メモ\n\n- \n"
+        );
+        event.days = Date::parse("2026-04-17").map(|day| Days::new(day, day));
+        profile.name = "くも".into();
+        assert_eq!(
+            write(&event, &profile),
+            "## 🎈 はじめに\n\nくもです。\n2026年4月17日(金)の雲会議に参加しました。\n\n\
+             ## 🎈 雲会議 とは\n\n### メモ\n\n- \n"
+        );
+    }
+
+    #[test]
+    fn every_template_opens_with_what_a_reader_wants_to_know() {
+        for language in [Language::Japanese, Language::English] {
+            for template in language.templates().iter().filter(|t| !t.parts.is_empty()) {
+                let body: String = template.parts[..2].iter().map(|part| part.body).collect();
+                for brace in ["{name}", "{days}", "{venue}", "{hashtag}", "{me}"] {
+                    assert!(body.contains(brace), "{} lacks {brace}", template.name);
+                }
+            }
+        }
+    }
+}

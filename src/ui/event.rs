@@ -1,0 +1,207 @@
+//! The screens of one event. On a phone one at a time: notes, a section, the
+//! report. On a wide window side by side: outline, text, preview.
+
+use leptos::prelude::*;
+
+use super::frame::Bar;
+use super::icon::{Drawn, Icon};
+use super::outline::Outline;
+use super::preview::PreviewPane;
+use super::safety::SafetySign;
+use super::state::App;
+use super::take::{TakeAway, TakeButtons};
+use super::writer::Writer;
+use crate::browser::page;
+use crate::domain::{EventId, Route, SectionId, Tab};
+
+/// Which of the event's screens the address names.
+#[derive(Clone, PartialEq)]
+pub enum Part {
+    Notes,
+    Report,
+    Section(SectionId),
+}
+
+/// Where the caret is: which section, and the byte in its text.
+type Caret = RwSignal<Option<(SectionId, usize)>>;
+
+#[component]
+pub fn EventScreen(app: App, event: EventId, #[prop(into)] part: Signal<Part>) -> impl IntoView {
+    let caret: Caret = RwSignal::new(None);
+    let name = {
+        let event = event.clone();
+        Memo::new(move |_| {
+            app.event(&event)
+                .map(|event| event.name)
+                .unwrap_or_default()
+        })
+    };
+    Effect::new(move |_| page::set_title(&name.read()));
+    move || {
+        let event = event.clone();
+        if app.wide.get() {
+            view! { <Wide app event part caret name /> }.into_any()
+        } else {
+            view! { <Narrow app event part caret name /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Narrow(
+    app: App,
+    event: EventId,
+    part: Signal<Part>,
+    caret: Caret,
+    name: Memo<String>,
+) -> impl IntoView {
+    let t = app.words();
+    move || {
+        let event = event.clone();
+        let shown = event.clone();
+        match part.get() {
+            Part::Notes => view! {
+                <Bar app title=name up=Route::Events>
+                    <DetailsLink app event=shown />
+                </Bar>
+                <main class="screen with-tabs" id="content">
+                    <Outline app event=event.clone() current=None />
+                </main>
+                <Tabs app event current=Tab::Notes />
+            }
+            .into_any(),
+            Part::Report => view! {
+                <Bar app title=name up=Route::Events>
+                    <DetailsLink app event=shown />
+                </Bar>
+                <main class="screen with-tabs" id="content">
+                    <PreviewPane app event=event.clone() />
+                </main>
+                <TakeAway app event=event.clone() />
+                <Tabs app event current=Tab::Report />
+            }
+            .into_any(),
+            Part::Section(id) => match app.section(&id) {
+                None => view! { <super::frame::NotFound app /> }.into_any(),
+                Some(section) => {
+                    let facts = section.facts;
+                    let title = Signal::derive(move || facts.read().title_or(t.untitled));
+                    view! {
+                        <Bar app title up=Route::Event(event, Tab::Notes) />
+                        <main class="screen writing" id="content">
+                            <Writer app section focus=true caret=remember(caret, id) />
+                        </main>
+                    }
+                    .into_any()
+                }
+            },
+        }
+    }
+}
+
+#[component]
+fn Wide(
+    app: App,
+    event: EventId,
+    part: Signal<Part>,
+    caret: Caret,
+    name: Memo<String>,
+) -> impl IntoView {
+    let t = app.words();
+    // Without a section in the address it is the first one.
+    let current = Memo::new({
+        let event = event.clone();
+        move |_| match part.get() {
+            Part::Section(id) => Some(id),
+            Part::Notes | Part::Report => app.outline(&event).into_iter().next(),
+        }
+    });
+    let named = Memo::new(move |_| matches!(part.get(), Part::Section(_)));
+    let writer = move || {
+        let id = current.get()?;
+        let section = app.section(&id)?;
+        let focus = named.get_untracked();
+        Some(view! { <Writer app section focus caret=remember(caret, id) /> })
+    };
+    let emoji = {
+        let event = event.clone();
+        move || app.event(&event).map(|event| event.report.emoji)
+    };
+    view! {
+        <header class="bar wide-bar">
+            <a
+                class="icon-button"
+                href=Route::Events.fragment()
+                aria-label=t.back
+                title=t.back
+            >
+                <Drawn icon=Icon::Back />
+            </a>
+            <span class="bar-emoji" aria-hidden="true">{emoji}</span>
+            <h1 class="bar-title" tabindex="-1">{name}</h1>
+            <SafetySign app />
+            <DetailsLink app event=event.clone() />
+            <TakeButtons app event=event.clone() />
+        </header>
+        <main class="columns" id="content">
+            <div class="column outline-column">
+                <Outline app event=event.clone() current />
+            </div>
+            <div class="column writer-column">
+                {move || {
+                    writer()
+                        .map(IntoAny::into_any)
+                        .unwrap_or_else(|| {
+                            view! { <p class="column-hint">{t.pick_section}</p> }.into_any()
+                        })
+                }}
+            </div>
+            <div class="column preview-column">
+                <PreviewPane app event caret />
+            </div>
+        </main>
+    }
+}
+
+fn remember(caret: Caret, id: SectionId) -> Callback<usize> {
+    Callback::new(move |offset| caret.set(Some((id.clone(), offset))))
+}
+
+#[component]
+fn DetailsLink(app: App, event: EventId) -> impl IntoView {
+    let t = app.words();
+    view! {
+        <a
+            class="icon-button"
+            href=Route::Details(event).fragment()
+            aria-label=t.details
+            title=t.details
+        >
+            <Drawn icon=Icon::Settings />
+        </a>
+    }
+}
+
+#[component]
+fn Tabs(app: App, event: EventId, current: Tab) -> impl IntoView {
+    let t = app.words();
+    let tab = |tab, icon, label| {
+        let route = Route::Event(event.clone(), tab);
+        view! {
+            <a
+                class="tab"
+                href=route.fragment()
+                aria-current=(tab == current).then_some("page")
+            >
+                <Drawn icon />
+                {label}
+            </a>
+        }
+    };
+    view! {
+        <nav class="tabs" aria-label=t.event_parts>
+            {tab(Tab::Notes, Icon::Notes, t.notes)}
+            {tab(Tab::Report, Icon::Report, t.report)}
+        </nav>
+    }
+}

@@ -1,0 +1,99 @@
+//! The first screen: every event on this device.
+
+use leptos::prelude::*;
+
+use super::icon::{Drawn, Icon, Picture};
+use super::safety::SafetySign;
+use super::state::App;
+use crate::browser::page;
+use crate::domain::{Event, Route, Tab};
+use crate::text;
+
+#[component]
+pub fn Events(app: App) -> impl IntoView {
+    let t = app.words();
+    page::set_title(t.app);
+    view! {
+        <header class="bar">
+            <h1 class="bar-title large" tabindex="-1">{t.events}</h1>
+            <SafetySign app />
+            <a
+                class="icon-button"
+                href=Route::Settings.fragment()
+                aria-label=t.settings
+                title=t.settings
+            >
+                <Drawn icon=Icon::Settings />
+            </a>
+        </header>
+        <main class="screen" id="content">
+            {move || {
+                let events = app.events();
+                if events.is_empty() {
+                    view! { <Welcome app /> }.into_any()
+                } else {
+                    let cards = events.into_iter().map(|event| view! { <Card app event /> });
+                    view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any()
+                }
+            }}
+        </main>
+        <div class="dock">
+            <a class="button primary wide" href=Route::NewEvent.fragment()>
+                <Drawn icon=Icon::Plus />
+                {t.new_event}
+            </a>
+        </div>
+    }
+}
+
+#[component]
+fn Welcome(app: App) -> impl IntoView {
+    let t = app.words();
+    let promises = [t.promise_device, t.promise_offline, t.promise_markdown]
+        .map(|promise| view! { <li>{promise}</li> })
+        .collect_view();
+    view! {
+        <section class="empty">
+            <Picture emoji="🎈" />
+            <h2 class="empty-title">{t.no_events}</h2>
+            <p class="empty-about">{t.no_events_what_to_do}</p>
+            <ul class="promises">{promises}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Card(app: App, event: Event) -> impl IntoView {
+    let t = app.words();
+    let progress = app.progress(&event.id);
+    let days = event.days.map(|days| text::days(app.language(), days));
+    let tag = event.hashtag_with_sign();
+    let meta = [days.unwrap_or_default(), event.venue.clone(), tag]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(|part| view! { <span>{part}</span> })
+        .collect_view();
+    let emoji = match event.report.emoji.as_str() {
+        "" => "📝".to_owned(),
+        emoji => emoji.to_owned(),
+    };
+    let route = Route::Event(event.id.clone(), Tab::Notes);
+    let done = progress.written > 0 && progress.written == progress.sections;
+    view! {
+        <li>
+            <a class="card" href=route.fragment()>
+                <span class="card-emoji" aria-hidden="true">{emoji}</span>
+                <span class="card-body">
+                    <span class="card-title">{event.name.clone()}</span>
+                    <span class="meta">{meta}</span>
+                    <span class="chips">
+                        <span class=if done { "chip safe" } else { "chip" }>
+                            {(t.noted)(progress.written, progress.sections)}
+                        </span>
+                        <span class="chip">{(t.characters)(progress.characters)}</span>
+                    </span>
+                </span>
+            </a>
+        </li>
+    }
+}

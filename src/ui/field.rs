@@ -1,0 +1,95 @@
+//! Form fields with a label that a screen reader and a thumb both find.
+
+use leptos::prelude::*;
+
+/// A line of text with its label above and a hint below.
+#[component]
+pub fn TextField(
+    label: &'static str,
+    value: RwSignal<String>,
+    #[prop(optional)] hint: &'static str,
+    #[prop(default = "text")] kind: &'static str,
+    #[prop(optional)] required: bool,
+    /// What is wrong with the value, if anything.
+    #[prop(optional, into)]
+    problem: MaybeProp<String>,
+    #[prop(optional)] node: NodeRef<leptos::html::Input>,
+) -> impl IntoView {
+    let id = format!("field-{}", new_number());
+    let hint_id = format!("{id}-hint");
+    let described = (!hint.is_empty()).then(|| hint_id.clone());
+    let problem_id = format!("{id}-problem");
+    view! {
+        <div class="field">
+            <label class="field-label" for=id.clone()>{label}</label>
+            <input
+                class="input"
+                id=id
+                type=kind
+                aria-describedby=described
+                aria-required=required.then_some("true")
+                aria-invalid=move || problem.get().map(|_| "true")
+                aria-errormessage=problem_id.clone()
+                autocomplete="off"
+                prop:value=value.get_untracked()
+                on:input:target=move |event| value.set(event.target().value())
+                node_ref=node
+            />
+            {move || {
+                problem
+                    .get()
+                    .map(|text| {
+                        let id = problem_id.clone();
+                        view! { <p class="field-problem" id=id role="alert">{text}</p> }
+                    })
+            }}
+            {(!hint.is_empty()).then(|| view! { <p class="field-hint" id=hint_id>{hint}</p> })}
+        </div>
+    }
+}
+
+/// One choice of a few, each a card or a pill.
+#[component]
+pub fn Choice<T>(
+    label: &'static str,
+    options: Vec<(T, String, String)>,
+    value: RwSignal<T>,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let name = format!("choice-{}", new_number());
+    let options = options
+        .into_iter()
+        .map(|(option, title, about)| {
+            let name = name.clone();
+            view! {
+                <label class="option">
+                    <input
+                        class="option-input"
+                        type="radio"
+                        name=name
+                        prop:checked=move || value.get() == option
+                        on:change=move |_| value.set(option)
+                    />
+                    <span class="option-title">{title}</span>
+                    {(!about.is_empty())
+                        .then(|| view! { <span class="option-about">{about}</span> })}
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="choice">
+            <legend class="field-label">{label}</legend>
+            <div class="options">{options}</div>
+        </fieldset>
+    }
+}
+
+/// Numbers for `id` attributes, unique in this page.
+fn new_number() -> usize {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}

@@ -1,0 +1,107 @@
+//! What every screen has around it: the bar, the line that undoes, the page
+//! for an address that leads nowhere.
+
+use leptos::prelude::*;
+
+use super::icon::{Drawn, Icon, Picture};
+use super::safety::SafetySign;
+use super::state::App;
+use crate::browser::page;
+use crate::domain::Route;
+
+/// The bar of a screen with a way back.
+#[component]
+pub fn Bar(
+    app: App,
+    #[prop(into)] title: Signal<String>,
+    up: Route,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let t = app.words();
+    view! {
+        <header class="bar">
+            <a class="icon-button" href=up.fragment() aria-label=t.back title=t.back>
+                <Drawn icon=Icon::Back />
+            </a>
+            <h1 class="bar-title" tabindex="-1">{title}</h1>
+            <SafetySign app />
+            {children.map(|children| children())}
+        </header>
+    }
+}
+
+/// A line that says what was done and takes it back.
+#[derive(Clone)]
+pub struct Toast {
+    pub message: String,
+    pub undo: Option<Callback<()>>,
+}
+
+#[component]
+pub fn ToastLine(app: App) -> impl IntoView {
+    let t = app.words();
+    let line = move |toast: Toast| {
+        let undo = toast.undo.map(|undo| {
+            view! {
+                <button
+                    class="toast-button"
+                    type="button"
+                    on:click=move |_| {
+                        app.toast.set(None);
+                        undo.run(());
+                    }
+                >
+                    {t.undo}
+                </button>
+            }
+        });
+        view! {
+            <div class="toast">
+                <p class="toast-text">{toast.message}</p>
+                {undo}
+                <button
+                    class="icon-button toast-close"
+                    type="button"
+                    aria-label=t.close
+                    on:click=move |_| app.toast.set(None)
+                >
+                    <Drawn icon=Icon::Close />
+                </button>
+            </div>
+        }
+    };
+    view! { <div class="toasts" role="status">{move || app.toast.get().map(line)}</div> }
+}
+
+#[component]
+pub fn NotFound(app: App) -> impl IntoView {
+    let t = app.words();
+    page::set_title(t.not_found);
+    view! {
+        <Bar app title=t.not_found up=Route::Events />
+        <main class="screen" id="content">
+            <section class="empty">
+                <Picture emoji="🔎" />
+                <p class="empty-about">{t.not_found_what_to_do}</p>
+                <a class="button primary" href=Route::Events.fragment()>{t.events}</a>
+            </section>
+        </main>
+    }
+}
+
+/// Moves the focus to the content of the screen; the address stays.
+pub fn skip(event: leptos::web_sys::MouseEvent) {
+    event.prevent_default();
+    let content = leptos::web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("content"))
+        .and_then(|content| content.query_selector("a, button, input, textarea").ok())
+        .flatten();
+    use leptos::web_sys::wasm_bindgen::JsCast;
+    if let Some(Ok(first)) =
+        content.map(|element| element.dyn_into::<leptos::web_sys::HtmlElement>())
+    {
+        let focused = first.focus();
+        debug_assert!(focused.is_ok());
+    }
+}

@@ -1,0 +1,145 @@
+//! Carries out what the store asks for, with the two keepers of the browser,
+//! and reports back. It decides nothing: the store does.
+
+use leptos::task::spawn_local;
+
+use super::state::App;
+use crate::browser::database::{self, Database, Joined};
+use crate::browser::timer::Timer;
+use crate::browser::{Fault, local, page};
+use crate::store::{Effect, KeepError, Outcome, Ticket, Write, join_stored};
+
+/// How long the archive may take to answer before the person is told. Opening a
+/// database that another tab upgrades, or a lost connection of iOS, may hang for
+/// ever.
+const ARCHIVE_ANSWERS_WITHIN_MS: i32 = 5_000;
+
+/// Why a web API did not keep something, in the words of the store.
+fn keep_error(fault: Fault) -> KeepError {
+    match fault.name.as_str() {
+        "QuotaExceededError" => KeepError::Full,
+        "SecurityError" => KeepError::Blocked,
+        "NotSupportedError" => KeepError::Missing,
+        _ if fault.message.contains("NO_SPACE") => KeepError::Full,
+        _ => KeepError::Other(fault.to_string()),
+    }
+}
+
+impl App {
+    /// Reads what this device has. The drafts are there at once; the archive
+    /// follows.
+    pub(super) fn load(self) {
+        let prefix = self.with_store(|store| store.keys().prefix().to_owned());
+        let outcome = match local::read_all(&prefix) {
+            Ok(found) => self.with_store(|store| store.drafts_read(found)),
+            Err(fault) => self.with_store(|store| store.drafts_missing(keep_error(fault))),
+        };
+        self.perform(outcome);
+        page::on_put_away(move || self.flush());
+    }
+
+    /// Writes everything that waits.
+    pub fn flush(self) {
+        self.stop_timer();
+        self.count_open_section();
+        let outcome = self.with_store(|store| store.flush());
+        self.perform(outcome);
+    }
+
+    /// Carries out the effects in their order and shows what changed.
+    pub(super) fn perform(self, outcome: Outcome) {
+        self.show_changes(outcome.changed);
+        for effect in outcome.effects {
+            match effect {
+                Effect::WriteDrafts { ticket, writes } => self.write_drafts(ticket, &writes),
+                Effect::RemoveDraft { key, expected } => remove_draft(&key, &expected),
+                Effect::ReadArchive => self.read_archive(),
+                Effect::PutArchive { ticket, writes } => self.put_archive(ticket, writes),
+                Effect::FlushWithin { millis } => self.flush_after(millis),
+            }
+        }
+    }
+
+    fn write_drafts(self, ticket: Ticket, writes: &[Write]) {
+        let mut result = Ok(());
+        for (index, write) in writes.iter().enumerate() {
+            if let Err(fault) = local::write(&write.key, &write.json) {
+                result = Err((index, keep_error(fault)));
+                break;
+            }
+        }
+        let outcome = self.with_store(|store| store.drafts_written(ticket, result));
+        self.perform(outcome);
+    }
+
+    fn read_archive(self) {
+        let name = self.with_store(|store| store.keys().prefix().to_owned());
+        let overdue = Timer::after(ARCHIVE_ANSWERS_WITHIN_MS, move || {
+            let outcome = self.with_store(|store| store.archive_missing(KeepError::Overdue));
+            self.perform(outcome);
+        });
+        spawn_local(async move {
+            let found = async {
+                let database = database::open(&name).await?;
+                let found = database.read_all().await?;
+                Ok::<_, Fault>((database, found))
+            };
+            let found = found.await;
+            drop(overdue);
+            let outcome = match found {
+                Ok((database, found)) => {
+                    self.set_database(database);
+                    self.with_store(|store| store.archive_read(found))
+                }
+                Err(fault) => self.with_store(|store| store.archive_missing(keep_error(fault))),
+            };
+            self.perform(outcome);
+        });
+    }
+
+    fn put_archive(self, ticket: Ticket, writes: Vec<Write>) {
+        let Some(database) = self.database() else {
+            let outcome = self.with_store(|store| store.archived(ticket, Err(KeepError::Missing)));
+            self.perform(outcome);
+            return;
+        };
+        let overdue = Timer::after(ARCHIVE_ANSWERS_WITHIN_MS, move || {
+            let outcome = self.with_store(|store| store.archive_overdue(ticket));
+            self.perform(outcome);
+        });
+        spawn_local(async move {
+            let result = put(database, writes).await.map_err(keep_error);
+            drop(overdue);
+            let outcome = self.with_store(|store| store.archived(ticket, result));
+            self.perform(outcome);
+        });
+    }
+}
+
+async fn put(database: Database, writes: Vec<Write>) -> Result<Vec<crate::store::Stored>, Fault> {
+    let puts = writes
+        .into_iter()
+        .map(|write| (write.key, write.json))
+        .collect();
+    let join = |key: &str, existing: Option<&str>, incoming: &str| {
+        let told = join_stored(key, existing, incoming);
+        let mut writes = vec![(key.to_owned(), told.text.clone())];
+        writes.extend(told.aside.clone());
+        Joined { writes, told }
+    };
+    let joined = database.put_all(puts, join).await?;
+    Ok(joined.into_iter().map(|joined| joined.told).collect())
+}
+
+/// Removes a draft that is outdated, unless it was written again meanwhile.
+fn remove_draft(key: &str, expected: &str) {
+    let removed = match local::read(key) {
+        Ok(Some(found)) if found == expected => local::remove(key),
+        Ok(_) => Ok(()),
+        Err(fault) => Err(fault),
+    };
+    if let Err(fault) = removed {
+        // An outdated draft that stays is joined again at the next start.
+        leptos::logging::warn!("{key} stays: {fault}");
+    }
+}

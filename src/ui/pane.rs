@@ -1,0 +1,249 @@
+//! The preview as nodes of the document. It keeps the node of every block that
+//! a change does not touch, and draws sections that are far from done a few
+//! milliseconds at a time, so that typing never waits.
+
+use std::collections::{HashMap, HashSet};
+
+use leptos::web_sys;
+use web_sys::Element;
+
+use crate::browser::{Fault, dom};
+use crate::markdown::{Alert, Changes, Key, Patch, Preview};
+use crate::text::Words;
+
+/// How long one turn of drawing may take: half of a frame at 60 Hz.
+const TURN_MS: f64 = 8.0;
+
+/// The preview of one report.
+pub struct Pane {
+    preview: Preview,
+    root: Element,
+    notes: Element,
+    words: &'static Words,
+    drawn: HashMap<Key, Section>,
+    /// Sections whose blocks are not in the document yet.
+    waiting: HashSet<Key>,
+}
+
+struct Section {
+    root: Element,
+    blocks: Vec<Element>,
+}
+
+impl Pane {
+    /// Draws into `root`, which must be empty.
+    pub fn new(root: Element, words: &'static Words) -> Result<Self, Fault> {
+        let notes = dom::element("section", "notes")?;
+        notes.set_attribute("aria-label", words.footnotes)?;
+        root.append_child(&notes)?;
+        Ok(Self {
+            preview: Preview::new(),
+            root,
+            notes,
+            words,
+            drawn: HashMap::new(),
+            waiting: HashSet::new(),
+        })
+    }
+
+    /// Takes the sections of the report in order.
+    pub fn set_sections<'a>(
+        &mut self,
+        sections: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<(), Fault> {
+        let changes = self.preview.set_sections(sections);
+        self.apply(&changes)
+    }
+
+    /// Takes the new text of one section.
+    pub fn set_text(&mut self, key: &str, text: &str) -> Result<(), Fault> {
+        let changes = self.preview.set_text(key, text);
+        self.apply(&changes)
+    }
+
+    /// Draws sections that wait, for one turn. True when none waits any more.
+    pub fn draw_waiting(&mut self, now: impl Fn() -> f64) -> Result<bool, Fault> {
+        let end = now() + TURN_MS;
+        let order: Vec<Key> = self.preview.sections().cloned().collect();
+        for key in order {
+            if self.waiting.remove(&key) {
+                self.draw_section(&key)?;
+                if now() >= end {
+                    break;
+                }
+            }
+        }
+        Ok(self.waiting.is_empty())
+    }
+
+    /// Whether the report has anything to show.
+    pub fn is_empty(&self) -> bool {
+        !self
+            .preview
+            .sections()
+            .any(|key| !self.preview.blocks(key).is_empty())
+    }
+
+    /// Brings the block of the caret into view.
+    pub fn show_caret(&self, key: &str, offset: usize) {
+        let block = self
+            .preview
+            .block_at(key, offset)
+            .and_then(|index| self.drawn.get(key)?.blocks.get(index));
+        if let Some(block) = block {
+            dom::show(block);
+        }
+    }
+
+    /// Brings the heading that `#anchor` names into view.
+    pub fn show_anchor(&self, anchor: &str) {
+        let block = self
+            .preview
+            .find_anchor(anchor)
+            .and_then(|(key, index)| self.drawn.get(&key)?.blocks.get(index));
+        if let Some(block) = block {
+            dom::show(block);
+        }
+    }
+
+    fn apply(&mut self, changes: &Changes) -> Result<(), Fault> {
+        if changes.list {
+            self.place_sections()?;
+        }
+        for patch in &changes.patches {
+            if !self.waiting.contains(&patch.section) {
+                self.patch(patch)?;
+            }
+        }
+        for (note, number) in &changes.numbers {
+            dom::renumber(&self.root, note, *number)?;
+        }
+        if changes.notes {
+            self.draw_notes()?;
+        }
+        Ok(())
+    }
+
+    /// Puts the sections into the order of the report; a new one waits.
+    fn place_sections(&mut self) -> Result<(), Fault> {
+        let order: Vec<Key> = self.preview.sections().cloned().collect();
+        let wanted: HashSet<&Key> = order.iter().collect();
+        self.drawn.retain(|key, section| {
+            let stays = wanted.contains(key);
+            if !stays {
+                section.root.remove();
+            }
+            stays
+        });
+        self.waiting.retain(|key| wanted.contains(key));
+        let mut next = self.root.first_element_child();
+        for key in order {
+            let root = match self.drawn.get(&key) {
+                Some(section) => section.root.clone(),
+                None => self.add_section(&key)?,
+            };
+            if next.as_ref() == Some(&root) {
+                next = root.next_element_sibling();
+            } else {
+                self.root.insert_before(&root, next.as_deref())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn add_section(&mut self, key: &Key) -> Result<Element, Fault> {
+        let root = dom::element("div", "preview-section")?;
+        let section = Section {
+            root: root.clone(),
+            blocks: Vec::new(),
+        };
+        self.drawn.insert(key.clone(), section);
+        self.waiting.insert(key.clone());
+        Ok(root)
+    }
+
+    fn draw_section(&mut self, key: &Key) -> Result<(), Fault> {
+        let whole = Patch {
+            section: key.clone(),
+            removed: 0..0,
+            added: 0..self.preview.blocks(key).len(),
+        };
+        self.patch(&whole)
+    }
+
+    fn patch(&mut self, patch: &Patch) -> Result<(), Fault> {
+        let Some(mut section) = self.drawn.remove(&patch.section) else {
+            return Ok(());
+        };
+        let result = self.patch_section(&mut section, patch);
+        self.drawn.insert(patch.section.clone(), section);
+        result
+    }
+
+    fn patch_section(&self, section: &mut Section, patch: &Patch) -> Result<(), Fault> {
+        let removed = patch.removed.start..patch.removed.end.min(section.blocks.len());
+        let next = section.blocks.get(removed.end).cloned();
+        for block in section.blocks.drain(removed) {
+            block.remove();
+        }
+        let mut added = Vec::with_capacity(patch.added.len());
+        for block in &self.preview.blocks(&patch.section)[patch.added.clone()] {
+            let element = dom::element("div", "block")?;
+            self.fill(&element, block.nodes())?;
+            section.root.insert_before(&element, next.as_deref())?;
+            added.push(element);
+        }
+        let at = patch.removed.start;
+        section.blocks.splice(at..at, added);
+        Ok(())
+    }
+
+    fn draw_notes(&self) -> Result<(), Fault> {
+        self.notes.set_text_content(None);
+        let list = dom::element("ol", "notes-list")?;
+        for note in self.preview.notes() {
+            let item = dom::element("li", "note")?;
+            item.set_id(&note.id.dom_id());
+            self.fill(&item, note.nodes)?;
+            let back = dom::element("a", "note-back")?;
+            back.set_attribute("href", &format!("#ref-{}", note.id.dom_id()))?;
+            back.set_attribute("role", "doc-backlink")?;
+            back.set_attribute("aria-label", self.words.back_to_text)?;
+            back.set_text_content(Some("↩"));
+            item.append_child(&back)?;
+            list.append_child(&item)?;
+        }
+        if list.has_child_nodes() {
+            self.notes.append_child(&list)?;
+        }
+        Ok(())
+    }
+
+    fn fill(&self, parent: &Element, nodes: &[crate::markdown::SafeNode]) -> Result<(), Fault> {
+        let words = self.words;
+        let labels = dom::Labels {
+            alert: &|alert| match alert {
+                Alert::Note => words.alert_note,
+                Alert::Tip => words.alert_tip,
+                Alert::Important => words.alert_important,
+                Alert::Warning => words.alert_warning,
+                Alert::Caution => words.alert_caution,
+            },
+            too_large: words.too_large,
+            picture: words.picture_elsewhere,
+            note_number: &|note| self.preview.note_number(note),
+        };
+        dom::append(parent, nodes, &labels)
+    }
+
+    /// The element that a link inside the preview leads to: a footnote, or the
+    /// first reference to it.
+    pub fn note_target(&self, href: &str) -> Option<Element> {
+        let id = href.strip_prefix('#')?;
+        let selector = match id.strip_prefix("ref-") {
+            Some(note) => format!("[data-note=\"{note}\"] a"),
+            None => format!("[id=\"{id}\"]"),
+        };
+        self.root.query_selector(&selector).ok().flatten()
+    }
+}

@@ -1,0 +1,88 @@
+//! What this device shows, as opposed to what it keeps: language and theme.
+
+use crate::browser::{local, locale};
+use crate::text::Language;
+
+/// Which language to speak.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LanguageChoice {
+    /// As the browser prefers.
+    System,
+    Fixed(Language),
+}
+
+impl LanguageChoice {
+    pub fn language(self) -> Language {
+        match self {
+            Self::System => Language::from_tag(&locale::language_tag()),
+            Self::Fixed(language) => language,
+        }
+    }
+
+    pub fn load(prefix: &str) -> Self {
+        match load(prefix, LANGUAGE).as_deref() {
+            Some("ja") => Self::Fixed(Language::Japanese),
+            Some("en") => Self::Fixed(Language::English),
+            _ => Self::System,
+        }
+    }
+
+    pub fn save(self, prefix: &str) {
+        let value = match self {
+            Self::System => "system",
+            Self::Fixed(language) => language.tag(),
+        };
+        save(prefix, LANGUAGE, value);
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Theme {
+    /// As the device is set.
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// The value of `data-theme` on `<html>`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    pub fn load(prefix: &str) -> Self {
+        match load(prefix, THEME).as_deref() {
+            Some("light") => Self::Light,
+            Some("dark") => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
+    pub fn save(self, prefix: &str) {
+        save(prefix, THEME, self.name());
+    }
+}
+
+const LANGUAGE: &str = "language";
+const THEME: &str = "theme";
+
+fn key(prefix: &str, name: &str) -> String {
+    format!("{prefix}prefs/{name}")
+}
+
+/// A choice of looks that cannot be read is not worth a message.
+fn load(prefix: &str, name: &str) -> Option<String> {
+    local::read(&key(prefix, name)).ok().flatten()
+}
+
+/// A choice of looks that cannot be kept holds until the page is closed.
+fn save(prefix: &str, name: &str, value: &str) {
+    if let Err(fault) = local::write(&key(prefix, name), value) {
+        leptos::logging::warn!("the {name} is not kept: {fault}");
+    }
+}

@@ -1,0 +1,189 @@
+//! The preview of a report: listens to its sections and hands their texts to
+//! the pane, once a frame at most.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::web_sys;
+use web_sys::wasm_bindgen::JsCast;
+
+use super::pane::Pane;
+use super::state::App;
+use crate::domain::{EventId, SectionId};
+
+/// The pane once its place is in the document, and the sections that changed
+/// since it was last drawn.
+#[derive(Default)]
+struct Drawing {
+    pane: Option<Pane>,
+    changed: Vec<SectionId>,
+    due: bool,
+}
+
+type Shared = StoredValue<Rc<RefCell<Drawing>>, LocalStorage>;
+
+#[component]
+pub fn PreviewPane(
+    app: App,
+    event: EventId,
+    /// The caret: which section, and where in its text in bytes.
+    #[prop(optional, into)]
+    caret: MaybeProp<(SectionId, usize)>,
+) -> impl IntoView {
+    let t = app.words();
+    let drawing: Shared = StoredValue::new_local(Rc::default());
+    let root = NodeRef::<leptos::html::Div>::new();
+    let empty = RwSignal::new(false);
+    let ids = Memo::new({
+        let event = event.clone();
+        move |_| app.in_report(&event)
+    });
+    root.on_load(move |root| match Pane::new(root.unchecked_into(), t) {
+        Ok(pane) => {
+            drawing.with_value(|drawing| drawing.borrow_mut().pane = Some(pane));
+            list_changed(app, drawing, &ids.get_untracked(), empty);
+        }
+        Err(fault) => leptos::logging::error!("{fault}"),
+    });
+    Effect::watch(
+        move || ids.get(),
+        move |ids, _, _| list_changed(app, drawing, ids, empty),
+        false,
+    );
+    Effect::new(move |_| {
+        caret.with(|caret| {
+            if let Some((section, offset)) = caret {
+                let (section, offset) = (section.clone(), *offset);
+                // After the frame in which the text of the same key is drawn.
+                request_animation_frame(move || show_caret(drawing, &section, offset));
+            }
+        });
+    });
+    let total = Memo::new(move |_| {
+        let sections = ids.read();
+        let signals = sections.iter().filter_map(|id| app.section(id));
+        signals
+            .map(|section| section.facts.read().characters)
+            .sum::<usize>()
+    });
+    view! {
+        <section class="preview" aria-label=t.preview>
+            <p class="preview-meta">
+                <span title=t.characters_meaning>{move || (t.characters)(total.get())}</span>
+                <span>{move || (t.minutes)(crate::markdown::reading_minutes(total.get()))}</span>
+            </p>
+            <div class="markdown" node_ref=root on:click=move |event| follow(drawing, &event)></div>
+            {move || empty.get().then(|| view! { <p class="preview-empty">{t.preview_empty}</p> })}
+            // One listener a section: a key touches the section that it is in.
+            <For each=move || ids.get() key=|id| id.clone() let:id>
+                {listen(app, drawing, id, empty)}
+            </For>
+        </section>
+    }
+}
+
+/// Tells the pane when the text of a section changes.
+fn listen(app: App, drawing: Shared, id: SectionId, empty: RwSignal<bool>) {
+    let Some(section) = app.section(&id) else {
+        return;
+    };
+    Effect::new(move |before: Option<()>| {
+        section.track_text();
+        if before.is_some() {
+            drawing.with_value(|drawing| drawing.borrow_mut().changed.push(id.clone()));
+            schedule(app, drawing, empty);
+        }
+    });
+}
+
+fn list_changed(app: App, drawing: Shared, ids: &[SectionId], empty: RwSignal<bool>) {
+    let texts: Vec<(String, String)> = ids
+        .iter()
+        .filter_map(|id| Some((id.to_string(), app.section(id)?.text())))
+        .collect();
+    let pairs = texts.iter().map(|(id, text)| (id.as_str(), text.as_str()));
+    drawing.with_value(|drawing| {
+        if let Some(pane) = &mut drawing.borrow_mut().pane
+            && let Err(fault) = pane.set_sections(pairs)
+        {
+            leptos::logging::error!("{fault}");
+        }
+    });
+    draw(app, drawing, empty);
+}
+
+fn schedule(app: App, drawing: Shared, empty: RwSignal<bool>) {
+    let first =
+        drawing.with_value(|drawing| !std::mem::replace(&mut drawing.borrow_mut().due, true));
+    if first {
+        request_animation_frame(move || {
+            // The screen may have been left meanwhile.
+            if drawing
+                .try_with_value(|drawing| drawing.borrow_mut().due = false)
+                .is_some()
+            {
+                draw(app, drawing, empty);
+            }
+        });
+    }
+}
+
+/// Draws what changed and a turn of what waits; comes back for the rest.
+fn draw(app: App, drawing: Shared, empty: RwSignal<bool>) {
+    let now = || {
+        web_sys::window()
+            .and_then(|window| window.performance())
+            .map_or(0.0, |performance| performance.now())
+    };
+    let done = drawing.with_value(|drawing| {
+        let drawing = &mut *drawing.borrow_mut();
+        let changed = std::mem::take(&mut drawing.changed);
+        let Some(pane) = &mut drawing.pane else {
+            return Ok(true);
+        };
+        for id in changed {
+            if let Some(section) = app.section(&id) {
+                section.with_text(|text| pane.set_text(id.as_str(), text))?;
+            }
+        }
+        empty.set(pane.is_empty());
+        pane.draw_waiting(now)
+    });
+    match done {
+        Ok(true) => {}
+        Ok(false) => schedule(app, drawing, empty),
+        Err(fault) => leptos::logging::error!("{fault}"),
+    }
+}
+
+fn show_caret(drawing: Shared, section: &SectionId, offset: usize) {
+    let _screen_left = drawing.try_with_value(|drawing| {
+        if let Some(pane) = &drawing.borrow().pane {
+            pane.show_caret(section.as_str(), offset);
+        }
+    });
+}
+
+/// Links inside the report move the view, never the address: the fragment
+/// belongs to the screens.
+fn follow(drawing: Shared, event: &web_sys::MouseEvent) {
+    let link = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|element| element.closest("a[href^=\"#\"]").ok().flatten());
+    let Some(link) = link else { return };
+    event.prevent_default();
+    drawing.with_value(|drawing| {
+        let drawing = drawing.borrow();
+        let Some(pane) = &drawing.pane else { return };
+        if let Some(anchor) = link.get_attribute("data-anchor") {
+            pane.show_anchor(&anchor);
+        } else if let Some(target) = link
+            .get_attribute("href")
+            .and_then(|href| pane.note_target(&href))
+        {
+            crate::browser::dom::show(&target);
+        }
+    });
+}

@@ -1,0 +1,115 @@
+//! What the screens know of one section: its text as a signal, and what is
+//! derived from it.
+
+use leptos::prelude::*;
+
+use crate::domain::{EventId, Section, SectionId};
+use crate::markdown;
+
+/// What a list shows of a section.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Facts {
+    /// Without markup; empty without a heading.
+    pub title: String,
+    /// 0 at the top level, 1 for one that is nested.
+    pub depth: u8,
+    pub in_report: bool,
+    /// Without markup and white space.
+    pub characters: usize,
+}
+
+impl Facts {
+    /// The title, or a stand-in for a section that has none.
+    pub fn title_or(&self, untitled: &str) -> String {
+        if self.title.trim().is_empty() {
+            untitled.to_owned()
+        } else {
+            self.title.clone()
+        }
+    }
+}
+
+/// How deep a section is nested: read from its heading.
+pub fn depth(text: &str) -> u8 {
+    let level = markdown::heading(text).map_or(0, |heading| heading.level);
+    u8::from(level >= markdown::LEVELS.sub)
+}
+
+/// One section as signals. Cheap to clone; lives as long as the page.
+#[derive(Clone)]
+pub struct SectionSignal {
+    pub id: SectionId,
+    pub event: EventId,
+    value: ArcRwSignal<Section>,
+    pub facts: RwSignal<Facts>,
+}
+
+/// Texts of fewer bytes are counted with each keystroke; larger ones when
+/// typing pauses.
+const COUNTED_AT_ONCE: usize = 16 * 1024;
+
+impl SectionSignal {
+    /// To be made under the owner of the whole page.
+    pub fn new(section: Section) -> Self {
+        Self {
+            id: section.id.clone(),
+            event: section.event.clone(),
+            facts: RwSignal::new(facts(&section, None)),
+            value: ArcRwSignal::new(section),
+        }
+    }
+
+    /// The text now.
+    pub fn text(&self) -> String {
+        self.value.read_untracked().text.clone()
+    }
+
+    /// The whole section now.
+    pub fn now(&self) -> Section {
+        self.value.get_untracked()
+    }
+
+    pub fn with_text<T>(&self, read: impl FnOnce(&str) -> T) -> T {
+        read(&self.value.read_untracked().text)
+    }
+
+    /// Makes the caller run again when the section changes.
+    pub fn track_text(&self) {
+        self.value.track();
+    }
+
+    /// Takes what the store has. Nothing happens if it is the same.
+    pub fn set(&self, section: Section) {
+        if *self.value.read_untracked() == section {
+            return;
+        }
+        let large = section.text.len() >= COUNTED_AT_ONCE;
+        let characters = large.then(|| self.facts.read_untracked().characters);
+        self.show(facts(&section, characters));
+        self.value.set(section);
+    }
+
+    /// Counts a large text, which typing left uncounted.
+    pub fn count(&self) {
+        if self.with_text(str::len) >= COUNTED_AT_ONCE {
+            self.show(facts(&self.value.read_untracked(), None));
+        }
+    }
+
+    fn show(&self, facts: Facts) {
+        if *self.facts.read_untracked() != facts {
+            self.facts.set(facts);
+        }
+    }
+}
+
+/// `characters` where they are known already.
+fn facts(section: &Section, characters: Option<usize>) -> Facts {
+    let heading = markdown::heading(&section.text);
+    Facts {
+        title: heading.map(|heading| heading.title).unwrap_or_default(),
+        depth: depth(&section.text),
+        in_report: section.in_report,
+        characters: characters.unwrap_or_else(|| markdown::characters(&section.text)),
+    }
+}

@@ -1,0 +1,287 @@
+//! What a person does to sections: type, add, move, nest, rename, delete.
+
+use leptos::prelude::*;
+
+use super::section::depth;
+use super::state::App;
+use crate::domain::{EventId, Place, Section, SectionId, group, move_down, move_up};
+use crate::markdown::{self, Replacement};
+
+/// One step that an outline's row can take.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    Up,
+    Down,
+    Nest,
+    Unnest,
+    /// Into the report or out of it.
+    InOrOut,
+}
+
+impl App {
+    /// The text as it stands in the text area. The line ends that were after it
+    /// stay after it.
+    pub fn type_body(self, id: &SectionId, mut body: String) {
+        if let Some(section) = self.section_now(id) {
+            body.push_str(tail(&section.text));
+            self.write(vec![Section {
+                text: body,
+                ..section
+            }]);
+        }
+    }
+
+    /// The text area of a section is open: edits are made from what it shows.
+    pub fn open_section(self, id: &SectionId) {
+        self.with_store(|store| store.open(id));
+    }
+
+    /// The text area is gone: what is left is brought into normal form, so that
+    /// it joins its neighbours as it looks.
+    pub fn leave_section(self, id: &SectionId) {
+        self.with_store(|store| store.close(id));
+        if let Some(section) = self.section_now(id) {
+            let closed =
+                markdown::closing(&section.text).map(|closing| section.text.clone() + &closing);
+            let text = closed.as_deref().unwrap_or(&section.text);
+            let pieces = markdown::split(text);
+            if pieces.len() > 1 {
+                self.split_section(&section, &pieces);
+            } else if let Some(text) = closed {
+                self.write(vec![Section { text, ..section }]);
+                self.say(self.words().fence_closed.to_owned());
+            }
+        }
+        self.flush();
+    }
+
+    fn split_section(self, section: &Section, pieces: &[&str]) {
+        let new: Option<Vec<SectionId>> = (1..pieces.len())
+            .map(|_| self.random().map(SectionId::from_bits))
+            .collect();
+        let Some(new) = new else { return };
+        let sections = self.sections_now(&section.event);
+        let next = sections
+            .iter()
+            .find(|other| other.sort_key() > section.sort_key());
+        let places = Place::spread(
+            Some(&section.place),
+            next.map(|next| &next.place),
+            new.len(),
+        );
+        let added = new.into_iter().zip(places).zip(&pieces[1..]);
+        let mut written: Vec<Section> = added
+            .map(|((id, place), text)| Section {
+                id,
+                place,
+                text: (*text).to_owned(),
+                ..section.clone()
+            })
+            .collect();
+        // What takes text away is written after what receives it.
+        written.push(Section {
+            text: pieces[0].to_owned(),
+            ..section.clone()
+        });
+        self.write(written);
+        self.say((self.words().sections_split)(pieces.len()));
+    }
+
+    /// Adds a section: at the end, or nested under another one.
+    pub fn add_section(self, event: &EventId, under: Option<&SectionId>) -> Option<SectionId> {
+        let t = self.words();
+        let sections = self.sections_now(event);
+        let text = match under {
+            Some(_) => format!("### {}\n\n", t.new_nested),
+            None => {
+                let emoji = self.event_now(event)?.report.emoji;
+                let space = if emoji.is_empty() { "" } else { " " };
+                format!("## {emoji}{space}{}\n\n", t.new_section)
+            }
+        };
+        let after = under.and_then(|under| {
+            let depths: Vec<u8> = sections
+                .iter()
+                .map(|section| depth(&section.text))
+                .collect();
+            let index = sections.iter().position(|section| section.id == *under)?;
+            group(&depths, index).end.checked_sub(1)
+        });
+        self.add_texts(event, after, vec![text]).pop()
+    }
+
+    /// Adds sections after the one at `after`, or at the end.
+    pub(super) fn add_texts(
+        self,
+        event: &EventId,
+        after: Option<usize>,
+        texts: Vec<String>,
+    ) -> Vec<SectionId> {
+        let sections = self.sections_now(event);
+        let before = after
+            .or(sections.len().checked_sub(1))
+            .and_then(|at| sections.get(at));
+        let next = after.and_then(|at| sections.get(at + 1));
+        let places = Place::spread(
+            before.map(|section| &section.place),
+            next.map(|section| &section.place),
+            texts.len(),
+        );
+        let mut written = Vec::new();
+        for (place, text) in places.into_iter().zip(texts) {
+            let Some(bits) = self.random() else {
+                return Vec::new();
+            };
+            written.push(Section {
+                id: SectionId::from_bits(bits),
+                event: event.clone(),
+                place,
+                text,
+                in_report: true,
+            });
+        }
+        let ids = written.iter().map(|section| section.id.clone()).collect();
+        written.extend(before.and_then(with_blank_line));
+        self.write(written);
+        ids
+    }
+
+    /// Takes one step with a section.
+    pub fn step(self, id: &SectionId, step: Step) {
+        let Some(section) = self.section_now(id) else {
+            return;
+        };
+        match step {
+            Step::Up => self.move_section(&section, move_up),
+            Step::Down => self.move_section(&section, move_down),
+            Step::Nest if !self.is_first(&section) => self.set_level(section, markdown::LEVELS.sub),
+            Step::Nest => {}
+            Step::Unnest => self.set_level(section, markdown::LEVELS.top),
+            Step::InOrOut => self.write(vec![Section {
+                in_report: !section.in_report,
+                ..section
+            }]),
+        }
+    }
+
+    fn is_first(self, section: &Section) -> bool {
+        self.sections_now(&section.event)
+            .first()
+            .is_some_and(|first| first.id == section.id)
+    }
+
+    fn set_level(self, section: Section, level: u8) {
+        if let Some(change) = markdown::with_level(&section.text, level) {
+            self.replace_in(section, &change);
+        }
+    }
+
+    /// Gives a section another title.
+    pub fn rename_section(self, id: &SectionId, title: &str) {
+        if let Some(section) = self.section_now(id) {
+            let change = markdown::with_title(&section.text, title);
+            self.replace_in(section, &change);
+        }
+    }
+
+    fn replace_in(self, section: Section, change: &Replacement) {
+        let mut text = section.text.clone();
+        text.replace_range(change.range.clone(), &change.with);
+        self.write(vec![Section { text, ..section }]);
+        self.refill.update(|count| *count += 1);
+    }
+
+    fn move_section(
+        self,
+        section: &Section,
+        step: fn(&[u8], usize) -> Option<crate::domain::Move>,
+    ) {
+        let sections = self.sections_now(&section.event);
+        let depths: Vec<u8> = sections
+            .iter()
+            .map(|section| depth(&section.text))
+            .collect();
+        let Some(moved) = sections
+            .iter()
+            .position(|other| other.id == section.id)
+            .and_then(|index| step(&depths, index))
+        else {
+            return;
+        };
+        let low = moved.to.checked_sub(1).map(|at| &sections[at].place);
+        let high = sections.get(moved.to).map(|section| &section.place);
+        let places = Place::spread(low, high, moved.group.len());
+        let mut written: Vec<Section> = sections[moved.group.clone()]
+            .iter()
+            .zip(places)
+            .map(|(section, place)| Section {
+                place,
+                ..section.clone()
+            })
+            .collect();
+        if let Some(last) = written.last_mut()
+            && let Some(spaced) = with_blank_line(last)
+        {
+            *last = spaced;
+        }
+        let before = moved.to.checked_sub(1).map(|at| &sections[at]);
+        written.extend(before.and_then(with_blank_line));
+        self.write(written);
+    }
+
+    /// Deletes a section; the line that says so takes it back.
+    pub fn delete_section(self, id: &SectionId) {
+        let Some(section) = self.section(id) else {
+            return;
+        };
+        let t = self.words();
+        let title = section
+            .facts
+            .with_untracked(|facts| facts.title_or(t.untitled));
+        let outcome = self.with_store(|store| store.delete_section(id));
+        self.perform(outcome);
+        let id = id.clone();
+        self.say_with_undo((t.section_deleted)(&title), move || {
+            let outcome = self.with_store(|store| store.restore_section(&id));
+            self.perform(outcome);
+        });
+    }
+
+    fn write(self, sections: Vec<Section>) {
+        let outcome = self.with_store(|store| store.edit_sections(sections));
+        self.perform(outcome);
+    }
+
+    fn section_now(self, id: &SectionId) -> Option<Section> {
+        self.with_store(|store| store.section(id).cloned())
+    }
+
+    fn sections_now(self, event: &EventId) -> Vec<Section> {
+        self.with_store(|store| store.sections_of(event).into_iter().cloned().collect())
+    }
+}
+
+/// A section with a blank line at its end, as one that another follows should
+/// have; `None` if it has one.
+fn with_blank_line(section: &Section) -> Option<Section> {
+    let text = section.text.as_str();
+    let missing = if text.is_empty() || text.ends_with("\n\n") {
+        return None;
+    } else if text.ends_with('\n') {
+        "\n"
+    } else {
+        "\n\n"
+    };
+    Some(Section {
+        text: format!("{text}{missing}"),
+        ..section.clone()
+    })
+}
+
+/// The line ends at the end of a section; a text without any gets one.
+fn tail(text: &str) -> &str {
+    match &text[text.trim_end_matches('\n').len()..] {
+        "" => "\n",
+        tail => tail,
+    }
+}

@@ -1,0 +1,68 @@
+//! Profile, language and theme.
+
+use leptos::prelude::*;
+
+use super::field::{Choice, TextField};
+use super::frame::Bar;
+use super::prefs::{LanguageChoice, Theme};
+use super::state::App;
+use crate::browser::page;
+use crate::domain::{Profile, Route};
+use crate::text::Language;
+
+#[component]
+pub fn Settings(app: App) -> impl IntoView {
+    let t = app.words();
+    let known = app.profile();
+    let (name, handles) = (
+        RwSignal::new(known.name.clone()),
+        RwSignal::new(known.handles.clone()),
+    );
+    Effect::new(move |before: Option<()>| {
+        let profile = Profile {
+            name: name.get(),
+            handles: handles.get(),
+        };
+        if before.is_some() {
+            app.change_profile(profile);
+        }
+    });
+    let languages = vec![
+        (
+            LanguageChoice::System,
+            t.language_system.to_owned(),
+            String::new(),
+        ),
+        (
+            LanguageChoice::Fixed(Language::Japanese),
+            "日本語".to_owned(),
+            String::new(),
+        ),
+        (
+            LanguageChoice::Fixed(Language::English),
+            "English".to_owned(),
+            String::new(),
+        ),
+    ];
+    let themes = [
+        (Theme::System, t.theme_system),
+        (Theme::Light, t.theme_light),
+        (Theme::Dark, t.theme_dark),
+    ]
+    .map(|(theme, name)| (theme, name.to_owned(), String::new()))
+    .to_vec();
+    page::set_title(t.settings);
+    view! {
+        <Bar app title=t.settings up=Route::Events />
+        <main class="screen" id="content">
+            <div class="form">
+                <h2 class="form-title">{t.profile}</h2>
+                <p class="form-about">{t.profile_hint}</p>
+                <TextField label=t.your_name value=name />
+                <TextField label=t.handles hint=t.handles_hint value=handles />
+                <Choice label=t.language options=languages value=app.language_choice />
+                <Choice label=t.theme options=themes value=app.theme />
+            </div>
+        </main>
+    }
+}

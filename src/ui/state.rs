@@ -1,0 +1,398 @@
+//! What the screens read and do: the signals, and the one way to the store.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+
+use super::frame::Toast;
+use super::prefs::{LanguageChoice, Theme};
+pub use super::section::SectionSignal;
+use crate::browser::database::Database;
+use crate::browser::timer::Timer;
+use crate::browser::{download, locale, media, page, random};
+use crate::domain::{Event, EventId, Profile, Route, SectionId, WriterId};
+use crate::publish;
+use crate::store::{Changed, Keys, Safety, Store};
+use crate::text::{Language, Words};
+use crate::{markdown, text};
+
+/// From this width on the parts of an event stand side by side.
+const WIDE: &str = "(width >= 900px)";
+
+/// The one object that every screen is given. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct App {
+    kept: StoredValue<Kept, LocalStorage>,
+    /// The owner of everything that lives as long as the page.
+    owner: StoredValue<Owner>,
+    /// Goes up when an event is new, other or gone.
+    events_changed: RwSignal<u64>,
+    /// Goes up when an event has other sections than before.
+    lists_changed: RwSignal<u64>,
+    pub route: RwSignal<Route>,
+    pub safety: RwSignal<Safety>,
+    /// How many records cannot be read.
+    pub set_aside: RwSignal<usize>,
+    pub toast: RwSignal<Option<Toast>>,
+    /// Goes up when a command changed a text that may stand open.
+    pub refill: RwSignal<u64>,
+    pub wide: RwSignal<bool>,
+    pub language_choice: RwSignal<LanguageChoice>,
+    pub theme: RwSignal<Theme>,
+}
+
+/// What is not a signal.
+struct Kept {
+    store: Store,
+    database: Option<Database>,
+    flush: Option<Timer>,
+    sections: HashMap<SectionId, SectionSignal>,
+}
+
+/// How far a report is.
+pub struct Progress {
+    pub sections: usize,
+    /// Sections with more than a heading.
+    pub written: usize,
+    pub characters: usize,
+}
+
+impl App {
+    /// Reads what this device has and listens to the page.
+    pub fn start() -> Self {
+        let keys = Keys::of_page(&page::folder());
+        let prefix = keys.prefix().to_owned();
+        // A page without random numbers still works; its tabs are then told
+        // apart by nothing, as in a browser that has one tab only.
+        let writer = WriterId::from_bits(random::bits().unwrap_or_default());
+        let app = Self {
+            kept: StoredValue::new_local(Kept {
+                store: Store::new(keys, writer),
+                database: None,
+                flush: None,
+                sections: HashMap::new(),
+            }),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            events_changed: RwSignal::new(0),
+            lists_changed: RwSignal::new(0),
+            route: RwSignal::new(Route::parse(&page::fragment())),
+            safety: RwSignal::new(Safety::Saved),
+            set_aside: RwSignal::new(0),
+            toast: RwSignal::new(None),
+            refill: RwSignal::new(0),
+            wide: RwSignal::new(false),
+            language_choice: RwSignal::new(LanguageChoice::load(&prefix)),
+            theme: RwSignal::new(Theme::load(&prefix)),
+        };
+        let wide = media::watch(WIDE, move |matches| app.wide.set(matches));
+        app.wide.set(wide);
+        page::on_fragment(move |fragment| {
+            app.flush();
+            app.route.set(Route::parse(&fragment));
+            page::scroll_to_top();
+        });
+        app.keep_looks(prefix);
+        app.load();
+        app
+    }
+
+    fn keep_looks(self, prefix: String) {
+        let themes = prefix.clone();
+        Effect::new(move |before: Option<()>| {
+            let theme = self.theme.get();
+            media::mark_root("data-theme", theme.name());
+            if before.is_some() {
+                theme.save(&themes);
+            }
+        });
+        Effect::new(move |before: Option<()>| {
+            let choice = self.language_choice.get();
+            media::mark_root("lang", choice.language().tag());
+            if before.is_some() {
+                choice.save(&prefix);
+            }
+        });
+    }
+
+    pub(super) fn with_store<T>(self, act: impl FnOnce(&mut Store) -> T) -> T {
+        self.kept
+            .try_update_value(|kept| act(&mut kept.store))
+            .expect("the app lives as long as the page")
+    }
+
+    fn with_kept<T>(self, act: impl FnOnce(&mut Kept) -> T) -> T {
+        self.kept
+            .try_update_value(act)
+            .expect("the app lives as long as the page")
+    }
+
+    pub(super) fn database(self) -> Option<Database> {
+        self.with_kept(|kept| kept.database.clone())
+    }
+
+    pub(super) fn set_database(self, database: Database) {
+        self.with_kept(|kept| kept.database = Some(database));
+    }
+
+    pub(super) fn flush_after(self, millis: u32) {
+        let timer = Timer::after(i32::try_from(millis).unwrap_or(i32::MAX), move || {
+            self.flush()
+        });
+        self.with_kept(|kept| kept.flush = timer);
+    }
+
+    pub(super) fn stop_timer(self) {
+        self.with_kept(|kept| kept.flush = None);
+    }
+
+    pub(super) fn count_open_section(self) {
+        if let Route::Writing(_, id) = &*self.route.read_untracked()
+            && let Some(section) = self.section(id)
+        {
+            section.count();
+        }
+    }
+
+    /// Brings the signals up to date with the store.
+    pub(super) fn show_changes(self, changed: Changed) {
+        if changed.safety {
+            self.safety.set(self.with_store(|store| store.safety()));
+        }
+        if changed.set_aside {
+            self.set_aside
+                .set(self.with_store(|store| store.set_aside().len()));
+        }
+        for id in &changed.sections {
+            let (signal, section) = self.with_kept(|kept| {
+                let signal = kept.sections.get(id).cloned();
+                (signal, kept.store.section(id).cloned())
+            });
+            if let (Some(signal), Some(section)) = (signal, section) {
+                signal.set(section);
+            }
+        }
+        if !changed.lists.is_empty() {
+            self.lists_changed.update(|count| *count += 1);
+        }
+        if !changed.events.is_empty() {
+            self.events_changed.update(|count| *count += 1);
+        }
+    }
+
+    /// The words, for a component that is built again when they change.
+    pub fn words(self) -> &'static Words {
+        self.language().words()
+    }
+
+    pub fn language(self) -> Language {
+        self.language_choice.get_untracked().language()
+    }
+
+    /// The words, and a new run of the caller when they change.
+    pub fn words_now(self) -> &'static Words {
+        self.language_choice.get().language().words()
+    }
+
+    pub fn profile(self) -> Profile {
+        self.with_store(|store| store.profile())
+    }
+
+    /// Every event; the caller runs again when one changes.
+    pub fn events(self) -> Vec<Event> {
+        self.events_changed.track();
+        self.with_store(|store| store.events())
+    }
+
+    /// One event; the caller runs again when it changes.
+    pub fn event(self, id: &EventId) -> Option<Event> {
+        self.events_changed.track();
+        self.event_now(id)
+    }
+
+    pub fn event_now(self, id: &EventId) -> Option<Event> {
+        self.with_store(|store| store.event(id))
+    }
+
+    /// The sections of an event in order; the caller runs again when the list
+    /// changes, not when a text does.
+    pub fn outline(self, event: &EventId) -> Vec<SectionId> {
+        self.lists_changed.track();
+        self.with_store(|store| {
+            let sections = store.sections_of(event);
+            sections.iter().map(|section| section.id.clone()).collect()
+        })
+    }
+
+    /// The sections that are in the report, in order.
+    pub fn in_report(self, event: &EventId) -> Vec<SectionId> {
+        let ids = self.outline(event);
+        let signals = ids.iter().filter_map(|id| self.section(id));
+        signals
+            .filter(|section| section.facts.with(|facts| facts.in_report))
+            .map(|section| section.id)
+            .collect()
+    }
+
+    /// One section as signals.
+    pub fn section(self, id: &SectionId) -> Option<SectionSignal> {
+        if let Some(known) = self.with_kept(|kept| kept.sections.get(id).cloned()) {
+            let there = self.with_store(|store| store.section(id).is_some());
+            return there.then_some(known);
+        }
+        let section = self.with_store(|store| store.section(id).cloned())?;
+        let signal = self
+            .owner
+            .with_value(|owner| owner.with(|| SectionSignal::new(section)));
+        self.with_kept(|kept| kept.sections.insert(id.clone(), signal.clone()));
+        Some(signal)
+    }
+
+    /// How many other texts of a section there are.
+    pub fn copies(self, id: &SectionId) -> usize {
+        self.with_store(|store| store.copies(id).len())
+    }
+
+    pub fn progress(self, event: &EventId) -> Progress {
+        let ids = self.in_report(event);
+        let sections: Vec<_> = ids.iter().filter_map(|id| self.section(id)).collect();
+        let has_body = |section: &&SectionSignal| {
+            section.with_text(|text| text.lines().skip(1).any(|line| !line.trim().is_empty()))
+        };
+        Progress {
+            sections: sections.len(),
+            written: sections.iter().filter(has_body).count(),
+            characters: sections
+                .iter()
+                .map(|section| section.facts.with(|facts| facts.characters))
+                .sum(),
+        }
+    }
+
+    /// Goes to a screen.
+    pub fn go(self, route: Route) {
+        if let Err(fault) = page::go(&route.fragment()) {
+            leptos::logging::error!("{fault}");
+        }
+    }
+
+    /// Goes to a screen that takes the place of this one.
+    pub fn replace(self, route: Route) {
+        if let Err(fault) = page::replace(&route.fragment()) {
+            leptos::logging::error!("{fault}");
+        }
+    }
+
+    /// Says what was done.
+    pub fn say(self, message: String) {
+        let undo = None;
+        self.toast.set(Some(Toast { message, undo }));
+    }
+
+    pub(super) fn say_with_undo(self, message: String, undo: impl Fn() + Send + Sync + 'static) {
+        let undo = Some(Callback::new(move |()| undo()));
+        self.toast.set(Some(Toast { message, undo }));
+    }
+
+    /// The report as a file: its name and its text.
+    pub fn report_file(self, id: &EventId) -> Option<(String, String)> {
+        self.with_store(|store| {
+            let event = store.event(id)?;
+            let sections = store.sections_of(id);
+            let texts = sections
+                .iter()
+                .filter(|section| section.in_report)
+                .map(|section| section.text.as_str());
+            let file = publish::plain(&event, texts);
+            Some((crate::domain::file_name(&event), file))
+        })
+    }
+
+    /// Everything that is written, as one Markdown file, for when it cannot be
+    /// kept.
+    pub fn take_everything(self) {
+        let file = self.with_store(|store| {
+            let mut file = String::new();
+            for event in store.events() {
+                let sections = store.sections_of(&event.id);
+                let texts = sections.iter().map(|section| section.text.as_str());
+                file += &format!("# {}\n\n", event.name);
+                file += &markdown::join(texts);
+                file += "\n";
+            }
+            file
+        });
+        self.hand_out("sankarepo.md", &file);
+    }
+
+    /// What cannot be read, byte for byte.
+    pub fn take_set_aside(self) {
+        let file = self.with_store(|store| {
+            let records = store.set_aside();
+            let texts = records
+                .iter()
+                .map(|aside| format!("{}\n{}\n", aside.key, aside.raw));
+            texts.collect::<String>()
+        });
+        self.hand_out("sankarepo-set-aside.txt", &file);
+    }
+
+    fn hand_out(self, name: &str, file: &str) {
+        let t = self.words();
+        let done = download::text_file(name, file, "text/plain;charset=utf-8");
+        self.say(match done {
+            Ok(()) => (t.downloaded)(name),
+            Err(_) => t.failed_download.to_owned(),
+        });
+    }
+
+    /// Makes an event with the sections of a template.
+    pub fn create_event(self, template: usize, fill: impl FnOnce(&mut Event)) -> Option<EventId> {
+        let id = EventId::from_bits(self.random()?);
+        let mut event = Event::new(id.clone(), "");
+        event.time_zone = locale::time_zone();
+        fill(&mut event);
+        let language = self.language();
+        let template = language.templates().get(template)?;
+        let texts = text::write(template, language, &event, &self.profile());
+        let outcome = self.with_store(|store| store.edit_event(event));
+        self.perform(outcome);
+        self.add_texts(&id, None, texts);
+        Some(id)
+    }
+
+    /// Changes an event.
+    pub fn change_event(self, id: &EventId, change: impl FnOnce(&mut Event)) {
+        if let Some(mut event) = self.event_now(id) {
+            change(&mut event);
+            let outcome = self.with_store(|store| store.edit_event(event));
+            self.perform(outcome);
+        }
+    }
+
+    /// Deletes an event; the line that says so takes it back.
+    pub fn delete_event(self, id: &EventId) {
+        let Some(event) = self.event_now(id) else {
+            return;
+        };
+        let outcome = self.with_store(|store| store.delete_event(id));
+        self.perform(outcome);
+        let id = id.clone();
+        self.say_with_undo((self.words().event_deleted)(&event.name), move || {
+            let outcome = self.with_store(|store| store.restore_event(&id));
+            self.perform(outcome);
+        });
+    }
+
+    pub fn change_profile(self, profile: Profile) {
+        let outcome = self.with_store(|store| store.edit_profile(profile));
+        self.perform(outcome);
+    }
+
+    /// Random bits; without them nothing new can be named, and the person is
+    /// told so by nothing happening being logged.
+    pub(super) fn random(self) -> Option<u64> {
+        random::bits()
+            .inspect_err(|fault| leptos::logging::error!("{fault}"))
+            .ok()
+    }
+}

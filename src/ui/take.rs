@@ -1,0 +1,156 @@
+//! Taking the report away: as a file, on the clipboard, through the share sheet.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::icon::{Drawn, Icon};
+use super::state::App;
+use crate::browser::{Fault, clipboard, download, share};
+use crate::domain::EventId;
+
+/// The media type of Markdown (RFC 7763).
+const MARKDOWN: &str = "text/markdown;charset=utf-8";
+
+/// What can be done with the report.
+#[derive(Clone, Copy)]
+struct Ways {
+    app: App,
+    event: StoredValue<EventId>,
+    /// A share sheet that takes files is there.
+    can_share: bool,
+    /// Downloads do nothing here: the share sheet stands in for them.
+    share_only: bool,
+}
+
+impl Ways {
+    fn new(app: App, event: EventId) -> Self {
+        let can_share = share::takes_files();
+        Self {
+            app,
+            event: StoredValue::new(event),
+            can_share,
+            share_only: can_share && share::is_installed_on_ios(),
+        }
+    }
+
+    fn file(self) -> Option<(String, String)> {
+        self.app.report_file(&self.event.get_value())
+    }
+
+    fn download(self) {
+        let t = self.app.words();
+        let Some((name, text)) = self.file() else {
+            return;
+        };
+        let done = download::text_file(&name, &text, MARKDOWN);
+        self.tell(done.map(|()| (t.downloaded)(&name)), t.failed_download);
+    }
+
+    fn copy(self) {
+        let t = self.app.words();
+        let Some((_, text)) = self.file() else { return };
+        spawn_local(async move {
+            let done = clipboard::write_text(&text).await;
+            self.tell(done.map(|()| t.copied.to_owned()), t.failed_copy);
+        });
+    }
+
+    fn share(self) {
+        let t = self.app.words();
+        let Some((name, text)) = self.file() else {
+            return;
+        };
+        spawn_local(async move {
+            // The sheet tells the person itself how it went.
+            if let Err(fault) = share::text_file(&name, &text).await {
+                self.tell(Err(fault), t.failed_share);
+            }
+        });
+    }
+
+    fn tell(self, done: Result<String, Fault>, failed: &str) {
+        let message = done.unwrap_or_else(|fault| {
+            leptos::logging::warn!("{fault}");
+            failed.to_owned()
+        });
+        self.app.say(message);
+    }
+}
+
+/// The row at the bottom of the report on a phone.
+#[component]
+pub fn TakeAway(app: App, event: EventId) -> impl IntoView {
+    let t = app.words();
+    let ways = Ways::new(app, event);
+    let main = if ways.share_only {
+        view! {
+            <button class="button primary wide" type="button" on:click=move |_| ways.share()>
+                <Drawn icon=Icon::Share />
+                {t.share}
+            </button>
+        }
+        .into_any()
+    } else {
+        view! {
+            <button class="button primary wide" type="button" on:click=move |_| ways.download()>
+                <Drawn icon=Icon::Download />
+                {t.download}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="dock above-tabs">
+            {main} <SmallWays ways share=ways.can_share && !ways.share_only />
+        </div>
+    }
+}
+
+/// The buttons in the bar of a wide window.
+#[component]
+pub fn TakeButtons(app: App, event: EventId) -> impl IntoView {
+    let t = app.words();
+    let ways = Ways::new(app, event);
+    view! {
+        <SmallWays ways share=ways.can_share />
+        <button
+            class="button primary small"
+            type="button"
+            aria-label=t.download
+            on:click=move |_| ways.download()
+        >
+            <Drawn icon=Icon::Download />
+            {t.download_short}
+        </button>
+    }
+}
+
+#[component]
+fn SmallWays(ways: Ways, share: bool) -> impl IntoView {
+    let t = ways.app.words();
+    view! {
+        <button
+            class="icon-button outlined"
+            type="button"
+            aria-label=t.copy
+            title=t.copy
+            on:click=move |_| ways.copy()
+        >
+            <Drawn icon=Icon::Copy />
+        </button>
+        {share
+            .then(|| {
+                view! {
+                    <button
+                        class="icon-button outlined"
+                        type="button"
+                        aria-label=t.share
+                        title=t.share
+                        on:click=move |_| ways.share()
+                    >
+                        <Drawn icon=Icon::Share />
+                    </button>
+                }
+            })}
+    }
+}

@@ -1,0 +1,281 @@
+//! Writing one section: one plain text area and the bar for the thumb.
+//!
+//! The text area is uncontrolled: it is filled when a section opens and changed
+//! by a command of the person, never written from a signal.
+//!
+//! What is stored is the area's text and the line ends that were at the end of
+//! the section before (its tail). So a section always ends with a line's end and
+//! joins its neighbour cleanly, and nobody looks at empty lines.
+
+use leptos::prelude::*;
+use leptos::web_sys;
+use web_sys::HtmlTextAreaElement;
+use web_sys::wasm_bindgen::JsCast;
+
+use super::icon::{Drawn, Icon};
+use super::state::{App, SectionSignal};
+use crate::browser::text_area;
+use crate::editing::{self, Command, Selection};
+use crate::markdown;
+
+type Area = NodeRef<leptos::html::Textarea>;
+
+#[component]
+pub fn Writer(
+    app: App,
+    section: SectionSignal,
+    /// Whether the caret goes into the text at once.
+    focus: bool,
+    /// Where the caret is, in bytes of the section's text.
+    #[prop(into)]
+    caret: Callback<usize>,
+) -> impl IntoView {
+    let t = app.words();
+    let area = Area::new();
+    let facts = section.facts;
+    let title = move || facts.read().title_or(t.untitled);
+
+    app.open_section(&section.id);
+    area.on_load({
+        let section = section.clone();
+        move |area| open(&area, &section.text(), focus)
+    });
+    Effect::watch(
+        move || app.refill.get(),
+        {
+            let section = section.clone();
+            move |_, _, _| {
+                if let Some(area) = area.get_untracked() {
+                    refill(&area, &section.text());
+                }
+            }
+        },
+        false,
+    );
+    on_cleanup({
+        let id = section.id.clone();
+        move || app.leave_section(&id)
+    });
+
+    let take = {
+        let id = section.id.clone();
+        move || {
+            if let Some(area) = area.get_untracked() {
+                grow(&area);
+                app.type_body(&id, area.value());
+                tell_caret(&area, caret);
+            }
+        }
+    };
+    let on_caret = move |_: web_sys::KeyboardEvent| {
+        if let Some(area) = area.get_untracked() {
+            tell_caret(&area, caret);
+        }
+    };
+    view! {
+        <div class="writer">
+            <div class="writer-meta">
+                <span title=t.characters_meaning>
+                    {move || (t.characters)(facts.read().characters)}
+                </span>
+                <span>
+                    {move || (t.minutes)(markdown::reading_minutes(facts.read().characters))}
+                </span>
+                {move || {
+                    (!facts.read().in_report)
+                        .then(|| view! { <span class="chip">{t.left_out}</span> })
+                }}
+            </div>
+            <textarea
+                class="writer-text"
+                aria-label=move || (t.text_of)(&title())
+                placeholder=t.placeholder
+                spellcheck="false"
+                autocapitalize="off"
+                node_ref=area
+                on:input=move |_| take()
+                on:beforeinput=move |event| before_input(area, &event)
+                on:keydown=move |event| shortcut(area, &event)
+                on:keyup=on_caret
+                on:pointerup=move |_| {
+                    if let Some(area) = area.get_untracked() {
+                        tell_caret(&area, caret);
+                    }
+                }
+            ></textarea>
+            <Toolbar app area />
+        </div>
+    }
+}
+
+fn open(area: &HtmlTextAreaElement, text: &str, focus: bool) {
+    let body = text.trim_end_matches('\n');
+    area.set_value(body);
+    grow(area);
+    if focus {
+        let end = area.value().encode_utf16().count() as u32;
+        let placed = area.set_selection_range(end, end);
+        debug_assert!(placed.is_ok());
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(false);
+        let focused = area.focus_with_options(&options);
+        debug_assert!(focused.is_ok());
+    }
+}
+
+/// Shows what another command made of the text. The area is not in focus then.
+fn refill(area: &HtmlTextAreaElement, text: &str) {
+    let body = text.trim_end_matches('\n');
+    if area.value().trim_end_matches('\n') != body {
+        area.set_value(body);
+        grow(area);
+    }
+}
+
+/// Lets the area be as high as its text where the style sheet cannot say so
+/// (`field-sizing: content` is missing in Firefox and in Safari before 26.2).
+fn grow(area: &HtmlTextAreaElement) {
+    thread_local! {
+        static NEEDED: bool = !web_sys::css::supports("(field-sizing: content)").unwrap_or(false);
+    }
+    if !NEEDED.with(|needed| *needed) {
+        return;
+    }
+    let style = web_sys::HtmlElement::style(area);
+    let collapsed = style.set_property("height", "auto");
+    let grown = style.set_property("height", &format!("{}px", area.scroll_height()));
+    debug_assert!(collapsed.is_ok() && grown.is_ok());
+}
+
+fn tell_caret(area: &HtmlTextAreaElement, caret: Callback<usize>) {
+    if let Ok((_, end)) = text_area::selection(area) {
+        caret.run(editing::utf16_to_byte(&area.value(), end as usize));
+    }
+}
+
+/// A new line goes on with the list. `beforeinput` is the one event that comes
+/// alike from a keyboard, a thumb and an input method: an Enter that confirms a
+/// conversion never makes one, in whatever order the browser sends its keys.
+fn before_input(area: Area, event: &web_sys::InputEvent) {
+    let new_line = matches!(
+        event.input_type().as_str(),
+        "insertLineBreak" | "insertParagraph"
+    );
+    if !new_line || event.is_composing() {
+        return;
+    }
+    if prepare(area, Command::Enter).is_some() {
+        event.prevent_default();
+        // Not inside the event: editing there is undefined in the standard.
+        queue_microtask(move || run(area, Command::Enter));
+    }
+}
+
+/// The usual shortcuts. Keys of an input method are left alone: it sends them
+/// while composing or as 229 (UI Events, section 7.3.1).
+fn shortcut(area: Area, event: &web_sys::KeyboardEvent) {
+    let composing = event.is_composing() || event.key_code() == 229;
+    let control = event.ctrl_key() != event.meta_key();
+    if composing || !control || event.alt_key() {
+        return;
+    }
+    let shift = event.shift_key();
+    let command = match (event.key().to_lowercase().as_str(), shift) {
+        ("b", false) => Command::Bold,
+        ("k", false) => Command::Link,
+        ("e", false) => Command::Code,
+        ("h", true) => Command::Heading,
+        ("8" | "*" | "(", true) | ("l", true) => Command::List,
+        ("9" | ")", true) | ("c", true) => Command::Check,
+        _ => return,
+    };
+    event.prevent_default();
+    run(area, command);
+}
+
+/// What a command would do now.
+fn prepare(area: Area, command: Command) -> Option<(HtmlTextAreaElement, String, editing::Edit)> {
+    let area: HtmlTextAreaElement = area.get_untracked()?.unchecked_into();
+    let text = area.value();
+    let (start, end) = text_area::selection(&area).ok()?;
+    let selection = Selection {
+        start: editing::utf16_to_byte(&text, start as usize),
+        end: editing::utf16_to_byte(&text, end as usize),
+    };
+    let edit = editing::run(command, &text, selection)?;
+    Some((area, text, edit))
+}
+
+fn run(area: Area, command: Command) {
+    let Some((area, text, edit)) = prepare(area, command) else {
+        return;
+    };
+    let unit = |text: &str, byte| editing::byte_to_utf16(text, byte) as u32;
+    let range = (unit(&text, edit.range.start), unit(&text, edit.range.end));
+    let after = edit.apply(&text);
+    let select = (
+        unit(&after, edit.selection.start),
+        unit(&after, edit.selection.end),
+    );
+    if let Err(fault) = text_area::replace(&area, range, &edit.insert, select) {
+        leptos::logging::error!("{fault}");
+    }
+}
+
+#[component]
+fn Toolbar(app: App, area: Area) -> impl IntoView {
+    let t = app.words();
+    let tools = [
+        (Command::List, Icon::List, t.list, "Ctrl+Shift+8"),
+        (Command::Check, Icon::Check, t.check_list, "Ctrl+Shift+9"),
+        (Command::Heading, Icon::Heading, t.heading, "Ctrl+Shift+H"),
+        (Command::Bold, Icon::Bold, t.bold, "Ctrl+B"),
+        (Command::Code, Icon::Code, t.code, "Ctrl+E"),
+        (Command::Link, Icon::Link, t.insert_link, "Ctrl+K"),
+    ];
+    let buttons = tools
+        .map(|(command, icon, label, keys)| {
+            view! { <Tool icon label keys press=move || run(area, command) /> }
+        })
+        .collect_view();
+    let history = move |command| {
+        move || {
+            if let Some(area) = area.get_untracked()
+                && let Err(fault) = text_area::history(&area, command)
+            {
+                leptos::logging::error!("{fault}");
+            }
+        }
+    };
+    view! {
+        <div class="toolbar" role="toolbar" aria-label=t.formatting>
+            {buttons}
+            <Tool icon=Icon::Undo label=t.undo_typing keys="Ctrl+Z" press=history("undo") />
+            <Tool icon=Icon::Redo label=t.redo_typing keys="Ctrl+Shift+Z" press=history("redo") />
+        </div>
+    }
+}
+
+/// A button of the bar. It never takes the focus, so the on-screen keyboard
+/// stays where it is.
+#[component]
+fn Tool(
+    icon: Icon,
+    label: &'static str,
+    keys: &'static str,
+    press: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            aria-label=label
+            title=format!("{label} ({keys})")
+            on:pointerdown=move |event| event.prevent_default()
+            on:mousedown=move |event| event.prevent_default()
+            on:click=move |_| press()
+        >
+            <Drawn icon />
+        </button>
+    }
+}
