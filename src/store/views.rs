@@ -1,0 +1,171 @@
+//! What the screen reads. Everything is derived from the records; nothing here
+//! is written back.
+
+use super::Seen;
+use super::heads::{Heads, Version};
+use super::keys::{Keys, fingerprint};
+use super::library::Why;
+use super::machine::Store;
+use super::safety::{KeepError, Keeper, Safety};
+use crate::domain::{Event, EventId, Place, Profile, Section, SectionId};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// Something in a keeper that this page cannot use. It is kept byte for byte.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SetAside {
+    pub keeper: Keeper,
+    pub key: String,
+    pub raw: String,
+    pub why: Why,
+}
+
+/// What of a section other parts of the screen depend on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Part {
+    pub id: SectionId,
+    pub event: EventId,
+    place: Place,
+    gone: bool,
+}
+
+/// The texts of one section as they are listed: the section, then its copies.
+pub(super) fn outline(id: &SectionId, heads: &Heads<Section>, anchor: Option<&Seen>) -> Vec<Part> {
+    let shown = heads.shown(anchor).into_iter().enumerate();
+    shown
+        .map(|(index, version)| Part {
+            id: if index == 0 {
+                id.clone()
+            } else {
+                copy_id(version)
+            },
+            event: version.value.event.clone(),
+            place: version.value.place.clone(),
+            gone: version.gone,
+        })
+        .collect()
+}
+
+/// The identity of a copy comes from what it says, so every device and every
+/// repetition finds the same one.
+pub(super) fn copy_id(version: &Version<Section>) -> SectionId {
+    SectionId::from_bits(fingerprint(&version.content()))
+}
+
+impl Store {
+    /// All events that are not deleted, the latest first, those without days
+    /// before them. An event of which only sections could be read is among them
+    /// with an empty name: a damaged record hides no text.
+    pub fn events(&self) -> Vec<Event> {
+        let named = self.library.sections.values().flat_map(Heads::all);
+        let named = named.filter(|version| !version.gone);
+        let ids = self.library.events.keys();
+        let ids: BTreeSet<&EventId> = ids
+            .chain(named.map(|version| &version.value.event))
+            .collect();
+        let mut events: Vec<Event> = ids.into_iter().filter_map(|id| self.event(id)).collect();
+        events.sort_by_cached_key(|event| {
+            let first = event.days.map(|days| days.first());
+            let order = first.map(Reverse);
+            (order, event.name.clone(), event.id.clone())
+        });
+        events
+    }
+
+    /// One event, as in [`Store::events`].
+    pub fn event(&self, id: &EventId) -> Option<Event> {
+        let Some(heads) = self.library.events.get(id) else {
+            let mut sections = self.library.sections.values().flat_map(Heads::all);
+            let known = sections.any(|version| !version.gone && version.value.event == *id);
+            return known.then(|| Event::new(id.clone(), ""));
+        };
+        let version = *heads.shown(None).first()?;
+        (!version.gone).then(|| version.value.clone())
+    }
+
+    /// Deleted events, by name.
+    pub fn gone_events(&self) -> Vec<Event> {
+        let shown = self.library.events.values();
+        let shown = shown.filter_map(|heads| heads.shown(None).first().copied());
+        let gone = shown.filter(|version| version.gone);
+        let mut gone: Vec<Event> = gone.map(|version| version.value.clone()).collect();
+        gone.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        gone
+    }
+
+    /// The sections of a report in their order, without copies.
+    pub fn sections_of(&self, event: &EventId) -> Vec<&Section> {
+        self.sections(event, false)
+    }
+
+    /// The deleted sections of a report, in the order they had.
+    pub fn gone_sections(&self, event: &EventId) -> Vec<&Section> {
+        self.sections(event, true)
+    }
+
+    /// One section that is not deleted.
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        let version = self.first(id)?;
+        (!version.gone).then_some(&version.value)
+    }
+
+    /// Other texts of the same section, written where this one was not seen.
+    /// Each has an identity of its own, which [`Store::keep_this`] and
+    /// [`Store::keep_both`] take.
+    pub fn copies(&self, id: &SectionId) -> Vec<Section> {
+        let Some(heads) = self.library.sections.get(id) else {
+            return Vec::new();
+        };
+        let shown = heads.shown(self.anchor(id)).into_iter().skip(1);
+        let copies = shown.filter(|version| !version.gone);
+        copies
+            .map(|version| Section {
+                id: copy_id(version),
+                ..version.value.clone()
+            })
+            .collect()
+    }
+
+    /// The person who writes; empty until she says.
+    pub fn profile(&self) -> Profile {
+        let shown = self.library.profile.shown(None);
+        shown.first().map(|v| v.value.clone()).unwrap_or_default()
+    }
+
+    /// What is true of everything that was written.
+    pub fn safety(&self) -> Safety {
+        self.keepers.safety()
+    }
+
+    /// Why this keeper fails, if it does.
+    pub fn trouble(&self, keeper: Keeper) -> Option<&KeepError> {
+        self.keepers.trouble(keeper)
+    }
+
+    /// What cannot be read or is from a newer version of the page.
+    pub fn set_aside(&self) -> Vec<&SetAside> {
+        self.set_aside.values().collect()
+    }
+
+    /// The keys of this page.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    pub(super) fn anchor(&self, id: &SectionId) -> Option<&Seen> {
+        self.anchors.get(id).map(|anchor| &anchor.seen)
+    }
+
+    fn first(&self, id: &SectionId) -> Option<&Version<Section>> {
+        let heads = self.library.sections.get(id)?;
+        heads.shown(self.anchor(id)).first().copied()
+    }
+
+    fn sections(&self, event: &EventId, gone: bool) -> Vec<&Section> {
+        let first = self.library.sections.keys().filter_map(|id| self.first(id));
+        let those = first.filter(|version| version.gone == gone && version.value.event == *event);
+        let mut sections: Vec<&Section> = those.map(|version| &version.value).collect();
+        sections.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        sections
+    }
+}
