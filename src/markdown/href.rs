@@ -57,6 +57,12 @@ impl Href {
         }
     }
 
+    /// An address as it is, to show that the tests of the allowlist would find it.
+    #[cfg(test)]
+    pub(super) fn unchecked(address: &str) -> Self {
+        Self(Kind::Outside(address.to_owned()))
+    }
+
     pub(super) fn attributes(&self) -> Vec<(&'static str, Cow<'_, str>)> {
         let mut attributes = vec![("href", self.value())];
         match &self.0 {

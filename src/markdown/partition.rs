@@ -43,7 +43,7 @@ fn node_starts(text: &str) -> Vec<usize> {
         if depth == 0 {
             let start = line_start(text, range.start);
             let before = starts.last().map(|last| &text[*last..start.max(*last)]);
-            let may_continue = may_continue_paragraph(&event, &text[range.start..]);
+            let may_continue = may_continue_paragraph(&event, &text[start..]);
             if before.is_none_or(|before| ends_block(before, may_continue)) {
                 starts.push(start);
             }
@@ -69,12 +69,16 @@ fn ends_block(before: &str, may_continue_paragraph: bool) -> bool {
     !(may_continue_paragraph && before.contains("]:") && !ends_with_blank_line(before))
 }
 
+/// Whether the first line of a node does not end a paragraph before it; `source` begins with that line.
 fn may_continue_paragraph(node: &Event<'_>, source: &str) -> bool {
     match node {
-        Event::Start(Tag::Paragraph | Tag::Table(_) | Tag::CodeBlock(CodeBlockKind::Indented)) => {
-            true
+        Event::Start(Tag::Paragraph | Tag::Table(_)) => true,
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => true,
+        // An underlined one; the other kind is indented by three spaces at most.
+        Event::Start(Tag::Heading { .. }) => {
+            let unindented = source.trim_start_matches(' ');
+            source.len() - unindented.len() > 3 || !unindented.starts_with('#')
         }
-        Event::Start(Tag::Heading { .. }) => !source.starts_with('#'),
         _ => false,
     }
 }

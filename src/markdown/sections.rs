@@ -39,7 +39,7 @@ pub struct Heading<'t> {
     /// Without markup; with the emoji.
     pub title: String,
     pub emoji: Option<&'t str>,
-    /// The bytes of the title, with its markup, in the section.
+    /// The bytes of the title, with its markup, in the section; empty right after the `#` if there is none.
     pub range: Range<usize>,
 }
 
@@ -158,15 +158,11 @@ pub fn heading(text: &str) -> Option<Heading<'_>> {
 pub fn with_title(text: &str, title: &str) -> Replacement {
     let title = one_line(title);
     match heading(text) {
-        Some(Heading { range, .. }) => {
-            let space = if text[..range.start].ends_with('#') {
-                " "
-            } else {
-                ""
-            };
-            let with = format!("{space}{title}");
-            smallest(text, range, with)
+        Some(heading) if heading.range.is_empty() => {
+            let after_hashes = heading.range.start..first_line(text).len();
+            smallest(text, after_hashes, format!(" {title}"))
         }
+        Some(heading) => smallest(text, heading.range, title),
         None => {
             let hashes = "#".repeat(LEVELS.top.into());
             Replacement {
@@ -227,23 +223,18 @@ fn first_line(text: &str) -> &str {
 /// The title without the white space and the closing hashes around it.
 fn title_range(line: &str, after_hashes: usize) -> Range<usize> {
     let blank = [' ', '\t'];
-    let rest = &line[after_hashes..];
-    let body = rest.trim_end_matches(blank);
-    let open = body.trim_end_matches('#');
-    let closed = if open.is_empty() || open.ends_with(blank) {
-        open
+    let rest = line[after_hashes..].trim_end_matches(blank);
+    let open = rest.trim_end_matches('#');
+    let closed = open.is_empty() || open.ends_with(blank);
+    let title = if closed {
+        open.trim_end_matches(blank)
     } else {
-        body
+        rest
     };
-    let title = closed.trim_matches(blank);
-    let start = after_hashes + (rest.len() - rest.trim_start_matches(blank).len()).min(rest.len());
+    let start = line.len() - line[after_hashes..].trim_start_matches(blank).len();
     match title.is_empty() {
-        // An empty title stands after one space, if there is one.
-        true => {
-            let at = after_hashes + rest.len().min(1);
-            at..at
-        }
-        false => start..start + title.len(),
+        true => after_hashes..after_hashes,
+        false => start..after_hashes + title.len(),
     }
 }
 

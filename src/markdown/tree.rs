@@ -332,6 +332,11 @@ impl<'a> Builder<'a> {
         }
     }
 
+    fn push_words(&mut self, tag: Tag, words: &str) {
+        self.push(SafeNode::element(tag, vec![SafeNode::text(words)]));
+        self.nodes += 1;
+    }
+
     /// Adds words as they are.
     fn push_text(&mut self, text: &str) {
         if let Some(Frame {
@@ -381,12 +386,7 @@ impl<'a> Builder<'a> {
             let address = &text[range.clone()];
             self.prose(&text[..range.start]);
             match Href::parse(address) {
-                Some(href) => {
-                    self.push(SafeNode::element(
-                        Tag::Link(href),
-                        vec![SafeNode::text(address)],
-                    ));
-                }
+                Some(href) => self.push_words(Tag::Link(href), address),
                 None => self.push_text(address),
             }
             text = &text[range.end..];
@@ -409,10 +409,7 @@ impl<'a> Builder<'a> {
         }
         self.tree.characters += count(code);
         self.heading.push_str(code);
-        self.push(SafeNode::element(
-            Tag::Code(None),
-            vec![SafeNode::text(code)],
-        ));
+        self.push_words(Tag::Code(None), code);
     }
 
     fn line_break(&mut self) {
@@ -429,12 +426,7 @@ impl<'a> Builder<'a> {
             alt
         };
         match Href::parse(address).filter(|href| href.anchor().is_none()) {
-            Some(href) if !self.is_in_link() => {
-                self.siblings().push(SafeNode::element(
-                    Tag::Picture(href),
-                    vec![SafeNode::text(words)],
-                ));
-            }
+            Some(href) if !self.is_in_link() => self.push_words(Tag::Picture(href), &words),
             _ => self.push_text(&words),
         }
     }

@@ -151,7 +151,7 @@ const LINES: &[&str] = &[
 
 const ENDINGS: &[&str] = &["\n", "\n", "\n", "\n", "\n\n", "\r\n", "\r", ""];
 
-fn document(lines: std::ops::Range<usize>) -> impl Strategy<Value = String> {
+pub(super) fn document(lines: std::ops::Range<usize>) -> impl Strategy<Value = String> {
     let line = (prop::sample::select(LINES), prop::sample::select(ENDINGS));
     prop::collection::vec(line, lines)
         .prop_map(|lines| lines.iter().flat_map(|(line, end)| [*line, *end]).collect())
@@ -198,7 +198,7 @@ fn apply(text: &mut String, edit: &Edit) {
 }
 
 /// Runs a property the same way every time.
-fn check<S: Strategy>(
+pub(super) fn check<S: Strategy>(
     cases: u32,
     strategy: S,
     test: impl Fn(S::Value) -> Result<(), TestCaseError>,

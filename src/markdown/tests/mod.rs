@@ -1,5 +1,13 @@
 //! The cases of this layer, one file per topic.
 
-mod cases;
+mod addresses;
+mod blocks;
+mod changes;
+mod counting;
+mod hostile;
 mod incremental;
+mod inlines;
+mod limits;
+mod notes;
 mod printer;
+mod sections;

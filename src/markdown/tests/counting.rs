@@ -1,0 +1,76 @@
+//! Characters and reading time.
+
+use crate::markdown::{Preview, leading_emoji, reading_minutes};
+
+#[test]
+fn characters_are_words_without_markup_and_space() {
+    let check = |text: &str, expected: usize| {
+        let mut preview = Preview::new();
+        preview.set_sections([("s", text)]);
+        assert_eq!(preview.characters("s"), expected, "{text:?}");
+        assert_eq!(preview.total_characters(), expected);
+    };
+    check("", 0);
+    check("あいう", 3);
+    check("## あ い　う\n\n**え**お\n", 5);
+    check("- [ ] a\n- b\n", 2);
+    check("`a b`", 2);
+    check("```rust\nlet a;\n```\n", 5);
+    check("[ab](https://x.example)", 2);
+    check("https://x.example を見た", 3);
+    check("<https://x.example>a", 1);
+    check("![alt](https://x.example)", 0);
+    check("<b>a</b>", 1);
+    check("<div>\na\n</div>", 0);
+    check("|a|b|\n|-|-|\n|c|d|\n", 4);
+    check("a[^1]\n\n[^1]: bc\n", 3);
+    check("a[^1]", 5);
+    check("&amp;", 1);
+    check("😀が", 2);
+    check("> [!NOTE]\n> a", 1);
+    check("---\n", 0);
+}
+
+#[test]
+fn minutes_are_rounded_up() {
+    assert_eq!(reading_minutes(0), 0);
+    assert_eq!(reading_minutes(1), 1);
+    assert_eq!(reading_minutes(500), 1);
+    assert_eq!(reading_minutes(501), 2);
+    assert_eq!(reading_minutes(5748), 12);
+}
+
+#[test]
+fn a_leading_emoji() {
+    for emoji in [
+        "🎈",
+        "🦀",
+        "☀️",
+        "☀",
+        "❤️",
+        "👍🏽",
+        "👩‍💻",
+        "👨‍👩‍👧‍👦",
+        "🏳️‍🌈",
+        "🇯🇵",
+        "1️⃣",
+        "#️⃣",
+        "©️",
+        "⏱️",
+        "⏰",
+        "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+        "✅",
+        "⭐",
+    ] {
+        assert_eq!(leading_emoji(emoji), Some(emoji));
+        assert_eq!(leading_emoji(&format!("{emoji} title")), Some(emoji));
+        assert_eq!(leading_emoji(&format!("{emoji}題")), Some(emoji));
+    }
+    assert_eq!(leading_emoji("🎈🎈"), Some("🎈"));
+    assert_eq!(leading_emoji("🇯🇵🇺🇸"), Some("🇯🇵"));
+    for none in [
+        "", "a", "あ🎈", " 🎈", "1", "#", "©", "「", "※", "→", "〇", "1. a", "🇯",
+    ] {
+        assert_eq!(leading_emoji(none), None, "{none:?}");
+    }
+}

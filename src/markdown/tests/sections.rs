@@ -1,0 +1,249 @@
+//! Cutting a report into sections, joining them, and reading and changing their heading line.
+
+use proptest::prelude::*;
+
+use super::incremental::{check as check_property, document};
+use crate::markdown::{Replacement, heading, is_normal, join, split, with_level, with_title};
+
+#[test]
+fn sections_begin_at_headings_of_two_levels() {
+    let check = |expected: &[&str]| {
+        let text = expected.concat();
+        assert_eq!(split(&text), expected, "{text:?}");
+    };
+    check(&[]);
+    check(&["text\n"]);
+    check(&["## a\n"]);
+    check(&["intro\n\n", "## a\n\ntext\n\n", "### b\n", "## c"]);
+    check(&["# title\n\n#### deep\n", "## a\n# one\n#### four\n"]);
+    check(&["text\n", "## interrupts a paragraph\n"]);
+    check(&[
+        "   ## indented\n",
+        "## a ##\n",
+        "##\n",
+        "###\ttab\n",
+        "## \n",
+    ]);
+    check(&["\n\n", "## a\r\n\r\n", "## b\r\n"]);
+    check(&["a\r", "## b\r"]);
+    check(&["- list\n", "## a\n"]);
+    check(&["> quote\n", "## a\n"]);
+    check(&["|a|\n|-|\n", "## a\n"]);
+    check(&["[a]: b\n", "## a\n"]);
+    check(&["[a]:\n", "## a\n"]);
+    check(&["[^1]: b\n", "## a\n"]);
+}
+
+#[test]
+fn what_is_no_section_heading() {
+    for text in [
+        "##a\n",
+        "#### a\n",
+        "# a\n",
+        "    ## a\n",
+        "\\## a\n",
+        "```\n## a\n```\n",
+        "~~~\n## a\n",
+        "<pre>\n\n## a\n</pre>\n",
+        "<!--\n## a\n-->\n",
+        "<div>\n## a\n</div>\n",
+        "> ## a\n",
+        "- ## a\n",
+        "- b\n\n  ## a\n",
+        "1. b\n   ## a\n",
+        "[^1]: b\n\n    ## a\n",
+        "a\n---\n",
+        "a\n-\n",
+        "##a\n---\n",
+        "#\u{3000}#\n",
+        "## a".trim_start_matches("## "),
+    ] {
+        assert_eq!(split(text), [text]);
+    }
+}
+
+#[test]
+fn normal_forms() {
+    for text in [
+        "## a\n",
+        "## a\n\ntext\n",
+        "text\n",
+        "\n",
+        "## a\n- b\n",
+        "## a\n```\n## b\n```\n",
+        "## a\n<div>\n\n",
+        "# a\n",
+        "## a\r\n",
+    ] {
+        assert!(is_normal(text), "{text:?}");
+    }
+    for text in [
+        "",
+        "## a",
+        "text",
+        "## a\n## b\n",
+        "text\n## b\n",
+        "## a\n```\n",
+        "## a\n~~~~\n~~~\n",
+        "## a\n<!-- b\n",
+        "## a\n<pre>\n",
+        "## a\n<div>\n",
+        " ## a\n",
+        "## a\n<script>\n\n",
+    ] {
+        assert!(!is_normal(text), "{text:?}");
+    }
+}
+
+#[test]
+fn joined_sections_are_the_text() {
+    check_property(3000, document(0..25), |text| {
+        let sections = split(&text);
+        prop_assert_eq!(&join(sections.iter().copied()), &text);
+        prop_assert!(sections.iter().all(|section| !section.is_empty()));
+        prop_assert!(
+            sections
+                .iter()
+                .skip(1)
+                .all(|section| heading(section).is_some())
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn normal_sections_survive_joining() {
+    let section = (
+        prop::sample::select(&["## a\n", "### b\n", "## c ##\n"][..]),
+        document(0..8),
+    );
+    let section = section.prop_map(|(heading, text)| format!("{heading}{text}"));
+    check_property(
+        2000,
+        prop::collection::vec(section, 0..5),
+        |mut sections| {
+            sections.retain(|section| is_normal(section));
+            let text = sections.concat();
+            prop_assert_eq!(split(&text), sections);
+            Ok(())
+        },
+    );
+}
+
+#[test]
+fn a_heading_line_tells_level_title_and_emoji() {
+    let check = |text: &str, level: u8, title: &str, emoji: Option<&str>, raw: &str| {
+        let heading = heading(text).unwrap_or_else(|| panic!("{text:?}"));
+        assert_eq!(
+            (heading.level, &*heading.title, heading.emoji),
+            (level, title, emoji),
+            "{text:?}"
+        );
+        assert_eq!(&text[heading.range], raw, "{text:?}");
+    };
+    check("## a", 2, "a", None, "a");
+    check("### a b\n\ntext\n", 3, "a b", None, "a b");
+    check("  ##   a  \n", 2, "a", None, "a");
+    check("## a ## \n", 2, "a", None, "a");
+    check("## C#\n", 2, "C#", None, "C#");
+    check(
+        "## 🎈 はじめに\r\n",
+        2,
+        "🎈 はじめに",
+        Some("🎈"),
+        "🎈 はじめに",
+    );
+    check(
+        "## **a** `b` [c](d) <e>\n",
+        2,
+        "a b c <e>",
+        None,
+        "**a** `b` [c](d) <e>",
+    );
+    check("## a \\#\n", 2, "a #", None, "a \\#");
+    check("##\n", 2, "", None, "");
+    check("## \n", 2, "", None, "");
+    check("##   \n", 2, "", None, "");
+    check("## ##\n", 2, "", None, "");
+    check("##\ta\n", 2, "a", None, "a");
+    for text in [
+        "",
+        "a",
+        "# a\n",
+        "#### a\n",
+        "##a\n",
+        "\n## a\n",
+        "    ## a\n",
+        "a\n---\n",
+    ] {
+        assert_eq!(heading(text), None, "{text:?}");
+    }
+}
+
+fn apply(text: &str, Replacement { range, with }: &Replacement) -> String {
+    let mut text = text.to_owned();
+    text.replace_range(range.clone(), with);
+    text
+}
+
+#[test]
+fn a_new_title_replaces_what_is_different() {
+    let check = |text: &str, title: &str, expected: &str, inserted: &str| {
+        let change = with_title(text, title);
+        assert_eq!(
+            (&*apply(text, &change), &*change.with),
+            (expected, inserted),
+            "{text:?}"
+        );
+    };
+    check("## a\nb", "c", "## c\nb", "c");
+    check("## abc\n", "abd\n", "## abd\n", "d");
+    check("## 開会\n", "閉会", "## 閉会\n", "閉");
+    check("## ああ\n", "あ", "## あ\n", "");
+    check("## a\n", "a", "## a\n", "");
+    check("  ###  a  ###\n", "b", "  ###  b  ###\n", "b");
+    check("## a\n", "b\nc  d", "## b c d\n", "b c d");
+    check("## a\n", "C#", "## C#\n", "C#");
+    check("## a\n", "b ##", "## b \\##\n", "b \\##");
+    check("##\n", "a", "## a\n", " a");
+    check("## \n", "a", "## a\n", "a");
+    check("text\n", "a", "## a\n\ntext\n", "## a\n\n");
+}
+
+#[test]
+fn a_title_that_was_set_is_read_again() {
+    let title = "[ぁ-ん🎈a-z#\\\\ ]{0,8}";
+    let line = prop::sample::select(
+        &[
+            "## a\n",
+            "##\n",
+            "  ### b ##\n",
+            "## \n",
+            "## ##\n",
+            "text\n",
+        ][..],
+    );
+    check_property(1000, (line, title), |(text, title)| {
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let changed = apply(text, &with_title(text, &title));
+        let heading = heading(&changed).map(|heading| changed[heading.range].replace("\\#", "#"));
+        prop_assert_eq!(heading, Some(title.replace("\\#", "#")), "{:?}", changed);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_new_level_adds_or_removes_hashes() {
+    let check = |text: &str, level: u8, expected: &str| {
+        assert_eq!(
+            with_level(text, level)
+                .map(|change| apply(text, &change))
+                .as_deref(),
+            Some(expected)
+        );
+    };
+    check("## a\n", 3, "### a\n");
+    check("### a ###\n", 2, "## a ###\n");
+    check("  ## a\n", 2, "  ## a\n");
+    assert_eq!(with_level("text", 2), None);
+}
