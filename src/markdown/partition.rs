@@ -146,22 +146,51 @@ pub(super) fn repartition(old: &str, starts: &[usize], new: &str) -> Repartition
 
 /// The range of `old` that is different in `new`.
 fn difference(old: &str, new: &str) -> Range<usize> {
-    let mut start = old
-        .bytes()
-        .zip(new.bytes())
-        .take_while(|(old, new)| old == new)
-        .count();
+    let (old_bytes, new_bytes) = (old.as_bytes(), new.as_bytes());
+    let mut start = same_bytes(
+        old_bytes.chunks(CHUNK),
+        new_bytes.chunks(CHUNK),
+        |old, new| {
+            old.iter()
+                .zip(new)
+                .take_while(|(old, new)| old == new)
+                .count()
+        },
+    );
     while !old.is_char_boundary(start) {
         start -= 1;
     }
-    let ends = old
-        .bytes()
-        .skip(start)
-        .rev()
-        .zip(new.bytes().skip(start).rev());
-    let mut end = old.len() - ends.take_while(|(old, new)| old == new).count();
+    let (old_rest, new_rest) = (&old_bytes[start..], &new_bytes[start..]);
+    let same = same_bytes(
+        old_rest.rchunks(CHUNK),
+        new_rest.rchunks(CHUNK),
+        |old, new| {
+            let ends = old.iter().rev().zip(new.iter().rev());
+            ends.take_while(|(old, new)| old == new).count()
+        },
+    );
+    let mut end = old.len() - same;
     while !old.is_char_boundary(end) {
         end += 1;
     }
     start..end
+}
+
+/// Whole chunks are compared at once: byte by byte, a long text would take longer than its parsing.
+const CHUNK: usize = 1024;
+
+/// How many bytes are the same before the first that is not.
+fn same_bytes<'t>(
+    old: impl Iterator<Item = &'t [u8]>,
+    new: impl Iterator<Item = &'t [u8]>,
+    same_in_chunk: impl Fn(&[u8], &[u8]) -> usize,
+) -> usize {
+    let mut same = 0;
+    for (old, new) in old.zip(new) {
+        if old != new {
+            return same + same_in_chunk(old, new);
+        }
+        same += old.len();
+    }
+    same
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use pulldown_cmark::{Alignment, BlockQuoteKind};
+
 use super::{Href, NoteId};
 
 /// A node of the preview: text or an allowed element.
@@ -216,6 +218,29 @@ impl Align {
             Align::Left => Some("align-left"),
             Align::Center => Some("align-center"),
             Align::Right => Some("align-right"),
+        }
+    }
+}
+
+impl From<BlockQuoteKind> for Alert {
+    fn from(kind: BlockQuoteKind) -> Self {
+        match kind {
+            BlockQuoteKind::Note => Alert::Note,
+            BlockQuoteKind::Tip => Alert::Tip,
+            BlockQuoteKind::Important => Alert::Important,
+            BlockQuoteKind::Warning => Alert::Warning,
+            BlockQuoteKind::Caution => Alert::Caution,
+        }
+    }
+}
+
+impl From<Alignment> for Align {
+    fn from(alignment: Alignment) -> Self {
+        match alignment {
+            Alignment::None => Align::None,
+            Alignment::Left => Align::Left,
+            Alignment::Center => Align::Center,
+            Alignment::Right => Align::Right,
         }
     }
 }

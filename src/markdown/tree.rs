@@ -4,14 +4,16 @@
 //! without a line here that allows it. Raw HTML is text; a link that is not on
 //! the allowlist leaves its words; a picture is a link to it.
 
+mod words;
+
 use std::sync::Arc;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag as Start};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag as Start};
 
 use super::anchors::slug;
-use super::href::{Href, find_bare};
+use super::href::Href;
 use super::names::{Label, NoteId};
-use super::safe::{Alert, Align, SafeNode, Tag};
+use super::safe::{Align, SafeNode, Tag};
 
 /// More nodes than this are not shown: a small source can ask for a table of 2¹⁸ cells.
 pub(super) const MAX_NODES: usize = 20_000;
@@ -86,7 +88,8 @@ struct Builder<'a> {
     opened: Vec<bool>,
     /// Text that is not a node yet, because the parser gives it in pieces.
     text: String,
-    heading: String,
+    /// The words of the heading that we are in.
+    heading: Option<String>,
     alignments: Vec<Align>,
     nodes: usize,
     tree: Tree,
@@ -103,7 +106,7 @@ impl<'a> Builder<'a> {
             open: Vec::new(),
             opened: Vec::new(),
             text: String::new(),
-            heading: String::new(),
+            heading: None,
             alignments: Vec::new(),
             nodes: 0,
             tree: Tree::default(),
@@ -146,12 +149,11 @@ impl<'a> Builder<'a> {
         while !self.open.is_empty() {
             self.close();
         }
-        if self.is_full() {
-            self.tree
-                .nodes
-                .push(SafeNode::element(Tag::TooLarge, vec![]));
+        let mut tree = self.tree;
+        if self.nodes >= MAX_NODES {
+            tree.nodes.push(SafeNode::element(Tag::TooLarge, vec![]));
         }
-        self.tree
+        tree
     }
 
     fn is_full(&self) -> bool {
@@ -162,9 +164,12 @@ impl<'a> Builder<'a> {
         self.open.last().map(|frame| &frame.kind)
     }
 
+    fn is_in_picture(&self) -> bool {
+        matches!(self.innermost(), Some(Kind::Picture { .. }))
+    }
+
     fn start(&mut self, tag: Start<'_>) {
-        let in_picture = matches!(self.innermost(), Some(Kind::Picture { .. }));
-        let kind = if in_picture || self.is_full() {
+        let kind = if self.is_in_picture() || self.is_full() {
             None
         } else if self.open.len() >= MAX_DEPTH {
             self.separate(&tag);
@@ -185,12 +190,7 @@ impl<'a> Builder<'a> {
     /// A block that is too deep to be an element begins a new line at least.
     fn separate(&mut self, tag: &Start<'_>) {
         let begins_line = matches!(tag, Start::Paragraph | Start::Item | Start::Heading { .. });
-        if begins_line
-            && self
-                .open
-                .last()
-                .is_some_and(|frame| !frame.children.is_empty())
-        {
+        if begins_line && !self.siblings().is_empty() {
             self.line_break();
         }
     }
@@ -200,11 +200,11 @@ impl<'a> Builder<'a> {
         let tag = match tag {
             Start::Paragraph => Tag::Paragraph,
             Start::Heading { level, .. } => {
-                self.heading.clear();
+                self.heading = Some(String::new());
                 Tag::Heading(level as u8)
             }
             Start::BlockQuote(None) => Tag::Quote,
-            Start::BlockQuote(Some(kind)) => Tag::Alert(alert(kind)),
+            Start::BlockQuote(Some(kind)) => Tag::Alert(kind.into()),
             Start::CodeBlock(kind) => return Some(Kind::CodeBlock(language(&kind))),
             Start::HtmlBlock => return Some(Kind::Html),
             Start::List(None) => Tag::BulletList,
@@ -217,7 +217,7 @@ impl<'a> Builder<'a> {
                 });
             }
             Start::Table(alignments) => {
-                self.alignments = alignments.into_iter().map(align).collect();
+                self.alignments = alignments.into_iter().map(Align::from).collect();
                 Tag::Table
             }
             Start::TableHead => Tag::TableHead,
@@ -255,10 +255,8 @@ impl<'a> Builder<'a> {
 
     fn cell(&self) -> Option<Tag> {
         let row = self.open.last()?;
-        let align = *self
-            .alignments
-            .get(row.children.len())
-            .unwrap_or(&Align::None);
+        let align = self.alignments.get(row.children.len());
+        let align = align.copied().unwrap_or(Align::None);
         Some(match row.kind {
             Kind::Element(Tag::TableHead) => Tag::HeadCell(align),
             _ => Tag::Cell(align),
@@ -281,10 +279,10 @@ impl<'a> Builder<'a> {
             return;
         };
         let node = match kind {
-            Kind::Element(Tag::TableHead) => SafeNode::element(
-                Tag::TableHead,
-                vec![SafeNode::element(Tag::TableRow, children)],
-            ),
+            Kind::Element(Tag::TableHead) => {
+                let row = SafeNode::element(Tag::TableRow, children);
+                SafeNode::element(Tag::TableHead, vec![row])
+            }
             Kind::Element(Tag::Table) => {
                 let rows = children.split_off(children.len().min(1));
                 if !rows.is_empty() {
@@ -294,7 +292,8 @@ impl<'a> Builder<'a> {
             }
             Kind::Element(tag) => {
                 if let Tag::Heading(_) = tag {
-                    self.tree.headings.push(slug(&self.heading));
+                    let words = self.heading.take().unwrap_or_default();
+                    self.tree.headings.push(slug(&words));
                 }
                 SafeNode::element(tag, children)
             }
@@ -325,129 +324,10 @@ impl<'a> Builder<'a> {
     }
 
     fn push(&mut self, node: SafeNode) {
-        let in_picture = matches!(self.innermost(), Some(Kind::Picture { .. }));
-        if !in_picture && !self.is_full() {
+        if !self.is_in_picture() && !self.is_full() {
             self.nodes += 1;
             self.siblings().push(node);
         }
-    }
-
-    fn push_words(&mut self, tag: Tag, words: &str) {
-        self.push(SafeNode::element(tag, vec![SafeNode::text(words)]));
-        self.nodes += 1;
-    }
-
-    /// Adds words as they are.
-    fn push_text(&mut self, text: &str) {
-        if let Some(Frame {
-            kind: Kind::Picture { alt, .. },
-            ..
-        }) = self.open.last_mut()
-        {
-            alt.push_str(text);
-        } else if let Some(last) = self.siblings().last_mut().and_then(SafeNode::as_text_mut) {
-            last.push_str(text);
-        } else if !text.is_empty() {
-            self.push(SafeNode::text(text));
-        }
-    }
-
-    /// Adds words that the reader reads.
-    fn prose(&mut self, text: &str) {
-        if !matches!(self.innermost(), Some(Kind::Picture { .. })) {
-            self.tree.characters += count(text);
-            self.heading.push_str(text);
-        }
-        self.push_text(text);
-    }
-
-    fn flush_text(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        if text.is_empty() {
-            return;
-        }
-        match self.innermost() {
-            Some(Kind::Html) => self.html(&text),
-            Some(Kind::Address(_)) => self.push_text(&text),
-            Some(Kind::CodeBlock(_) | Kind::Picture { .. }) => self.prose(&text),
-            _ if self.is_in_link() => self.prose(&text),
-            _ => self.prose_with_addresses(&text),
-        }
-    }
-
-    fn is_in_link(&self) -> bool {
-        self.open
-            .iter()
-            .any(|frame| matches!(frame.kind, Kind::Element(Tag::Link(_)) | Kind::Address(_)))
-    }
-
-    fn prose_with_addresses(&mut self, mut text: &str) {
-        while let Some(range) = find_bare(text) {
-            let address = &text[range.clone()];
-            self.prose(&text[..range.start]);
-            match Href::parse(address) {
-                Some(href) => self.push_words(Tag::Link(href), address),
-                None => self.push_text(address),
-            }
-            text = &text[range.end..];
-        }
-        self.prose(text);
-    }
-
-    fn html(&mut self, html: &str) {
-        for (index, line) in html.trim_end().lines().enumerate() {
-            if index > 0 {
-                self.line_break();
-            }
-            self.push_text(line);
-        }
-    }
-
-    fn code(&mut self, code: &str) {
-        if let Some(Kind::Picture { .. }) = self.innermost() {
-            return self.push_text(code);
-        }
-        self.tree.characters += count(code);
-        self.heading.push_str(code);
-        self.push_words(Tag::Code(None), code);
-    }
-
-    fn line_break(&mut self) {
-        if let Some(Kind::Picture { .. }) = self.innermost() {
-            return self.push_text(" ");
-        }
-        self.push(SafeNode::element(Tag::LineBreak, vec![]));
-    }
-
-    fn picture(&mut self, address: &str, alt: String) {
-        let words = if alt.trim().is_empty() {
-            address.to_owned()
-        } else {
-            alt
-        };
-        match Href::parse(address).filter(|href| href.anchor().is_none()) {
-            Some(href) if !self.is_in_link() => self.push_words(Tag::Picture(href), &words),
-            _ => self.push_text(&words),
-        }
-    }
-
-    fn note_reference(&mut self, label: &str) {
-        let Some(id) = (self.note)(label) else {
-            return self.prose(&format!("[^{label}]"));
-        };
-        if self.is_full() || matches!(self.innermost(), Some(Kind::Picture { .. })) {
-            return;
-        }
-        let around = self
-            .open
-            .iter_mut()
-            .rev()
-            .find_map(|frame| match &mut frame.kind {
-                Kind::Note { references, .. } => Some(references),
-                _ => None,
-            });
-        around.unwrap_or(&mut self.tree.references).push(id.clone());
-        self.push(SafeNode::element(Tag::NoteReference(id), vec![]));
     }
 }
 
@@ -465,27 +345,4 @@ fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
         CodeBlockKind::Fenced(info) => info.split_whitespace().next().map(str::to_owned),
         CodeBlockKind::Indented => None,
     }
-}
-
-fn alert(kind: BlockQuoteKind) -> Alert {
-    match kind {
-        BlockQuoteKind::Note => Alert::Note,
-        BlockQuoteKind::Tip => Alert::Tip,
-        BlockQuoteKind::Important => Alert::Important,
-        BlockQuoteKind::Warning => Alert::Warning,
-        BlockQuoteKind::Caution => Alert::Caution,
-    }
-}
-
-fn align(alignment: Alignment) -> Align {
-    match alignment {
-        Alignment::None => Align::None,
-        Alignment::Left => Align::Left,
-        Alignment::Center => Align::Center,
-        Alignment::Right => Align::Right,
-    }
-}
-
-fn count(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
 }
