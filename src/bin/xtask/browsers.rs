@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::error::{Error, Result};
-use crate::{process, tools};
+use crate::{install, process};
 
 const GECKODRIVER: &str = "0.37.1";
 
@@ -189,9 +189,9 @@ fn geckodriver() -> Result<PathBuf> {
     if let Some(path) = process::find("geckodriver") {
         return Ok(path);
     }
-    match tools::look_for("geckodriver", GECKODRIVER)? {
+    match install::look_for("geckodriver", GECKODRIVER)? {
         Some(path) => Ok(path),
-        None => tools::cargo_install("geckodriver", "geckodriver", GECKODRIVER),
+        None => install::cargo_install("geckodriver", "geckodriver", GECKODRIVER),
     }
 }
 

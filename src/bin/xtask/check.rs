@@ -19,7 +19,7 @@ const CLIPPY_STRICT: &[&str] = &["--", "-D", "warnings"];
 pub fn check(root: &Path) -> Result<()> {
     tools::ensure_target()?;
     let cargo = |parts: &[&[&str]]| {
-        let mut cargo = Command::new(process::cargo());
+        let mut cargo = Command::new("cargo");
         cargo.current_dir(root).env("RUSTDOCFLAGS", "-D warnings");
         process::run(cargo.args(parts.concat()))
     };

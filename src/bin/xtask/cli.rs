@@ -44,7 +44,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["build"] => build::build(&root).map(drop),
         ["check"] => check::check(&root),
         [mode @ ("bench" | "shots"), rest @ ..] => {
-            let mut stories = Command::new(process::cargo());
+            let mut stories = Command::new("cargo");
             stories
                 .current_dir(&root)
                 .args(["test", "--test", "browser", "--", mode]);

@@ -1,7 +1,6 @@
 //! Running other programs and finding them. Knows none of them by name but cargo.
 
 use std::env;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -11,11 +10,6 @@ use crate::error::{Error, Result};
 pub fn project_root() -> PathBuf {
     env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
-}
-
-/// The cargo that started this tool.
-pub fn cargo() -> OsString {
-    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
 /// Prints the command, runs it with nothing to read, and fails if it does.

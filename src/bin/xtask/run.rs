@@ -68,3 +68,73 @@ fn serve_forever(dist: &Path, listener: TcpListener) -> Result<()> {
         })
         .map_err(serving())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    #[test]
+    fn a_port_that_is_taken_is_passed_over() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        let free = free_port(port).unwrap();
+        assert!(free.local_addr().unwrap().port() > port);
+    }
+
+    /// The head and the length of the answer to a GET of that path.
+    fn get(port: u16, path: &str) -> (String, usize) {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
+        let request =
+            format!("GET {path} HTTP/1.0\r\nHost: localhost\r\nAccept-Encoding: br\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let end = answer
+            .windows(4)
+            .position(|bytes| bytes == b"\r\n\r\n")
+            .unwrap();
+        (
+            String::from_utf8(answer[..end].to_vec()).unwrap(),
+            answer.len() - end - 4,
+        )
+    }
+
+    #[test]
+    fn the_page_is_served_compressed_and_typed_under_a_path() {
+        let dist = std::env::temp_dir().join(format!("sankarepo-dist-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        for name in ["index.html", "app.wasm", "app.webmanifest"] {
+            fs::write(dist.join(name), "x".repeat(10_000)).unwrap();
+        }
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let listener = runtime
+            .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
+            .unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let router = serve::router(&dist, "/reports");
+        runtime.spawn(async { axum::serve(listener, router).await });
+
+        for (path, kind) in [
+            ("/reports/", "text/html"),
+            ("/reports/app.wasm", "application/wasm"),
+            ("/reports/app.webmanifest", "application/manifest+json"),
+        ] {
+            let (head, length) = get(port, path);
+            assert!(head.starts_with("HTTP/1.0 200"), "{path}: {head}");
+            assert!(
+                head.contains(&format!("content-type: {kind}")),
+                "{path}: {head}"
+            );
+            assert!(head.contains("content-encoding: br"), "{path}: {head}");
+            assert!(head.contains("cache-control: no-cache"), "{path}: {head}");
+            assert!(length < 1_000, "{path}: {length} bytes");
+        }
+        let (head, _) = get(port, "/reports");
+        assert!(head.contains("location: /reports/"), "{head}");
+        assert!(get(port, "/elsewhere").0.starts_with("HTTP/1.0 404"));
+        fs::remove_dir_all(&dist).unwrap();
+    }
+}

@@ -12,8 +12,9 @@ use std::thread;
 use std::time::Duration;
 
 use crate::error::{Error, Result};
-use crate::process::{self, cache_folder};
-use crate::versions::{Versions, says};
+use crate::install::{self, Words, words};
+use crate::process;
+use crate::versions::Versions;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -32,7 +33,7 @@ enum Step {
     /// Trunk fetches its prebuilt tools while it builds.
     TrunkDownloads,
     /// Commands, of which the first that succeeds is enough.
-    Install(Vec<Vec<String>>),
+    Install(Vec<Words>),
     /// Not without the person: what to run.
     Cannot(String),
 }
@@ -83,13 +84,13 @@ pub fn ensure(root: &Path, downloads: impl Fn() -> bool) -> Result<Toolbox> {
     }
     for tool in &tools {
         if let Step::Install(commands) = &tool.step {
-            first_that_succeeds(commands)?;
+            install::first_that_succeeds(commands)?;
         }
     }
     let versions = Versions::read(root)?;
     let mut folders = Vec::new();
     for (name, version) in programs(&versions) {
-        folders.extend(installed_in(name, version)?);
+        folders.extend(install::installed_in(name, version)?);
     }
     let left_to_trunk = tools
         .iter()
@@ -109,7 +110,7 @@ pub fn all_there(root: &Path) -> Result<bool> {
 /// Makes sure of the wasm target alone, which is all that clippy and rustdoc need.
 pub fn ensure_target() -> Result<()> {
     match target().step {
-        Step::Install(commands) => first_that_succeeds(&commands),
+        Step::Install(commands) => install::first_that_succeeds(&commands),
         Step::Cannot(remedy) => Err(Error::Missing {
             what: format!("The target {TARGET}"),
             remedy,
@@ -134,27 +135,6 @@ pub fn github_answers() -> bool {
     answered.recv_timeout(PATIENCE).unwrap_or(false)
 }
 
-/// Installs a crate's program into the cache folder, where it is found by the next run.
-pub fn cargo_install(package: &str, program: &str, version: &str) -> Result<PathBuf> {
-    first_that_succeeds(&cargo_commands(package, program, version)?)?;
-    let folder = cache_folder_of(program, version)?.join("bin");
-    Ok(folder.join(format!("{program}{}", env::consts::EXE_SUFFIX)))
-}
-
-/// A program of this version on the PATH or in the cache folder.
-pub fn look_for(program: &str, version: &str) -> Result<Option<PathBuf>> {
-    let on_path = process::find(program).filter(|path| has_version(path, version));
-    if on_path.is_some() {
-        return Ok(on_path);
-    }
-    let folders = installed_in(program, version)?;
-    Ok(process::find_in(folders.into_iter(), program).filter(|path| has_version(path, version)))
-}
-
-fn has_version(program: &Path, version: &str) -> bool {
-    process::output(program, &["--version"]).is_some_and(|said| says(&said, version))
-}
-
 fn programs(versions: &Versions) -> [(&'static str, &str); 3] {
     [
         ("trunk", &versions.trunk),
@@ -168,7 +148,8 @@ fn plan(root: &Path, downloads: impl Fn() -> bool) -> Result<Vec<Tool>> {
     let mut tools = vec![target()];
     let mut trunk_fetches = None;
     for (name, version) in programs(&versions) {
-        let found = look_for(name, version)?.or_else(|| in_trunks_cache(name, version));
+        let found =
+            install::look_for(name, version)?.or_else(|| install::in_trunks_cache(name, version));
         let (step, time) = match found {
             Some(path) => (Step::Found(path), ""),
             None if name != "trunk" && *trunk_fetches.get_or_insert_with(&downloads) => {
@@ -186,17 +167,30 @@ fn plan(root: &Path, downloads: impl Fn() -> bool) -> Result<Vec<Tool>> {
     Ok(tools)
 }
 
+/// What to run where Trunk cannot download, and about how long it takes.
 fn installation(name: &str, version: &str) -> Result<(Step, &'static str)> {
     Ok(match name {
         "trunk" => (
-            Step::Install(cargo_commands("trunk", name, version)?),
+            Step::Install(install::cargo_commands("trunk", name, version)?),
             "5 min",
         ),
         "wasm-bindgen" => (
-            Step::Install(cargo_commands("wasm-bindgen-cli", name, version)?),
+            Step::Install(install::cargo_commands("wasm-bindgen-cli", name, version)?),
             "3 min",
         ),
-        _ => (npm_step(version)?, "20 s"),
+        _ if process::find("npm").is_none() => {
+            let remedy =
+                "install Node.js, on Debian with `apt-get install nodejs npm`, and run this again.";
+            (Step::Cannot(remedy.into()), "")
+        }
+        // The package carries wasm-opt as a script for Node.
+        _ => {
+            let package = format!("binaryen@{version}.0.0");
+            (
+                Step::Install(vec![install::npm_command(&package, name, version)?]),
+                "20 s",
+            )
+        }
     })
 }
 
@@ -225,101 +219,6 @@ fn target() -> Tool {
             "",
         ),
     }
-}
-
-/// With the package's own lock file, and without it where that asks for what is no longer there.
-fn cargo_commands(package: &str, program: &str, version: &str) -> Result<Vec<Vec<String>>> {
-    let folder = cache_folder_of(program, version)?;
-    let folder = folder.to_string_lossy();
-    let loose = words(&[
-        "cargo",
-        "install",
-        package,
-        "--version",
-        version,
-        "--root",
-        &folder,
-    ]);
-    let mut locked = loose.clone();
-    locked.push("--locked".into());
-    Ok(vec![locked, loose])
-}
-
-/// wasm-opt from npm: the package `binaryen` carries it as a script for Node.
-fn npm_step(version: &str) -> Result<Step> {
-    if process::find("npm").is_none() {
-        return Ok(Step::Cannot(
-            "install Node.js, on Debian with `apt-get install nodejs npm`, and run this again."
-                .into(),
-        ));
-    }
-    let folder = cache_folder_of("wasm-opt", version)?;
-    let package = format!("binaryen@{version}.0.0");
-    let folder = folder.to_string_lossy();
-    Ok(Step::Install(vec![words(&[
-        "npm",
-        "install",
-        "--no-save",
-        "--prefix",
-        &folder,
-        &package,
-    ])]))
-}
-
-fn first_that_succeeds(commands: &[Vec<String>]) -> Result<()> {
-    let mut outcome = Ok(());
-    for words in commands {
-        let Some((program, arguments)) = words.split_first() else {
-            continue;
-        };
-        let mut command = Command::new(program);
-        command.args(arguments);
-        if program == "cargo" {
-            // A tool that runs once for a few seconds need not be optimised for minutes.
-            command
-                .env("CARGO_PROFILE_RELEASE_LTO", "false")
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-                .env_remove("CARGO_TARGET_DIR");
-        }
-        outcome = process::run(&mut command);
-        if outcome.is_ok() {
-            break;
-        }
-    }
-    outcome
-}
-
-fn cache_folder_of(program: &str, version: &str) -> Result<PathBuf> {
-    Ok(cache_folder()?.join(format!("{program}-{version}")))
-}
-
-/// Where `cargo install --root` and `npm install --prefix` put the programs.
-fn installed_in(program: &str, version: &str) -> Result<Vec<PathBuf>> {
-    let folder = cache_folder_of(program, version)?;
-    let folders = [folder.join("bin"), folder.join("node_modules").join(".bin")];
-    Ok(folders
-        .into_iter()
-        .filter(|folder| folder.is_dir())
-        .collect())
-}
-
-/// Trunk keeps its downloads in the cache folder of the system, as `<name>-<version>`.
-fn in_trunks_cache(program: &str, version: &str) -> Option<PathBuf> {
-    let home = env::home_dir()?;
-    let cache = if cfg!(target_os = "macos") {
-        home.join("Library/Caches/dev.trunkrs.trunk")
-    } else if cfg!(windows) {
-        home.join("AppData/Local/trunkrs/trunk/cache")
-    } else {
-        cache_folder().ok()?.with_file_name("trunk")
-    };
-    let (version, inside) = match program {
-        "wasm-opt" => (format!("version_{version}"), "bin"),
-        _ => (version.to_owned(), ""),
-    };
-    let folder = cache.join(format!("{program}-{version}")).join(inside);
-    process::find_in(std::iter::once(folder), program)
 }
 
 fn table(tools: &[Tool]) -> String {
@@ -357,10 +256,6 @@ fn shown(command: &[String]) -> String {
         .join(" ")
 }
 
-fn words(command: &[&str]) -> Vec<String> {
-    command.iter().map(|word| (*word).to_owned()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -396,22 +291,5 @@ mod tests {
                 "✗ Rust for 1.2 run it.",
             ]
         );
-    }
-
-    #[test]
-    fn a_crate_is_tried_with_its_lock_file_first() {
-        let commands = cargo_commands("wasm-bindgen-cli", "wasm-bindgen", "0.2.130").unwrap();
-        assert!(commands[0].contains(&"--locked".into()));
-        assert!(!commands[1].contains(&"--locked".into()));
-        assert!(
-            commands[1]
-                .iter()
-                .any(|word| word.ends_with("wasm-bindgen-0.2.130"))
-        );
-    }
-
-    #[test]
-    fn a_program_of_another_version_is_not_the_one() {
-        assert_eq!(look_for("cargo", "0.0.1").unwrap(), None);
     }
 }
