@@ -76,18 +76,16 @@ pub fn cargo_commands(package: &str, program: &str, version: &str) -> Result<Vec
     Ok(vec![locked, loose])
 }
 
-/// Installs an npm package that carries a program.
+/// The command that installs an npm package into the program's folder of the cache.
 pub fn npm_command(package: &str, program: &str, version: &str) -> Result<Words> {
     let folder = cache_folder_of(program, version)?;
-    let folder = folder.to_string_lossy();
-    Ok(words(&[
-        "npm",
-        "install",
-        "--no-save",
-        "--prefix",
-        &folder,
-        package,
-    ]))
+    let mut command = words(&["npm", "install", "--no-save", package, "--prefix"]);
+    command.push(folder.to_string_lossy().into_owned());
+    // With a prefix npm looks for the system's settings, its certificates among them, in there.
+    if let Some(settings) = process::output("npm", &["config", "get", "globalconfig"]) {
+        command.extend(["--globalconfig".into(), settings]);
+    }
+    Ok(command)
 }
 
 /// Installs a crate's program into the cache folder, where it is found by the next run.

@@ -1,9 +1,13 @@
 //! `cargo run`: the page, built and served on this machine.
 
-use std::io::ErrorKind;
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::Stdio;
+
+use tokio::process::Command;
+use tokio::runtime::Runtime;
 
 use crate::error::{Error, Result};
 use crate::{build, serve, tools};
@@ -14,26 +18,37 @@ pub const FIRST_PORT: u16 = 8080;
 /// Builds the page for release and serves it until it is interrupted.
 pub fn run(root: &Path, first_port: u16) -> Result<()> {
     let dist = build::build(root)?;
-    serve_forever(&dist, free_port(first_port)?)
+    let listener = free_port(first_port)?;
+    let serving = Runtime::new().and_then(|runtime| runtime.block_on(serve(&dist, listener)));
+    serving.map_err(Error::io("serve the page"))
 }
 
-/// Serves a debug build, which Trunk makes again on every change; the browser is reloaded by hand,
-/// because the page's policy does not let Trunk's own script in.
+/// Serves a debug build, which Trunk makes again on every change.
+///
+/// The browser is reloaded by hand: the page's policy does not let Trunk's own script in.
 pub fn watch(root: &Path, first_port: u16) -> Result<()> {
     let toolbox = tools::ensure(root, tools::github_answers)?;
     let dist = root.join("target").join("watch");
-    std::fs::create_dir_all(&dist).map_err(Error::io("make target/watch"))?;
+    fs::create_dir_all(&dist).map_err(Error::io("make target/watch"))?;
     let listener = free_port(first_port)?;
-    let mut trunk = build::trunk(&toolbox, root)?
+    let mut trunk = build::trunk(&toolbox, root)?;
+    trunk
         .args(["watch", "--dist"])
         .arg(&dist)
-        .stdin(Stdio::null())
-        .spawn()
-        .map_err(Error::io("start trunk"))?;
-    let served = serve_forever(&dist, listener);
-    // Ours to end: interrupted from a terminal it has ended already.
-    let _ = trunk.kill();
-    served
+        .stdin(Stdio::null());
+    let watching = async {
+        let mut trunk = Command::from(trunk).kill_on_drop(true).spawn()?;
+        tokio::select! {
+            served = serve(&dist, listener) => served,
+            // It goes on after a build that fails, so it ends only if it could not begin.
+            ended = trunk.wait() => match ended?.success() {
+                true => Ok(()),
+                false => Err(io::Error::other("Trunk ended")),
+            },
+        }
+    };
+    let watched = Runtime::new().and_then(|runtime| runtime.block_on(watching));
+    watched.map_err(Error::io("watch the sources"))
 }
 
 /// The first port from `first` on that nobody listens on.
@@ -50,29 +65,20 @@ fn free_port(first: u16) -> Result<TcpListener> {
     Err(Error::io(format!("find a free port after {first}"))(error))
 }
 
-fn serve_forever(dist: &Path, listener: TcpListener) -> Result<()> {
-    let serving = || Error::io("serve the page");
-    let address = listener.local_addr().map_err(serving())?;
-    listener.set_nonblocking(true).map_err(serving())?;
-    let runtime = tokio::runtime::Runtime::new().map_err(serving())?;
-    let router = serve::router(dist, "/");
-    println!("http://{address}/  (Ctrl+C ends it)");
-    runtime
-        .block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener)?;
-            axum::serve(listener, router)
-                .with_graceful_shutdown(async {
-                    let _ = tokio::signal::ctrl_c().await;
-                })
-                .await
-        })
-        .map_err(serving())
+/// Serves until the person interrupts it.
+async fn serve(dist: &Path, listener: TcpListener) -> io::Result<()> {
+    println!("http://{}/  (Ctrl+C ends it)", listener.local_addr()?);
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    tokio::select! {
+        served = axum::serve(listener, serve::router(dist, "/")).into_future() => served,
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
     use std::io::{Read, Write};
     use std::net::TcpStream;
 

@@ -195,9 +195,11 @@ fn installation(name: &str, version: &str) -> Result<(Step, &'static str)> {
 }
 
 fn target() -> Tool {
+    let said = process::output("rustc", &["--version"]).unwrap_or_default();
+    let version = said.split_whitespace().nth(1).unwrap_or_default();
     let tool = |step, time| Tool {
-        name: "Rust for",
-        version: TARGET.into(),
+        name: "wasm target",
+        version: version.into(),
         step,
         time,
     };
@@ -243,7 +245,7 @@ fn table(tools: &[Tool]) -> String {
         } else {
             format!("  (about {time})")
         };
-        lines += &format!("{sign} {name:<13} {version:<24} {how}{time}\n");
+        lines += &format!("{sign} {name:<13} {version:<9} {how}{time}\n");
     }
     lines
 }
@@ -276,7 +278,7 @@ mod tests {
                 Step::Install(vec![words(&["cargo", "install", "a b"])]),
                 "3 min",
             ),
-            tool("Rust for", Step::Cannot("run it.".into()), ""),
+            tool("wasm target", Step::Cannot("run it.".into()), ""),
         ]);
         let lines: Vec<_> = shown
             .lines()
@@ -288,7 +290,7 @@ mod tests {
                 "✓ trunk 1.2 /bin/trunk",
                 "✗ wasm-opt 1.2 Trunk downloads it (about 20 s)",
                 "✗ wasm-bindgen 1.2 cargo install 'a b' (about 3 min)",
-                "✗ Rust for 1.2 run it.",
+                "✗ wasm target 1.2 run it.",
             ]
         );
     }
