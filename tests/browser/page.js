@@ -1,0 +1,151 @@
+// The eyes of the harness: finds what a person finds, by role and name.
+// Evaluated as one expression for every call; keeps nothing in the page.
+(() => {
+  const FIELDS = 'input:not([type=button],[type=submit],[type=checkbox],[type=radio],[type=file],[type=hidden]),'
+    + 'textarea,select,[role=textbox],[role=combobox],[contenteditable=true]';
+  const CONTROLS = 'button,a[href],summary,input[type=button],input[type=submit],input[type=checkbox],'
+    + 'input[type=radio],option,[role=button],[role=link],[role=tab],[role=checkbox],[role=switch],'
+    + '[role=radio],[role=menuitem],[role=option]';
+  const GROUPS = 'section,article,li,fieldset,dialog,nav,main,aside,form,tr,'
+    + '[role=group],[role=region],[role=listitem],[role=article],[role=dialog],[role=tabpanel]';
+
+  const squeeze = text => text.replace(/\s+/g, ' ').trim();
+
+  // Accessible name and description computation 1.2, the parts that the page uses.
+  const text = node => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.ariaHidden === 'true' || node.hidden) return '';
+    if (node.getAttribute('aria-label')) return ` ${node.getAttribute('aria-label')} `;
+    if (node.alt) return ` ${node.alt} `;
+    return [...node.childNodes].map(text).join('');
+  };
+  const named = el => {
+    const ids = el.getAttribute('aria-labelledby');
+    if (ids) return squeeze(ids.split(/\s+/).map(id => text(document.getElementById(id) ?? new Text())).join(' '));
+    if (el.getAttribute('aria-label')) return squeeze(el.getAttribute('aria-label'));
+    if (el.labels?.length) return squeeze([...el.labels].map(text).join(' '));
+    if (el.matches('input[type=button],input[type=submit]')) return squeeze(el.value);
+    if (el.matches(GROUPS)) return squeeze(text(el.querySelector('h1,h2,h3,h4,h5,h6,legend') ?? new Text()));
+    const own = el.matches(FIELDS) ? '' : squeeze(text(el));
+    return own || squeeze(el.placeholder ?? '') || squeeze(el.title ?? '');
+  };
+
+  const shown = el => {
+    const style = getComputedStyle(el);
+    return el.getClientRects().length > 0 && style.visibility !== 'hidden';
+  };
+
+  const list = names => [...new Set(names)].filter(Boolean).map(name => `“${name}”`).join(' ');
+
+  // One shown element of the kind, with the name, or a sentence that says why not.
+  const one = (selector, name, root) => {
+    const all = [...root.querySelectorAll(selector)].filter(shown);
+    const hits = all.filter(el => named(el) === name);
+    if (hits.length === 1) return { element: hits[0] };
+    if (hits.length > 1) return { why: `${hits.length} things are called “${name}”` };
+    return { why: `nothing is called “${name}”; there is ${list(all.map(named)) || 'nothing at all'}` };
+  };
+  const find = (selector, { name, scope }) => {
+    if (scope == null) return one(selector, name, document);
+    const groups = [...document.querySelectorAll(GROUPS)].filter(el => shown(el) && named(el) === scope);
+    if (groups.length === 0) return { why: `no part of the page is called “${scope}”` };
+    return groups.length > 1
+      ? { why: `${groups.length} parts of the page are called “${scope}”` }
+      : one(selector, name, groups[0]);
+  };
+
+  const reachable = el => {
+    if (el.disabled || el.ariaDisabled === 'true') return 'it is disabled';
+    el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const box = el.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const within = top && (el.contains(top) || top.contains(el) || [...el.labels ?? []].some(l => l.contains(top)));
+    return within ? null : `${top ? `<${top.localName} class="${top.className}">` : 'the window’s edge'} lies over it`;
+  };
+
+  return {
+    control: target => {
+      const found = find(`${CONTROLS},${FIELDS}`, target);
+      const why = found.element && reachable(found.element);
+      return why ? { why: `“${target.name}”: ${why}` } : found;
+    },
+    field: target => find(FIELDS, target),
+    value: target => {
+      const found = find(`${FIELDS},input`, target);
+      if (!found.element) return found;
+      const el = found.element;
+      return { value: el.value ?? el.textContent };
+    },
+    sees: wanted => {
+      const all = squeeze(document.body?.innerText ?? '');
+      return all.includes(squeeze(wanted)) ? { value: true } : { why: `the page does not say “${wanted}”` };
+    },
+    misses: unwanted => {
+      const all = squeeze(document.body?.innerText ?? '');
+      return all.includes(squeeze(unwanted)) ? { why: `the page says “${unwanted}”` } : { value: true };
+    },
+    text: selector => {
+      const all = [...document.querySelectorAll(selector)];
+      return all.length === 1
+        ? { value: all[0].innerText }
+        : { why: `${all.length} elements match ${selector}` };
+    },
+    everything: () => ({ value: document.body?.innerText ?? '' }),
+
+    // A composition as browsers record it, for engines whose driver has no input method.
+    compose: ({ steps, safari }) => {
+      const el = document.activeElement;
+      const start = el.selectionStart;
+      let end = el.selectionEnd;
+      const fire = (Kind, type, init) => {
+        const event = new Kind(type, { bubbles: true, cancelable: true, composed: true, ...init });
+        for (const legacy of ['keyCode', 'which']) {
+          if (legacy in init) Object.defineProperty(event, legacy, { value: init[legacy] });
+        }
+        return el.dispatchEvent(event);
+      };
+      const press = (key, isComposing) => {
+        const init = { key, code: key === 'Enter' ? 'Enter' : 'KeyN', keyCode: 229, which: 229, isComposing };
+        fire(KeyboardEvent, 'keydown', init);
+        return () => fire(KeyboardEvent, 'keyup', { ...init, keyCode: key === 'Enter' ? 13 : 78 });
+      };
+      const write = data => {
+        const init = { data, inputType: 'insertCompositionText', isComposing: true };
+        fire(InputEvent, 'beforeinput', init);
+        fire(CompositionEvent, 'compositionupdate', { data });
+        el.setRangeText(data, start, end, 'end');
+        end = start + data.length;
+        fire(InputEvent, 'input', init);
+      };
+      steps.forEach((step, i) => {
+        const release = press('Process', i > 0);
+        if (i === 0) fire(CompositionEvent, 'compositionstart', { data: '' });
+        write(step);
+        release();
+      });
+      const data = steps.at(-1);
+      if (safari) {
+        write(data);
+        fire(CompositionEvent, 'compositionend', { data });
+        press('Enter', false)();
+      } else {
+        const release = press('Enter', true);
+        write(data);
+        fire(CompositionEvent, 'compositionend', { data });
+        release();
+      }
+      return { value: true };
+    },
+
+    // Puts text on the clipboard through the page's own copy event: the person
+    // copied it elsewhere. The real Ctrl+C that follows fires this listener.
+    clipboard: contents => {
+      addEventListener('copy', event => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        event.clipboardData.setData('text/plain', contents);
+      }, { capture: true, once: true });
+      return { value: true };
+    },
+  };
+})()

@@ -1,0 +1,79 @@
+//! A child process that takes its whole family with it when it goes.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+/// A running program in a process group of its own; dropped, the group is killed.
+pub struct Process {
+    child: Child,
+    log: PathBuf,
+}
+
+impl Process {
+    /// Starts `command`; everything it and its children print goes to `log`.
+    pub fn start(command: &mut Command, log: &Path) -> Result<Self, String> {
+        let named = |error| {
+            format!(
+                "cannot start {command:?}: {error}",
+                command = command.get_program()
+            )
+        };
+        let file = File::create(log).map_err(named)?;
+        let errors = file.try_clone().map_err(named)?;
+        let named = |error| format!("cannot start: {error}");
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(file)
+            .stderr(errors)
+            .process_group(0)
+            .spawn()
+            .map_err(named)?;
+        Ok(Self {
+            child,
+            log: log.to_owned(),
+        })
+    }
+
+    /// Everything printed so far.
+    pub fn printed(&self) -> String {
+        let mut bytes = Vec::new();
+        if let Ok(mut file) = File::open(&self.log) {
+            // A log that cannot be read is an empty log: the caller waits for a line in it.
+            let _ = file.read_to_end(&mut bytes);
+        }
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// The exit status, if the program has ended by itself.
+    pub fn ended(&mut self) -> Option<String> {
+        self.child
+            .try_wait()
+            .ok()
+            .flatten()
+            .map(|status| status.to_string())
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // The group, not the child: a driver's browser must not outlive it.
+        let group = format!("-{}", self.child.id());
+        let _ = Command::new("kill")
+            .args(["-KILL", "--", &group])
+            .stderr(Stdio::null())
+            .status();
+        let _ = self.child.wait();
+    }
+}
+
+/// A port that was free a moment ago.
+pub fn free_port() -> u16 {
+    TcpListener::bind(("127.0.0.1", 0))
+        .and_then(|listener| listener.local_addr())
+        .expect("the loopback interface has a free port")
+        .port()
+}

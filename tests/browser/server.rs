@@ -1,0 +1,96 @@
+//! The origins that a story needs: the page under a sub-path, and a stranger
+//! that counts who calls.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
+
+use axum::Router;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::routing::any;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tower_http::services::ServeDir;
+
+/// The runtime behind the servers and the WebDriver client; stories themselves are blocking.
+pub static RUNTIME: LazyLock<Runtime> =
+    LazyLock::new(|| Runtime::new().expect("threads can be started"));
+
+/// Where the release build is mounted: a sub-path, as on a project page of a static host.
+pub const MOUNT: &str = "/a/sankarepo";
+
+/// Where the harness's own practice page is mounted.
+pub const LAB: &str = "/lab";
+
+/// Serves `dist` and the practice page; returns the origin, without a slash at the end.
+pub fn serve_page(dist: &Path) -> String {
+    let lab = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/lab");
+    let router = Router::new()
+        .nest_service(MOUNT, ServeDir::new(dist))
+        .nest_service(LAB, ServeDir::new(lab));
+    origin(listen(router))
+}
+
+/// A second origin. Nothing in a report may make a browser call it.
+pub struct Stranger {
+    address: SocketAddr,
+    calls: Arc<AtomicUsize>,
+}
+
+impl Stranger {
+    /// Answers every path with a tiny picture, and counts.
+    pub fn start() -> Self {
+        let calls = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&calls);
+        let router = Router::new().fallback(any(move || {
+            counter.fetch_add(1, Ordering::SeqCst);
+            async { picture() }
+        }));
+        Self {
+            address: listen(router),
+            calls,
+        }
+    }
+
+    /// `http://127.0.0.1:port`
+    pub fn origin(&self) -> String {
+        origin(self.address)
+    }
+
+    /// Requests so far, of any kind.
+    pub fn calls(&self) -> usize {
+        self.calls.load(Ordering::SeqCst)
+    }
+}
+
+fn picture() -> (HeaderMap, &'static str) {
+    let mut headers = HeaderMap::new();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("image/svg+xml"),
+    );
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    );
+    (
+        headers,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>"#,
+    )
+}
+
+fn origin(address: SocketAddr) -> String {
+    format!("http://{address}")
+}
+
+fn listen(router: Router) -> SocketAddr {
+    let listener = RUNTIME
+        .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
+        .expect("the loopback interface has a free port");
+    let address = listener
+        .local_addr()
+        .expect("a bound socket has an address");
+    RUNTIME.spawn(async move { axum::serve(listener, router).await });
+    address
+}

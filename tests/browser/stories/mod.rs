@@ -1,0 +1,122 @@
+//! The stories, each run in every browser at every size.
+
+mod lab;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::LazyLock;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+
+use crate::engine::{Device, Engine, Size};
+use crate::page::Page;
+use crate::server::{LAB, serve_page};
+use crate::tools::Tools;
+
+/// Two browsers at once: the machines that run this have two cores.
+const AT_ONCE: usize = 2;
+
+type Story = fn(&mut Page<'_>);
+
+/// The name of a story is the name of its function.
+macro_rules! stories {
+    ($place:expr; $($module:ident::$story:ident),* $(,)?) => {
+        [$((stringify!($story), $place, $module::$story as Story)),*]
+    };
+}
+
+/// Everything that is shared by the stories of one run.
+struct World {
+    tools: Tools,
+    origin: String,
+}
+
+static WORLD: LazyLock<World> = LazyLock::new(|| {
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    World {
+        tools: Tools::find(),
+        origin: serve_page(&dist),
+    }
+});
+
+/// Runs what the arguments of `cargo test` select.
+pub fn run() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads = arguments.test_threads.or(Some(AT_ONCE));
+    let lab = stories![LAB;
+        lab::finds_types_and_reads,
+        lab::downloads_a_file,
+        lab::keeps_the_profile_when_closed,
+        lab::hears_every_complaint,
+        lab::counts_calls_to_a_stranger,
+        lab::composes_with_an_input_method,
+    ];
+    let mut trials = Vec::new();
+    for engine in engines() {
+        for size in Size::ALL {
+            for (name, place, story) in lab {
+                let name = format!("{engine}::{size}::{name}");
+                let own = name.clone();
+                trials.push(Trial::test(name, move || {
+                    tell(&own, engine, size, place, story)
+                }));
+            }
+        }
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+/// `BROWSERS=chromium,firefox` narrows.
+fn engines() -> Vec<Engine> {
+    let wanted = std::env::var("BROWSERS").unwrap_or_default();
+    let wanted: Vec<&str> = wanted
+        .split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let engines: Vec<Engine> = Engine::ALL
+        .into_iter()
+        .filter(|engine| wanted.is_empty() || wanted.contains(&engine.to_string().as_str()))
+        .collect();
+    assert!(
+        !engines.is_empty(),
+        "BROWSERS names chromium, firefox or webkit"
+    );
+    engines
+}
+
+/// One story with a fresh profile; a failure carries what was seen.
+fn tell(name: &str, engine: Engine, size: Size, place: &str, story: Story) -> Result<(), Failed> {
+    let home = empty_folder(name)?;
+    let device = Device {
+        size,
+        dark: false,
+        language: "ja",
+    };
+    let url = format!("{}{place}/", WORLD.origin);
+    let mut page = Page::new(engine, device, &WORLD.tools, home, url);
+    let told = catch_unwind(AssertUnwindSafe(|| {
+        page.open();
+        story(&mut page);
+        page.complains_about_nothing();
+    }));
+    told.map_err(|panic| {
+        let why = panic.downcast_ref::<String>().map(String::as_str);
+        let why = why
+            .or_else(|| panic.downcast_ref::<&str>().copied())
+            .unwrap_or("a panic");
+        Failed::from(format!("{why}\n{}", page.evidence()))
+    })
+}
+
+fn empty_folder(name: &str) -> Result<PathBuf, Failed> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("stories")
+        .join(name.replace("::", "-"));
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
