@@ -96,6 +96,8 @@ pub fn driver(engine: Engine, tools: &Tools, port: u16) -> Result<Command, Strin
     if engine == Engine::Firefox {
         // Otherwise every geckodriver asks for 9222.
         command.arg("--websocket-port=0");
+        // Errors of the page are read in the browser's own context.
+        command.arg("--allow-system-access");
     }
     Ok(command)
 }
@@ -158,13 +160,8 @@ fn firefox(tools: &Tools, device: Device, folders: &Folders<'_>) -> Result<Value
                 "browser.helperApps.neverAsk.saveToDisk": "text/markdown,application/octet-stream,text/plain,application/zip,application/json",
                 "browser.download.always_ask_before_handling_new_types": false,
                 "browser.download.alwaysOpenPanel": false,
-                // Errors of the page go to standard error, console.error to standard output.
-                "browser.dom.window.dump.enabled": true,
+                // console.error of the page goes to standard output.
                 "devtools.console.stdout.content": true,
-                "devtools.console.stdout.chrome": false,
-                // Its own services look for the network and complain on the same channel.
-                "messaging-system.rsexperimentloader.enabled": false,
-                "app.normandy.enabled": false,
                 // Lets userChrome.css take away the least width of a window.
                 "toolkit.legacyUserProfileCustomizations.stylesheets": true,
             },
@@ -177,7 +174,7 @@ fn webkit(tools: &Tools) -> Result<Value, String> {
         "browserName": "MiniBrowser",
         "webkitgtk:browserOptions": {
             "binary": tools.path("minibrowser")?,
-            "args": ["--automation", "--enable-write-console-messages-to-stdout=true"],
+            "args": ["--automation"],
         },
     }))
 }

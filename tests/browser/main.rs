@@ -3,6 +3,7 @@
 //! `cargo test` runs the stories; `bench` and `shots` as the first argument
 //! choose the other two modes. This file owns the choice and nothing else.
 
+mod complaints;
 mod engine;
 mod page;
 mod process;

@@ -69,7 +69,16 @@
       const why = found.element && reachable(found.element);
       return why ? { why: `“${target.name}”: ${why}` } : found;
     },
-    field: target => find(FIELDS, target),
+    // Puts the caret after the last character of a field.
+    caret: target => {
+      const found = find(FIELDS, target);
+      const why = found.element && reachable(found.element);
+      if (!found.element || why) return { why: why ? `“${target.name}”: ${why}` : found.why };
+      found.element.focus();
+      const end = found.element.value?.length;
+      if (found.element.selectionEnd != null) found.element.setSelectionRange(end, end);
+      return { value: true };
+    },
     value: target => {
       const found = find(`${FIELDS},input`, target);
       if (!found.element) return found;

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use thirtyfour::action_chain::ActionChain;
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Key, WebElement};
 
 use crate::engine::{Device, Engine};
@@ -88,20 +90,27 @@ impl<'a> Page<'a> {
             self.device,
             &self.home,
         )));
-        let url = self.url.clone();
-        self.go(&url);
+        self.go(&self.url);
     }
 
     /// Goes to an address.
     #[track_caller]
     pub fn go(&self, url: &str) {
-        self.must(self.drive(async |session| session.driver().goto(url).await));
+        self.leaves(async |session| session.driver().goto(url).await);
     }
 
     /// Loads the page again.
     #[track_caller]
     pub fn reload(&self) {
-        self.must(self.drive(async |session| session.driver().refresh().await));
+        self.leaves(async |session| session.driver().refresh().await);
+    }
+
+    /// Complaints of the old page are heard before it goes, and the new one is listened to.
+    #[track_caller]
+    fn leaves(&self, act: impl AsyncFnOnce(&Session) -> WebDriverResult<()>) {
+        self.complains_about_nothing();
+        self.must(self.drive(act));
+        self.complains_about_nothing();
     }
 
     /// Closes the browser; [`Page::open`] opens it again on the same profile.
@@ -122,22 +131,33 @@ impl<'a> Page<'a> {
     /// Types into a field, key by key, at the end of what stands there.
     #[track_caller]
     pub fn type_into(&self, target: impl Into<Target>, text: &str) {
-        let element = self.find("field", &target.into());
-        let keys = text.replace('\n', "\u{e007}");
-        self.must(self.drive(async |_| element.send_keys(keys).await));
+        self.look("caret", &target.into().arguments());
+        self.type_text(text);
     }
 
-    /// Types where the caret is.
+    /// Types where the caret is, key by key.
     #[track_caller]
     pub fn type_text(&self, text: &str) {
-        let keys = text.replace('\n', "\u{e007}");
+        // WebKit's driver forgets to hold Shift for the characters that need it.
+        let shifts = self.engine == Engine::WebKit;
         self.must(self.drive(async |session| {
-            session
-                .driver()
-                .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
-                .send_keys(keys)
-                .perform()
-                .await
+            let mut chain = actions(session);
+            for character in text.chars() {
+                let key = if character == '\n' {
+                    Key::Enter.value()
+                } else {
+                    character
+                };
+                let shift = shifts && needs_shift(character);
+                if shift {
+                    chain = chain.key_down(Key::Shift.value());
+                }
+                chain = chain.key_down(key).key_up(key);
+                if shift {
+                    chain = chain.key_up(Key::Shift.value());
+                }
+            }
+            chain.perform().await
         }));
     }
 
@@ -146,9 +166,7 @@ impl<'a> Page<'a> {
     pub fn press(&self, chord: &str) {
         let keys: Vec<char> = chord.split('+').map(key).collect();
         self.must(self.drive(async |session| {
-            let mut chain = session
-                .driver()
-                .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+            let mut chain = actions(session);
             for key in &keys {
                 chain = chain.key_down(*key);
             }
@@ -358,10 +376,7 @@ impl<'a> Page<'a> {
             .ok_or_else(|| "the browser is closed".to_owned())
     }
 
-    fn drive<T>(
-        &self,
-        act: impl AsyncFnOnce(&Session) -> thirtyfour::error::WebDriverResult<T>,
-    ) -> Result<T, String> {
+    fn drive<T>(&self, act: impl AsyncFnOnce(&Session) -> WebDriverResult<T>) -> Result<T, String> {
         let session = self.session()?;
         RUNTIME
             .block_on(act(session))
@@ -409,6 +424,17 @@ impl Target {
     fn arguments(&self) -> Value {
         json!({ "name": self.name, "scope": self.scope })
     }
+}
+
+fn actions(session: &Session) -> ActionChain {
+    session
+        .driver()
+        .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+}
+
+/// Whether a US keyboard needs Shift for it.
+fn needs_shift(character: char) -> bool {
+    character.is_ascii_uppercase() || "~!@#$%^&*()_+{}|:\"<>?".contains(character)
 }
 
 fn names(folder: &std::path::Path) -> Vec<String> {

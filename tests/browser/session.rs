@@ -1,7 +1,5 @@
-//! One open browser: the driver, the window at its true size, and the
-//! complaints that the browser made since it opened.
+//! One open browser: the driver, and the window at its true size.
 
-use std::cell::Cell;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
@@ -10,15 +8,12 @@ use std::process::Command;
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
+use crate::complaints::Complaints;
 use crate::engine::{self, Device, Engine, Folders, Size};
 use crate::process::{Process, free_port};
 use crate::server::RUNTIME;
 use crate::tools::Tools;
 use crate::wait::{PATIENCE, until};
-
-/// How Firefox prints an error of a page (not of itself: those name `resource:` and
-/// `chrome:`) and a `console.error`.
-const FIREFOX_COMPLAINS: [&str; 2] = ["JavaScript error: http", "console.error:"];
 
 const LOCALES: [&str; 2] = ["ja_JP.UTF-8", "en_US.UTF-8"];
 
@@ -26,10 +21,9 @@ const LOCALES: [&str; 2] = ["ja_JP.UTF-8", "en_US.UTF-8"];
 pub struct Session {
     engine: Engine,
     driver: WebDriver,
+    complaints: Complaints,
     process: Process,
-    /// How much of what was printed has been looked through, in bytes.
-    heard: Cell<usize>,
-    // Declared after the driver's process: the browser goes before its screen.
+    // Dropped last: the browser goes before its screen.
     _screen: Option<Process>,
 }
 
@@ -41,17 +35,22 @@ impl Session {
         device: Device,
         home: &Path,
     ) -> Result<Self, String> {
-        let (profile, downloads) = (home.join("profile"), home.join("downloads"));
+        let profile = home.join("profile");
+        let downloads = home.join("downloads");
+        let printed = home.join("printed.log");
         prepare(engine, &profile, &downloads)?;
-        let screen = (engine == Engine::WebKit)
-            .then(|| screen(tools, home))
-            .transpose()?;
+        let (screen, display) = match engine {
+            Engine::WebKit => {
+                screen(tools, home).map(|(screen, display)| (Some(screen), display))?
+            }
+            Engine::Chromium | Engine::Firefox => (None, String::new()),
+        };
         let port = free_port();
         let mut command = engine::driver(engine, tools, port)?;
-        if let Some((_, display)) = &screen {
-            command.envs(webkit_environment(device, &profile, display));
+        if engine == Engine::WebKit {
+            command.envs(webkit_environment(device, &profile, &display));
         }
-        let mut process = Process::start(&mut command, &home.join("driver.log"))?;
+        let mut process = Process::start(&mut command, &printed)?;
         answers(&mut process, port)?;
         let folders = Folders {
             profile: &profile,
@@ -60,12 +59,13 @@ impl Session {
         let wanted = engine::capabilities(engine, tools, device, &folders)?;
         let driver =
             connect(port, wanted).map_err(|error| format!("{error}\n{}", process.printed()))?;
+        let complaints = Complaints::default();
         let session = Self {
             engine,
             driver,
+            complaints,
             process,
-            heard: Cell::new(0),
-            _screen: screen.map(|(screen, _)| screen),
+            _screen: screen,
         };
         session.set_up(device)?;
         Ok(session)
@@ -95,43 +95,10 @@ impl Session {
             .map_err(|error| format!("closing: {error}"))
     }
 
-    /// What the browser complained about since this was last asked: uncaught errors,
-    /// unhandled rejections, `console.error`, violations of the content security policy.
+    /// What the browser complained about since this was last asked.
     pub fn complaints(&self) -> Result<Vec<String>, String> {
-        match self.engine {
-            Engine::Chromium => self.console(),
-            Engine::Firefox => Ok(self.printed_lines(|line| {
-                FIREFOX_COMPLAINS
-                    .iter()
-                    .any(|start| line.starts_with(start))
-            })),
-            Engine::WebKit => {
-                Ok(self
-                    .printed_lines(|line| line.starts_with("CONSOLE") && line.contains(" ERROR")))
-            }
-        }
-    }
-
-    fn console(&self) -> Result<Vec<String>, String> {
-        let entries = RUNTIME
-            .block_on(self.driver.browser_log())
-            .map_err(|error| format!("reading the console: {error}"))?;
-        Ok(entries
-            .into_iter()
-            .filter(|entry| entry.level == "SEVERE")
-            .map(|entry| entry.message)
-            .collect())
-    }
-
-    fn printed_lines(&self, complains: impl Fn(&str) -> bool) -> Vec<String> {
-        let printed = self.process.printed();
-        let new = &printed[self.heard.get()..];
-        self.heard.set(printed.len());
-        new.lines()
-            .map(str::trim_start)
-            .filter(|line| complains(line))
-            .map(str::to_owned)
-            .collect()
+        self.complaints
+            .hear(self.engine, &self.driver, &self.process)
     }
 
     fn set_up(&self, device: Device) -> Result<(), String> {
@@ -152,13 +119,13 @@ impl Session {
     /// Corrects the window until its inside has the wanted size.
     fn resize(&self, size: Size) -> Result<(), String> {
         let (width, height) = size.pixels();
-        let (mut outer_width, mut outer_height) = (width, height);
+        let mut outer = (width, height);
         until(PATIENCE, || {
             RUNTIME.block_on(async {
                 let driver = &self.driver;
                 let told = |error| format!("resizing: {error}");
                 driver
-                    .set_window_rect(0, 0, outer_width, outer_height)
+                    .set_window_rect(0, 0, outer.0, outer.1)
                     .await
                     .map_err(told)?;
                 let inside = driver
@@ -169,8 +136,8 @@ impl Session {
                     return Ok(());
                 }
                 let rect = driver.get_window_rect().await.map_err(told)?;
-                outer_width = u32::try_from(rect.width).unwrap_or(width) + width - w;
-                outer_height = u32::try_from(rect.height).unwrap_or(height) + height - h;
+                outer.0 = u32::try_from(rect.width).unwrap_or(width) + width - w;
+                outer.1 = u32::try_from(rect.height).unwrap_or(height) + height - h;
                 Err(format!(
                     "the window is {w} × {h} inside, not {width} × {height}"
                 ))
@@ -180,37 +147,70 @@ impl Session {
 }
 
 fn prepare(engine: Engine, profile: &Path, downloads: &Path) -> Result<(), String> {
-    let written = (|| {
-        fs::create_dir_all(downloads)?;
-        match engine {
-            Engine::Chromium => fs::create_dir_all(profile),
-            Engine::Firefox => {
-                fs::create_dir_all(profile.join("chrome"))?;
-                let narrow = ":root, #main-window, body { min-width: 0 !important; }";
-                fs::write(profile.join("chrome/userChrome.css"), narrow)
-            }
-            Engine::WebKit => {
-                fs::create_dir_all(profile.join("config/gtk-3.0"))?;
-                // The least width of the window is that of its toolbar.
-                let narrow =
-                    "* { padding: 0; margin: 0; border: 0; min-width: 0; font-size: 1px; }";
-                fs::write(profile.join("config/gtk-3.0/gtk.css"), narrow)?;
-                // The engine takes its language from the name of the C locale, which must
-                // exist: a locale of that name with the contents of the one that is always there.
-                fs::create_dir_all(profile.join("locale"))?;
-                for name in LOCALES {
-                    let link = profile.join("locale").join(name);
-                    if !link.exists() {
-                        symlink("/usr/lib/locale/C.utf8", link)?;
-                    }
-                }
-                let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display());
-                fs::write(profile.join("config/user-dirs.dirs"), line)
-            }
+    let prepared = fs::create_dir_all(downloads).and_then(|()| match engine {
+        Engine::Chromium => fs::create_dir_all(profile),
+        Engine::Firefox => prepare_firefox(profile),
+        Engine::WebKit => prepare_webkit(profile, downloads),
+    });
+    prepared.map_err(|error| format!("the profile in {}: {error}", profile.display()))
+}
+
+fn prepare_firefox(profile: &Path) -> std::io::Result<()> {
+    // A window is otherwise at least 450 pixels wide.
+    let narrow = ":root { min-width: 0 !important; }";
+    fs::create_dir_all(profile.join("chrome"))?;
+    fs::write(profile.join("chrome/userChrome.css"), narrow)
+}
+
+fn prepare_webkit(profile: &Path, downloads: &Path) -> std::io::Result<()> {
+    let config = profile.join("config");
+    fs::create_dir_all(config.join("gtk-3.0"))?;
+    fs::write(
+        config.join("user-dirs.dirs"),
+        format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display()),
+    )?;
+    // The least width of the window is that of its toolbar.
+    let narrow = "* { padding: 0; margin: 0; border: 0; min-width: 0; font-size: 1px; }";
+    fs::write(config.join("gtk-3.0/gtk.css"), narrow)?;
+    // The engine takes its language from the name of the C locale, which must exist:
+    // a locale of that name with the contents of the one that is always there.
+    fs::create_dir_all(profile.join("locale"))?;
+    for name in LOCALES {
+        let link = profile.join("locale").join(name);
+        if !link.exists() {
+            symlink("/usr/lib/locale/C.utf8", link)?;
         }
-    })();
-    written
-        .map_err(|error: std::io::Error| format!("the profile in {}: {error}", profile.display()))
+    }
+    Ok(())
+}
+
+fn webkit_environment(
+    device: Device,
+    profile: &Path,
+    display: &str,
+) -> Vec<(&'static str, PathBuf)> {
+    let locale = LOCALES[usize::from(device.language != "ja")];
+    vec![
+        ("DISPLAY", display.into()),
+        ("HOME", profile.into()),
+        ("XDG_CONFIG_HOME", profile.join("config")),
+        ("XDG_DATA_HOME", profile.join("data")),
+        ("XDG_CACHE_HOME", profile.join("cache")),
+        ("LOCPATH", profile.join("locale")),
+        ("LC_ALL", locale.into()),
+        (
+            "GTK_THEME",
+            if device.dark {
+                "Adwaita:dark"
+            } else {
+                "Adwaita"
+            }
+            .into(),
+        ),
+        ("GDK_BACKEND", "x11".into()),
+        ("NO_AT_BRIDGE", "1".into()),
+        ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
+    ]
 }
 
 /// A virtual screen of its own, so that two windows never fight for the focus.
@@ -239,40 +239,6 @@ fn screen(tools: &Tools, home: &Path) -> Result<(Process, String), String> {
             .ok_or_else(|| "Xvfb has not named its screen".to_owned())
     })?;
     Ok((process, format!(":{number}")))
-}
-
-fn webkit_environment(
-    device: Device,
-    profile: &Path,
-    display: &str,
-) -> Vec<(&'static str, PathBuf)> {
-    let locale = if device.language == "ja" {
-        "ja_JP.UTF-8"
-    } else {
-        "en_US.UTF-8"
-    };
-    vec![
-        ("DISPLAY", display.into()),
-        ("HOME", profile.into()),
-        ("XDG_CONFIG_HOME", profile.join("config")),
-        ("XDG_DATA_HOME", profile.join("data")),
-        ("XDG_CACHE_HOME", profile.join("cache")),
-        ("LOCPATH", profile.join("locale")),
-        ("LC_ALL", locale.into()),
-        ("LANGUAGE", device.language.into()),
-        (
-            "GTK_THEME",
-            if device.dark {
-                "Adwaita:dark"
-            } else {
-                "Adwaita"
-            }
-            .into(),
-        ),
-        ("GDK_BACKEND", "x11".into()),
-        ("NO_AT_BRIDGE", "1".into()),
-        ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
-    ]
 }
 
 /// Waits until the driver accepts connections.
