@@ -76,6 +76,8 @@ pub struct Device {
     pub dark: bool,
     /// A BCP 47 language: `ja` or `en`.
     pub language: &'static str,
+    /// More arguments for Chromium.
+    pub flags: &'static [&'static str],
 }
 
 /// The folder of one story: what the browser keeps, and what it downloads.
@@ -132,6 +134,9 @@ fn chromium(tools: &Tools, device: Device, folders: &Folders<'_>) -> Result<Valu
             "download.prompt_for_download": false,
         },
     });
+    if let Value::Array(args) = &mut options["args"] {
+        args.extend(device.flags.iter().copied().map(Value::from));
+    }
     if device.size == Size::Phone {
         options["mobileEmulation"] = json!({ "deviceMetrics": {
             "width": width, "height": height, "pixelRatio": 2.0, "touch": true, "mobile": true,

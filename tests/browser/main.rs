@@ -3,6 +3,7 @@
 //! `cargo test` runs the stories; `bench` and `shots` as the first argument
 //! choose the other two modes. This file owns the choice and nothing else.
 
+mod bench;
 mod complaints;
 mod engine;
 mod page;
@@ -12,13 +13,15 @@ mod session;
 mod stories;
 mod tools;
 mod wait;
+mod world;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
-        Some(mode @ ("bench" | "shots")) => {
-            eprintln!("`{mode}` is not built yet");
+        Some("bench") => bench::run(),
+        Some("shots") => {
+            eprintln!("`shots` is not built yet");
             ExitCode::FAILURE
         }
         _ => stories::run(),

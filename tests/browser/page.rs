@@ -239,6 +239,18 @@ impl<'a> Page<'a> {
         )
     }
 
+    /// Evaluates the body of a function in the page, with `arguments`.
+    #[track_caller]
+    pub fn call<T: DeserializeOwned>(&self, body: &str, arguments: &[Value]) -> T {
+        self.must(self.drive(async |session| {
+            session
+                .driver()
+                .execute(body, arguments.to_vec())
+                .await?
+                .convert()
+        }))
+    }
+
     /// Waits until the body of a function in the page returns true.
     #[track_caller]
     pub fn until(&self, body: &str) {

@@ -1,17 +1,20 @@
 //! The origins that a story needs: the page under a sub-path, and a stranger
 //! that counts who calls.
 
+use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use axum::Router;
+use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::map_request;
 use axum::routing::any;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 
 /// The runtime behind the servers and the WebDriver client; stories themselves are blocking.
 pub static RUNTIME: LazyLock<Runtime> =
@@ -23,13 +26,48 @@ pub const MOUNT: &str = "/a/sankarepo";
 /// Where the harness's own practice page is mounted.
 pub const LAB: &str = "/lab";
 
-/// Serves `dist` and the practice page; returns the origin, without a slash at the end.
-pub fn serve_page(dist: &Path) -> String {
-    let lab = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/lab");
-    let router = Router::new()
-        .nest_service(MOUNT, ServeDir::new(dist))
-        .nest_service(LAB, ServeDir::new(lab));
-    origin(listen(router))
+/// Where the bare page of the bench is.
+pub const FLOOR: &str = "/floor.html";
+
+/// The origin of the page.
+pub struct Site {
+    /// `http://127.0.0.1:port`
+    pub origin: String,
+    asked: Arc<Mutex<BTreeSet<String>>>,
+}
+
+impl Site {
+    /// Serves `dist`, the practice page and the bare page.
+    pub fn serve(dist: &Path) -> Self {
+        let asked = Arc::new(Mutex::new(BTreeSet::new()));
+        let log = Arc::clone(&asked);
+        let remember = move |request: Request| {
+            log.lock()
+                .expect("no holder panics")
+                .insert(request.uri().path().to_owned());
+            async { request }
+        };
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
+        let router = Router::new()
+            .nest_service(MOUNT, ServeDir::new(dist))
+            .nest_service(LAB, ServeDir::new(own.join("lab")))
+            .route_service(FLOOR, ServeFile::new(own.join("bench/floor.html")))
+            .layer(map_request(remember));
+        Self {
+            origin: origin(listen(router)),
+            asked,
+        }
+    }
+
+    /// Every path that was asked for so far under [`MOUNT`], without it.
+    pub fn asked(&self) -> BTreeSet<String> {
+        let asked = self.asked.lock().expect("no holder panics");
+        asked
+            .iter()
+            .filter_map(|path| path.strip_prefix(MOUNT))
+            .map(str::to_owned)
+            .collect()
+    }
 }
 
 /// A second origin. Nothing in a report may make a browser call it.

@@ -17,6 +17,8 @@ pub fn finds_types_and_reads(page: &mut Page<'_>) {
     page.paste("貼った **文**");
     page.holds("名前", "貼った **文**");
     page.sees("insertFromPaste");
+    page.sees_no("まだない言葉");
+    assert_eq!(page.value_of("名前"), "貼った **文**");
     assert_eq!(page.text_of("#lang"), "ja");
 }
 

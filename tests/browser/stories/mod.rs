@@ -3,16 +3,14 @@
 mod lab;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::LazyLock;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
-use crate::server::{LAB, serve_page};
-use crate::tools::Tools;
+use crate::server::LAB;
+use crate::world::{World, empty_folder};
 
 /// Two browsers at once: the machines that run this have two cores.
 const AT_ONCE: usize = 2;
@@ -25,20 +23,6 @@ macro_rules! stories {
         [$((stringify!($story), $place, $module::$story as Story)),*]
     };
 }
-
-/// Everything that is shared by the stories of one run.
-struct World {
-    tools: Tools,
-    origin: String,
-}
-
-static WORLD: LazyLock<World> = LazyLock::new(|| {
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    World {
-        tools: Tools::find(),
-        origin: serve_page(&dist),
-    }
-});
 
 /// Runs what the arguments of `cargo test` select.
 pub fn run() -> ExitCode {
@@ -88,14 +72,16 @@ fn engines() -> Vec<Engine> {
 
 /// One story with a fresh profile; a failure carries what was seen.
 fn tell(name: &str, engine: Engine, size: Size, place: &str, story: Story) -> Result<(), Failed> {
-    let home = empty_folder(name)?;
+    let world = World::get();
+    let home = empty_folder(&name.replace("::", "-"))?;
     let device = Device {
         size,
         dark: false,
         language: "ja",
+        flags: &[],
     };
-    let url = format!("{}{place}/", WORLD.origin);
-    let mut page = Page::new(engine, device, &WORLD.tools, home, url);
+    let url = format!("{}{place}/", world.site.origin);
+    let mut page = Page::new(engine, device, &world.tools, home, url);
     let told = catch_unwind(AssertUnwindSafe(|| {
         page.open();
         story(&mut page);
@@ -108,15 +94,4 @@ fn tell(name: &str, engine: Engine, size: Size, place: &str, story: Story) -> Re
             .unwrap_or("a panic");
         Failed::from(format!("{why}\n{}", page.evidence()))
     })
-}
-
-fn empty_folder(name: &str) -> Result<PathBuf, Failed> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("stories")
-        .join(name.replace("::", "-"));
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder)?;
-    }
-    std::fs::create_dir_all(&folder)?;
-    Ok(folder)
 }

@@ -1,0 +1,12 @@
+// Notes when the text that a page was opened for can be seen, in milliseconds since navigation.
+// SELECTOR and WORDS are replaced by the bench.
+addEventListener('DOMContentLoaded', () => {
+  let arrived = false;
+  const look = () => {
+    if (arrived || !document.querySelector(SELECTOR)?.textContent.includes(WORDS)) return;
+    arrived = true;
+    requestAnimationFrame(() => requestAnimationFrame(() => { window.arrival = performance.now(); }));
+  };
+  new MutationObserver(look).observe(document, { childList: true, characterData: true, subtree: true });
+  look();
+});

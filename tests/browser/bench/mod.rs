@@ -1,0 +1,189 @@
+//! Figures: how fast the page is, beside a bare page in the same browser.
+//!
+//! Measured in Chromium alone: only there can a driver slow down the processor
+//! and run something before the first script of a page. The limit of 60 frames
+//! a second is taken away, or every short time would be told as one frame.
+
+mod bytes;
+mod figures;
+mod subject;
+mod text;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::engine::{Device, Engine, Size};
+use crate::page::Page;
+use crate::wait::until;
+use crate::world::{World, empty_folder};
+use figures::Samples;
+use subject::Subject;
+
+/// Sizes of the report in bytes.
+const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
+
+/// Size of the report that a start shows, in bytes.
+const STORED: usize = 10_000;
+
+/// Keys whose time counts, after the first ones that warm up.
+const KEYS: usize = 40;
+const WARM_UP: usize = 5;
+
+/// Loads whose time counts, after a first one that warms up.
+const STARTS: usize = 15;
+
+/// One key in a report of 1 MB on a slow phone takes long; a hang takes longer.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+const UNCAPPED: &[&str] = &["--disable-frame-rate-limit", "--disable-gpu-vsync"];
+
+/// What the keys are pressed on.
+struct Desk {
+    name: &'static str,
+    size: Size,
+    /// How many times slower the processor is made.
+    slower: u32,
+}
+
+const DESKS: [Desk; 2] = [
+    Desk {
+        name: "desktop",
+        size: Size::Desktop,
+        slower: 1,
+    },
+    Desk {
+        name: "phone, 4× slower CPU",
+        size: Size::Phone,
+        slower: 4,
+    },
+];
+
+/// Measures and prints tables in Markdown, between the markers that the README has.
+pub fn run() -> ExitCode {
+    let mut starts = Vec::new();
+    let mut keys = Vec::new();
+    for desk in &DESKS {
+        let pages = Subject::ALL.map(|subject| (subject, sit_down(subject, desk)));
+        starts.push(row(desk, STORED, &pages, start));
+        keys.extend(SIZES.map(|bytes| row(desk, bytes, &pages, keystroke)));
+    }
+    println!("<!-- bench -->");
+    println!(
+        "Start with a stored report, navigation to text on the screen, ms, median (p95) of {STARTS}:\n"
+    );
+    print_table(&starts);
+    println!("\nA key to the frame that shows it, ms, median (p95) of {KEYS}:\n");
+    print_table(&keys);
+    println!("<!-- /bench -->");
+    ExitCode::SUCCESS
+}
+
+fn print_table(rows: &[String]) {
+    let names: Vec<&str> = Subject::ALL.iter().map(|subject| subject.name()).collect();
+    println!("| report | on | {} |", names.join(" | "));
+    println!("|---|---|{}", "--:|".repeat(names.len()));
+    println!("{}", rows.join("\n"));
+}
+
+/// One row: every page with the same report, one after the other.
+fn row(
+    desk: &Desk,
+    bytes: usize,
+    pages: &[(Subject, Page<'_>)],
+    measure: fn(&Page<'_>, Subject) -> Samples,
+) -> String {
+    let report = text::report(bytes);
+    let mut floor = None;
+    let cells: Vec<String> = pages
+        .iter()
+        .map(|(subject, page)| {
+            subject.load(page, &report);
+            let samples = measure(page, *subject);
+            let figure = format!("{:.1} ({:.1})", samples.median(), samples.p95());
+            match floor {
+                None => {
+                    floor = Some(samples.median());
+                    figure
+                }
+                Some(floor) => format!("{figure}, {:.1}×", samples.median() / floor),
+            }
+        })
+        .collect();
+    format!(
+        "| {} KB | {} | {} |",
+        bytes / 1000,
+        desk.name,
+        cells.join(" | ")
+    )
+}
+
+fn sit_down(subject: Subject, desk: &Desk) -> Page<'static> {
+    let world = World::get();
+    let device = Device {
+        size: desk.size,
+        dark: false,
+        language: "ja",
+        flags: UNCAPPED,
+    };
+    let home = empty_folder(&format!("bench-{subject:?}-{}", desk.size))
+        .expect("the target folder can be written");
+    let mut page = Page::new(
+        Engine::Chromium,
+        device,
+        &world.tools,
+        home,
+        subject.url(&world.site),
+    );
+    page.open();
+    page.devtools(
+        "Emulation.setCPUThrottlingRate",
+        json!({ "rate": desk.slower }),
+    );
+    let source = include_str!("arrival.js")
+        .replace("SELECTOR", &json!(subject.shown()).to_string())
+        .replace("WORDS", &json!(text::LAST_WORDS).to_string());
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": source }),
+    );
+    page
+}
+
+/// Loads again and again.
+fn start(page: &Page<'_>, _: Subject) -> Samples {
+    let times = (0..=STARTS).map(|_| {
+        page.reload();
+        wait_for(page, "return window.arrival ?? null")
+    });
+    Samples::new(times.skip(1).collect())
+}
+
+/// Presses keys at the end of the text, the next one when the last one is seen.
+fn keystroke(page: &Page<'_>, subject: Subject) -> Samples {
+    let selectors = [json!(subject.field()), json!(subject.shown())];
+    page.call::<()>(include_str!("probe.js"), &selectors);
+    let times = ('a'..='z').cycle().take(WARM_UP + KEYS).map(|key| {
+        let letter = key.to_ascii_uppercase();
+        let stroke = json!({
+            "key": key, "code": format!("Key{letter}"), "windowsVirtualKeyCode": u32::from(letter),
+        });
+        let (mut down, mut up) = (stroke.clone(), stroke);
+        down["type"] = json!("keyDown");
+        down["text"] = json!(key);
+        up["type"] = json!("keyUp");
+        page.devtools("Input.dispatchKeyEvent", down);
+        page.devtools("Input.dispatchKeyEvent", up);
+        wait_for(page, "return window.stopwatch.shift() ?? null")
+    });
+    Samples::new(times.skip(WARM_UP).collect())
+}
+
+fn wait_for(page: &Page<'_>, body: &str) -> f64 {
+    let seen = until(DEADLINE, || {
+        page.eval::<Option<f64>>(body)
+            .ok_or_else(|| "the text does not reach the screen".to_owned())
+    });
+    seen.unwrap_or_else(|why| panic!("{why}\n{}", page.evidence()))
+}
