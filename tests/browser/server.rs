@@ -59,6 +59,11 @@ impl Site {
         }
     }
 
+    /// The address of the page.
+    pub fn page(&self) -> String {
+        format!("{}{MOUNT}/", self.origin)
+    }
+
     /// Every path that was asked for so far under [`MOUNT`], without it.
     pub fn asked(&self) -> BTreeSet<String> {
         let asked = self.asked.lock().expect("no holder panics");

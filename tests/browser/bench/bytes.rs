@@ -1,10 +1,11 @@
-//! What a first visit downloads.
+//! How much has to be downloaded.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -18,29 +19,55 @@ pub struct Weight {
     pub brotli: usize,
 }
 
-/// Weighs the files of `dist` that were asked for; paths begin with a slash, and a
-/// path that ends with one means its index.html.
-pub fn weigh(dist: &Path, paths: &BTreeSet<String>) -> io::Result<Weight> {
+/// Weighs files of `dist`, by their paths in it.
+pub fn weigh(dist: &Path, paths: &BTreeSet<PathBuf>) -> io::Result<Weight> {
     let mut all = Weight::default();
     for path in paths {
-        let index = if path.ends_with('/') {
-            "index.html"
-        } else {
-            ""
-        };
-        let bytes = fs::read(dist.join(format!("{}{index}", path.trim_start_matches('/'))))?;
+        let bytes = fs::read(dist.join(path))?;
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&bytes)?;
         let mut brotli = Vec::new();
-        let parameters = brotli::enc::BrotliEncoderParams {
+        let best = BrotliEncoderParams {
             quality: 11,
             lgwin: 22,
             ..Default::default()
         };
-        brotli::BrotliCompress(&mut bytes.as_slice(), &mut brotli, &parameters)?;
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut brotli, &best)?;
         all.raw += bytes.len();
         all.gzip += gzip.finish()?.len();
         all.brotli += brotli.len();
     }
     Ok(all)
+}
+
+/// The files behind the paths of some requests; a path that ends with a slash means
+/// the index.html there.
+pub fn behind(requests: &BTreeSet<String>) -> BTreeSet<PathBuf> {
+    let file = |path: &String| {
+        let index = if path.ends_with('/') {
+            "index.html"
+        } else {
+            ""
+        };
+        PathBuf::from(format!("{}{index}", path.trim_start_matches('/')))
+    };
+    requests.iter().map(file).collect()
+}
+
+/// Every file of `dist`.
+pub fn everything(dist: &Path) -> io::Result<BTreeSet<PathBuf>> {
+    let mut files = BTreeSet::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(dist.join(&folder))? {
+            let entry = entry?;
+            let path = folder.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                folders.push(path);
+            } else {
+                files.insert(path);
+            }
+        }
+    }
+    Ok(files)
 }

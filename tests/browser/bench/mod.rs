@@ -70,6 +70,9 @@ pub fn run() -> ExitCode {
         keys.extend(SIZES.map(|bytes| row(desk, bytes, &pages, keystroke)));
     }
     println!("<!-- bench -->");
+    println!("To download, bytes:\n");
+    print_bytes();
+    println!();
     println!(
         "Start with a stored report, navigation to text on the screen, ms, median (p95) of {STARTS}:\n"
     );
@@ -78,6 +81,29 @@ pub fn run() -> ExitCode {
     print_table(&keys);
     println!("<!-- /bench -->");
     ExitCode::SUCCESS
+}
+
+/// What a browser asks for until the first words stand on the screen, and the offline copy.
+fn print_bytes() {
+    let world = World::get();
+    let mut page = new_page("bench-bytes", Size::Phone, &world.site.page());
+    page.open();
+    page.until(
+        "return document.body.innerText.trim() !== '' && document.readyState === 'complete'",
+    );
+    let weigh = |files| bytes::weigh(&world.dist, &files).expect("dist holds what was asked for");
+    let everything = bytes::everything(&world.dist).expect("dist can be read");
+    let rows = [
+        ("first visit", weigh(bytes::behind(&world.site.asked()))),
+        ("everything, the offline copy", weigh(everything)),
+    ];
+    println!("| | raw | gzip -9 | brotli -11 |\n|---|--:|--:|--:|");
+    for (what, weight) in rows {
+        println!(
+            "| {what} | {} | {} | {} |",
+            weight.raw, weight.gzip, weight.brotli
+        );
+    }
 }
 
 fn print_table(rows: &[String]) {
@@ -120,22 +146,8 @@ fn row(
 }
 
 fn sit_down(subject: Subject, desk: &Desk) -> Page<'static> {
-    let world = World::get();
-    let device = Device {
-        size: desk.size,
-        dark: false,
-        language: "ja",
-        flags: UNCAPPED,
-    };
-    let home = empty_folder(&format!("bench-{subject:?}-{}", desk.size))
-        .expect("the target folder can be written");
-    let mut page = Page::new(
-        Engine::Chromium,
-        device,
-        &world.tools,
-        home,
-        subject.url(&world.site),
-    );
+    let name = format!("bench-{subject:?}-{}", desk.size);
+    let mut page = new_page(&name, desk.size, &subject.url(&World::get().site));
     page.open();
     page.devtools(
         "Emulation.setCPUThrottlingRate",
@@ -149,6 +161,23 @@ fn sit_down(subject: Subject, desk: &Desk) -> Page<'static> {
         json!({ "source": source }),
     );
     page
+}
+
+fn new_page(name: &str, size: Size, url: &str) -> Page<'static> {
+    let device = Device {
+        size,
+        dark: false,
+        language: "ja",
+        flags: UNCAPPED,
+    };
+    let home = empty_folder(name).expect("the target folder can be written");
+    Page::new(
+        Engine::Chromium,
+        device,
+        &World::get().tools,
+        home,
+        url.to_owned(),
+    )
 }
 
 /// Loads again and again.
