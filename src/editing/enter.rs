@@ -2,9 +2,9 @@
 //!
 //! The next item has the indent and the marker of the one before, the next number, an empty box.
 //! In an empty item the whole prefix goes, indent too: a second Enter ends the list from any
-//! depth. The numbers of the items behind are not changed. The caret stays on the line, as in other
-//! editors; a paragraph that is typed there needs a blank line before it to stand outside the last
-//! item (CommonMark 5.2, lazy continuation).
+//! depth. The numbers of the items behind are not changed. Where an item stands before it, the line
+//! stays as a blank one: what is typed next would otherwise belong to that item (CommonMark 5.2,
+//! lazy continuation), and the preview would show it there.
 
 use super::edit::{Change, Edit, Selection};
 use super::fence::in_fence;
@@ -28,7 +28,12 @@ pub fn continue_list(text: &str, selection: Selection) -> Option<Edit> {
     }
     let ends = line.text[shape.content..].trim().is_empty() && selection.end <= line.end();
     let change = if ends {
-        Change::delete(line.start..line.end())
+        let follows = text[..line.start].lines().next_back();
+        let blank = follows.is_some_and(|before| !before.trim().is_empty());
+        Change {
+            range: line.start..line.end(),
+            insert: if blank { line.ending(text) } else { "" }.to_owned(),
+        }
     } else {
         let marker = &line.text[shape.indent..marker];
         let marker = if ordered {
@@ -107,13 +112,14 @@ mod tests {
 
     #[test]
     fn an_empty_item_ends_the_list() {
-        check(Enter, "- a\n- #[|]#", "- a\n#[|]#");
+        check(Enter, "- a\n- #[|]#", "- a\n\n#[|]#");
+        check(Enter, "- a\n\n- #[|]#", "- a\n\n#[|]#");
         check(Enter, "- [ ] #[|]#", "#[|]#");
         check(Enter, "- [ ]#[|]#", "#[|]#");
         check(Enter, "2. #[|]#", "#[|]#");
-        check(Enter, "- a\n  - #[|]#", "- a\n#[|]#");
+        check(Enter, "- a\n  - #[|]#", "- a\n\n#[|]#");
         check(Enter, "- #[|]# \n- b", "#[|]#\n- b");
-        check(Enter, "- a\r\n- #[|]#\r\n次", "- a\r\n#[|]#\r\n次");
+        check(Enter, "- a\r\n- #[|]#\r\n次", "- a\r\n\r\n#[|]#\r\n次");
     }
 
     #[test]

@@ -82,6 +82,7 @@ pub(super) const WORDS: Words = Words {
     new_section: "New section",
     new_nested: "New memo",
     untitled: "(no heading)",
+    not_written: "empty",
     left_out: "Left out of the report",
     section_actions: |title| format!("Actions for “{title}”"),
     move_up: "Move up",

@@ -78,6 +78,7 @@ pub(super) const WORDS: Words = Words {
     new_section: "新しい見出し",
     new_nested: "新しいメモ",
     untitled: "（見出しなし）",
+    not_written: "未記入",
     left_out: "レポートに入れない",
     section_actions: |title| format!("「{title}」の操作"),
     move_up: "上へ移動",

@@ -79,6 +79,7 @@ pub struct Words {
     pub new_section: &'static str,
     pub new_nested: &'static str,
     pub untitled: &'static str,
+    pub not_written: &'static str,
     pub left_out: &'static str,
     pub section_actions: fn(&str) -> String,
     pub move_up: &'static str,

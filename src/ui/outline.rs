@@ -107,7 +107,10 @@ fn Row(
                     }}
                     {(copies > 0).then(|| view! { <span class="chip warn">{t.copy_beside}</span> })}
                     <span class="row-count" title=t.characters_meaning>
-                        {move || (t.characters)(facts.read().characters)}
+                        {move || match facts.read().written {
+                            true => (t.characters)(facts.read().characters),
+                            false => t.not_written.to_owned(),
+                        }}
                     </span>
                 </a>
                 <button

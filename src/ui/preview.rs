@@ -73,6 +73,10 @@ pub fn PreviewPane(
                 <span title=t.characters_meaning>{move || (t.characters)(total.get())}</span>
                 <span>{move || (t.minutes)(crate::markdown::reading_minutes(total.get()))}</span>
             </p>
+            {move || {
+                let title = app.event(&event).map(|event| event.report.title)?;
+                (!title.is_empty()).then(|| view! { <p class="report-title">{title}</p> })
+            }}
             <div class="markdown" node_ref=root on:click=move |event| follow(drawing, &event)></div>
             {move || empty.get().then(|| view! { <p class="preview-empty">{t.preview_empty}</p> })}
             // One listener a section: a key touches the section that it is in.

@@ -14,6 +14,8 @@ pub struct Facts {
     /// 0 at the top level, 1 for one that is nested.
     pub depth: u8,
     pub in_report: bool,
+    /// More than a heading stands in it.
+    pub written: bool,
     /// Without markup and white space.
     pub characters: usize,
 }
@@ -33,6 +35,14 @@ impl Facts {
 pub fn depth(text: &str) -> u8 {
     let level = markdown::heading(text).map_or(0, |heading| heading.level);
     u8::from(level >= markdown::LEVELS.sub)
+}
+
+/// Whether more than a heading stands in a text.
+fn is_written(text: &str) -> bool {
+    let heading = usize::from(markdown::heading(text).is_some());
+    text.lines()
+        .skip(heading)
+        .any(|line| !line.trim().is_empty())
 }
 
 /// One section as signals. Cheap to clone; lives as long as the page.
@@ -110,6 +120,7 @@ fn facts(section: &Section, characters: Option<usize>) -> Facts {
         title: heading.map(|heading| heading.title).unwrap_or_default(),
         depth: depth(&section.text),
         in_report: section.in_report,
+        written: is_written(&section.text),
         characters: characters.unwrap_or_else(|| markdown::characters(&section.text)),
     }
 }
