@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
 
 use axum::Router;
+
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::map_request;
@@ -15,6 +16,10 @@ use axum::routing::any;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tower_http::services::{ServeDir, ServeFile};
+
+// The server of `cargo run`: the page is tested behind what it is used behind.
+#[path = "../../src/bin/xtask/serve.rs"]
+mod serve;
 
 /// The runtime behind the servers and the WebDriver client; stories themselves are blocking.
 pub static RUNTIME: LazyLock<Runtime> =
@@ -49,7 +54,7 @@ impl Site {
         };
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
         let router = Router::new()
-            .nest_service(MOUNT, ServeDir::new(dist))
+            .merge(serve::router(dist, MOUNT))
             .nest_service(LAB, ServeDir::new(own.join("lab")))
             .route_service(FLOOR, ServeFile::new(own.join("bench/floor.html")))
             .layer(map_request(remember));

@@ -1,7 +1,12 @@
-//! Where the browsers and their drivers are, and the page that they open.
+//! Where the browsers and their drivers are, and the build that they open.
+//!
+//! The project's tool finds, installs and builds; this only asks it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::engine::Engine;
 
 /// Programs by name: `chromium`, `chromedriver`, `firefox`, `geckodriver`,
 /// `webkitdriver`, `minibrowser`, `xvfb`.
@@ -10,58 +15,50 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// Finds what is there.
-    pub fn find() -> Self {
-        let home = std::env::var("HOME").unwrap_or_default();
-        let candidates = [
-            ("chromium", vec!["/usr/bin/chromium".to_owned()]),
-            ("chromedriver", vec!["/usr/bin/chromedriver".to_owned()]),
-            ("firefox", vec!["/usr/bin/firefox-esr".to_owned()]),
-            (
-                "geckodriver",
-                vec![format!(
-                    "{home}/.cache/sankarepo/geckodriver-0.37.1/bin/geckodriver"
-                )],
-            ),
-            ("webkitdriver", vec!["/usr/bin/WebKitWebDriver".to_owned()]),
-            (
-                "minibrowser",
-                vec!["/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser".to_owned()],
-            ),
-            ("xvfb", vec!["/usr/bin/Xvfb".to_owned()]),
-        ];
-        let paths = candidates
-            .into_iter()
-            .filter_map(|(name, places)| {
-                let found = places
-                    .iter()
-                    .map(PathBuf::from)
-                    .find(|place| place.exists())?;
-                Some((name.to_owned(), found))
-            })
+    /// Finds or installs what these engines need.
+    ///
+    /// # Errors
+    /// What is missing has been told on standard error, with the package that has it.
+    pub fn find(engines: &[Engine]) -> Result<Self, String> {
+        let names: Vec<String> = engines.iter().map(Engine::to_string).collect();
+        let lines = tool(
+            Command::new(TOOL)
+                .arg("browsers")
+                .env("BROWSERS", names.join(",")),
+        )?;
+        let paths = lines
+            .lines()
+            .filter_map(|line| line.split_once('='))
+            .map(|(name, path)| (name.to_owned(), PathBuf::from(path)))
             .collect();
-        Self { paths }
+        Ok(Self { paths })
     }
 
     /// The path of one program.
-    ///
-    /// # Errors
-    /// The name of the package that brings it.
     pub fn path(&self, name: &str) -> Result<&Path, String> {
-        self.paths
-            .get(name)
-            .map(PathBuf::as_path)
-            .ok_or_else(|| format!("{name} is missing; install the package {}", package(name)))
+        let path = self.paths.get(name).map(PathBuf::as_path);
+        path.ok_or_else(|| format!("`cargo run -- browsers` names no {name}"))
     }
 }
 
-fn package(name: &str) -> &'static str {
-    match name {
-        "chromium" => "chromium",
-        "chromedriver" => "chromium-driver",
-        "firefox" => "firefox-esr",
-        "geckodriver" => "geckodriver (cargo install geckodriver)",
-        "xvfb" => "xvfb",
-        _ => "webkit2gtk-driver",
+/// Builds the page for release; returns its folder.
+pub fn build() -> Result<PathBuf, String> {
+    tool(Command::new(TOOL).arg("build"))?;
+    Ok(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"))
+}
+
+const TOOL: &str = env!("CARGO_BIN_EXE_xtask");
+
+/// Runs it, and returns what it prints on standard output.
+fn tool(command: &mut Command) -> Result<String, String> {
+    let told = command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| format!("{command:?}: {error}"))?;
+    if told.status.success() {
+        Ok(String::from_utf8_lossy(&told.stdout).into_owned())
+    } else {
+        Err(format!("{command:?} failed; what it says stands above"))
     }
 }

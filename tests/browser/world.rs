@@ -1,31 +1,29 @@
-//! What all stories of one run share, made when the first one needs it.
+//! What everything in one run shares: the browsers, and the page behind a server.
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
+use crate::engine::Engine;
 use crate::server::Site;
-use crate::tools::Tools;
+use crate::tools::{self, Tools};
 
 /// The browsers, and the release build behind a server.
 pub struct World {
     pub tools: Tools,
     pub site: Site,
+    /// The folder of the release build.
     pub dist: PathBuf,
 }
 
-static WORLD: LazyLock<World> = LazyLock::new(|| {
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    World {
-        tools: Tools::find(),
-        site: Site::serve(&dist),
-        dist,
-    }
-});
-
 impl World {
-    /// The one of this run.
-    pub fn get() -> &'static Self {
-        &WORLD
+    /// Finds or installs what the engines need, builds the page, serves it.
+    pub fn make(engines: &[Engine]) -> Result<Self, String> {
+        let tools = Tools::find(engines)?;
+        let dist = tools::build()?;
+        Ok(Self {
+            tools,
+            site: Site::serve(&dist),
+            dist,
+        })
     }
 }
 

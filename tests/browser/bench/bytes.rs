@@ -54,7 +54,7 @@ pub fn behind(requests: &BTreeSet<String>) -> BTreeSet<PathBuf> {
     requests.iter().map(file).collect()
 }
 
-/// Every file of `dist`.
+/// Every file of `dist` that a host hands out.
 pub fn everything(dist: &Path) -> io::Result<BTreeSet<PathBuf>> {
     let mut files = BTreeSet::new();
     let mut folders = vec![PathBuf::new()];
@@ -62,6 +62,9 @@ pub fn everything(dist: &Path) -> io::Result<BTreeSet<PathBuf>> {
         for entry in fs::read_dir(dist.join(&folder))? {
             let entry = entry?;
             let path = folder.join(entry.file_name());
+            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                continue;
+            }
             if entry.file_type()?.is_dir() {
                 folders.push(path);
             } else {

@@ -62,16 +62,23 @@ const DESKS: [Desk; 2] = [
 
 /// Measures and prints tables in Markdown, between the markers that the README has.
 pub fn run() -> ExitCode {
+    let world = match World::make(&[Engine::Chromium]) {
+        Ok(world) => world,
+        Err(why) => {
+            eprintln!("{why}");
+            return ExitCode::FAILURE;
+        }
+    };
     let mut starts = Vec::new();
     let mut keys = Vec::new();
     for desk in &DESKS {
-        let pages = Subject::ALL.map(|subject| (subject, sit_down(subject, desk)));
+        let pages = Subject::ALL.map(|subject| (subject, sit_down(&world, subject, desk)));
         starts.push(row(desk, STORED, &pages, start));
         keys.extend(SIZES.map(|bytes| row(desk, bytes, &pages, keystroke)));
     }
     println!("<!-- bench -->");
     println!("To download, bytes:\n");
-    print_bytes();
+    print_bytes(&world);
     println!();
     println!(
         "Start with a stored report, navigation to text on the screen, ms, median (p95) of {STARTS}:\n"
@@ -84,9 +91,8 @@ pub fn run() -> ExitCode {
 }
 
 /// What a browser asks for until the first words stand on the screen, and the offline copy.
-fn print_bytes() {
-    let world = World::get();
-    let mut page = new_page("bench-bytes", Size::Phone, &world.site.page());
+fn print_bytes(world: &World) {
+    let mut page = new_page(world, "bench-bytes", Size::Phone, &world.site.page());
     page.open();
     page.until(
         "return document.body.innerText.trim() !== '' && document.readyState === 'complete'",
@@ -145,9 +151,9 @@ fn row(
     )
 }
 
-fn sit_down(subject: Subject, desk: &Desk) -> Page<'static> {
+fn sit_down<'a>(world: &'a World, subject: Subject, desk: &Desk) -> Page<'a> {
     let name = format!("bench-{subject:?}-{}", desk.size);
-    let mut page = new_page(&name, desk.size, &subject.url(&World::get().site));
+    let mut page = new_page(world, &name, desk.size, &subject.url(&world.site));
     page.open();
     page.devtools(
         "Emulation.setCPUThrottlingRate",
@@ -163,7 +169,7 @@ fn sit_down(subject: Subject, desk: &Desk) -> Page<'static> {
     page
 }
 
-fn new_page(name: &str, size: Size, url: &str) -> Page<'static> {
+fn new_page<'a>(world: &'a World, name: &str, size: Size, url: &str) -> Page<'a> {
     let device = Device {
         size,
         dark: false,
@@ -171,13 +177,7 @@ fn new_page(name: &str, size: Size, url: &str) -> Page<'static> {
         flags: UNCAPPED,
     };
     let home = empty_folder(name).expect("the target folder can be written");
-    Page::new(
-        Engine::Chromium,
-        device,
-        &World::get().tools,
-        home,
-        url.to_owned(),
-    )
+    Page::new(Engine::Chromium, device, &world.tools, home, url.to_owned())
 }
 
 /// Loads again and again.

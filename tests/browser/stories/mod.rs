@@ -4,6 +4,7 @@ mod lab;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -23,6 +24,9 @@ macro_rules! stories {
         [$((stringify!($story), $place, $module::$story as Story)),*]
     };
 }
+
+/// Made when the first story needs it, so that a run without stories is quick.
+static WORLD: LazyLock<Result<World, String>> = LazyLock::new(|| World::make(&engines()));
 
 /// Runs what the arguments of `cargo test` select.
 pub fn run() -> ExitCode {
@@ -72,7 +76,7 @@ fn engines() -> Vec<Engine> {
 
 /// One story with a fresh profile; a failure carries what was seen.
 fn tell(name: &str, engine: Engine, size: Size, place: &str, story: Story) -> Result<(), Failed> {
-    let world = World::get();
+    let world = WORLD.as_ref()?;
     let home = empty_folder(&name.replace("::", "-"))?;
     let device = Device {
         size,
