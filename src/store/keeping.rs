@@ -3,7 +3,7 @@
 
 use super::RecordId;
 use super::safety::{KeepError, Keeper, Safety};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known about one record in the keepers. A generation is one state of
 /// the record in this tab, counted from 1.
@@ -23,26 +23,19 @@ pub struct Keeping {
     pub archive_error: Option<KeepError>,
     /// Fingerprint of the text under this tab's own draft key.
     pub own_draft: Option<u64>,
-    /// Records of one command have one group: the first must be among the
-    /// drafts before the next one is. The order within all of them.
-    pub group: u64,
-    pub order: u64,
+    /// Records that must be kept before this one may become a draft.
+    pub after: Vec<RecordId>,
 }
 
 impl Keeping {
-    pub fn draft_due(&self) -> bool {
-        self.drafted < self.newest && self.draft_tried < self.newest
-    }
-
-    /// Which drafts are written in one go. What the archive has needs to wait
-    /// for nothing.
-    pub fn draft_group(&self) -> (u64, u64) {
-        let alone = if self.is_kept() { self.order } else { 0 };
-        (self.group, alone)
-    }
-
     fn is_kept(&self) -> bool {
         self.drafted.max(self.archived) >= self.newest
+    }
+
+    fn forget_order(&mut self) {
+        if self.is_kept() {
+            self.after.clear();
+        }
     }
 
     fn safety(&self, keepers: &Keepers) -> Safety {
@@ -87,29 +80,85 @@ pub struct Keepers {
     pub drafts: Access,
     pub archive: Access,
     pub records: BTreeMap<RecordId, Keeping>,
-    last_order: u64,
 }
 
 impl Keepers {
-    /// A new generation of each of these records, which one command wrote. A
-    /// record that is not kept yet stays in its group, and takes the others into
-    /// it: what it waits for must still come first.
+    /// A new generation of each of these records, which one command wrote in
+    /// this order: each becomes a draft only when the one before it is kept.
     pub fn touch(&mut self, ids: &[RecordId]) {
-        let waiting = ids.iter().filter_map(|id| self.records.get(id));
-        let group = waiting
-            .filter(|keeping| !keeping.is_kept())
-            .map(|keeping| keeping.group)
-            .min();
-        let group = group.unwrap_or(self.last_order + 1);
         for id in ids {
             let keeping = self.records.entry(id.clone()).or_default();
-            let waits = !keeping.is_kept();
             keeping.newest += 1;
-            self.last_order += 1;
-            keeping.group = group;
-            if !waits {
-                keeping.order = self.last_order;
+        }
+        for (before, id) in ids.iter().zip(ids.iter().skip(1)) {
+            // Two commands may ask for opposite orders; the first one stands.
+            let circle = self.waits_for(before, id);
+            if let Some(keeping) = self.records.get_mut(id)
+                && !circle
+                && !keeping.after.contains(before)
+            {
+                keeping.after.push(before.clone());
             }
+        }
+    }
+
+    /// Whether `other` must be kept before `id`, directly or through others.
+    fn waits_for(&self, id: &RecordId, other: &RecordId) -> bool {
+        let mut reached = BTreeSet::from([id]);
+        let mut next = vec![id];
+        while let Some(id) = next.pop() {
+            let after = self.records.get(id).map_or(&[][..], |k| &k.after);
+            next.extend(after.iter().filter(|id| reached.insert(id)));
+        }
+        reached.contains(other)
+    }
+
+    /// The records that can become drafts now.
+    pub fn due_drafts(&self) -> Vec<RecordId> {
+        if self.drafts != Access::Ready {
+            return Vec::new();
+        }
+        let kept = |id: &RecordId| self.records.get(id).is_none_or(Keeping::is_kept);
+        let due = self.records.iter().filter(|(_, keeping)| {
+            let tried = keeping.drafted.max(keeping.draft_tried);
+            tried < keeping.newest && keeping.after.iter().all(kept)
+        });
+        due.map(|(id, _)| id.clone()).collect()
+    }
+
+    /// All records that the archive does not have, if there is one that was not
+    /// tried yet; with it goes what failed before.
+    pub fn due_puts(&self) -> Vec<RecordId> {
+        let missing = |archived: u64, keeping: &Keeping| archived < keeping.newest;
+        let fresh = |keeping: &Keeping| missing(keeping.archived.max(keeping.put_tried), keeping);
+        if self.archive != Access::Ready || !self.records.values().any(fresh) {
+            return Vec::new();
+        }
+        let due = self.records.iter();
+        let due = due.filter(|(_, keeping)| missing(keeping.archived, keeping));
+        due.map(|(id, _)| id.clone()).collect()
+    }
+
+    /// The newest generation of a record; 0 if there is none.
+    pub fn newest(&self, id: &RecordId) -> u64 {
+        self.records.get(id).map_or(0, |keeping| keeping.newest)
+    }
+
+    /// The drafts hold this generation of a record.
+    pub fn drafted(&mut self, id: &RecordId, generation: u64) {
+        if let Some(keeping) = self.records.get_mut(id) {
+            keeping.drafted = keeping.drafted.max(generation);
+            keeping.draft_error = None;
+            keeping.forget_order();
+        }
+    }
+
+    /// The archive has acknowledged this generation of a record.
+    pub fn archived(&mut self, id: &RecordId, generation: u64) {
+        if let Some(keeping) = self.records.get_mut(id) {
+            keeping.archived = keeping.archived.max(generation);
+            keeping.archive_error = None;
+            keeping.forget_order();
         }
     }
 

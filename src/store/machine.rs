@@ -35,12 +35,15 @@ pub struct Write {
 /// What the browser layer must do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
-    /// `setItem` each in this order, stopping at the first that fails, then
+    /// `setItem` each, whatever becomes of the others, then
     /// [`Store::drafts_written`].
     WriteDrafts { ticket: Ticket, writes: Vec<Write> },
     /// `removeItem`, if the value is still this one. What becomes of it need
     /// not be reported.
     RemoveDraft { key: String, expected: String },
+    /// Read all of localStorage again, then [`Store::drafts_read`] or
+    /// [`Store::drafts_missing`].
+    ReadDrafts,
     /// Open the archive and read all of it, then [`Store::archive_read`] or
     /// [`Store::archive_missing`].
     ReadArchive,
@@ -147,26 +150,29 @@ impl Store {
     }
 
     /// First input: every key and value of localStorage (those of other pages
-    /// are passed over). Asks for the archive.
+    /// are passed over). Asks for the archive. May come again after
+    /// [`Effect::ReadDrafts`].
     pub fn drafts_read(&mut self, found: Vec<(String, String)>) -> Outcome {
         self.keepers.drafts = Access::Ready;
+        self.others.clear();
+        let mut held = Library::default();
         for (key, text) in found {
             if self.keys.is_draft(&key) {
-                self.draft_found(key, text);
+                self.draft_found(key, text, &mut held);
             }
         }
-        for keeping in self.keepers.records.values_mut() {
-            keeping.drafted = keeping.newest;
+        for id in self.keepers.records.keys().cloned().collect::<Vec<_>>() {
+            if held.records(&id) == self.library.records(&id) {
+                self.keepers.drafted(&id, self.keepers.newest(&id));
+            }
         }
-        self.effects.push(Effect::ReadArchive);
-        self.settle()
+        self.ask_for_archive()
     }
 
     /// First input where localStorage cannot be used.
     pub fn drafts_missing(&mut self, why: KeepError) -> Outcome {
         self.keepers.drafts = Access::Missing(why);
-        self.effects.push(Effect::ReadArchive);
-        self.settle()
+        self.ask_for_archive()
     }
 
     /// Every key and value of the archive. Gives each keeper what only the
@@ -190,26 +196,22 @@ impl Store {
         self.settle()
     }
 
-    /// What became of [`Effect::WriteDrafts`]: how many were written before one
-    /// failed, and why it failed.
+    /// What became of [`Effect::WriteDrafts`], in the order of the writes.
     pub fn drafts_written(
         &mut self,
         ticket: Ticket,
-        result: Result<(), (usize, KeepError)>,
+        results: Vec<Result<(), KeepError>>,
     ) -> Outcome {
-        let records = self.draft_writes.remove(&ticket).unwrap_or_default();
-        let written = result.as_ref().map_or_else(|(n, _)| *n, |()| records.len());
-        let error = result.err().map(|(_, error)| error);
-        for (index, (id, generation, print)) in records.into_iter().enumerate() {
-            let Some(keeping) = self.keepers.records.get_mut(&id) else {
-                continue;
-            };
-            if index < written {
-                keeping.drafted = keeping.drafted.max(generation);
-                keeping.draft_error = None;
-                keeping.own_draft = Some(print);
-            } else {
-                keeping.draft_error.clone_from(&error);
+        let writes = self.draft_writes.remove(&ticket).unwrap_or_default();
+        for ((id, generation, print), result) in writes.into_iter().zip(results) {
+            if result.is_ok() {
+                self.keepers.drafted(&id, generation);
+            }
+            if let Some(keeping) = self.keepers.records.get_mut(&id) {
+                match result {
+                    Ok(()) => keeping.own_draft = Some(print),
+                    Err(why) => keeping.draft_error = Some(why),
+                }
             }
         }
         self.settle()
@@ -242,10 +244,7 @@ impl Store {
             Err(why) => self.put_failed(&put.records, &why),
             Ok(stored) => {
                 for ((id, generation), stored) in put.records.into_iter().zip(stored) {
-                    if let Some(keeping) = self.keepers.records.get_mut(&id) {
-                        keeping.archived = keeping.archived.max(generation);
-                        keeping.archive_error = None;
-                    }
+                    self.keepers.archived(&id, generation);
                     self.take_stored(&id, stored);
                 }
             }
@@ -274,13 +273,13 @@ impl Store {
         self.settle()
     }
 
-    /// The person asks to try again. Opens a missing archive anew.
+    /// The person asks to try again. Opens anew what was missing.
     pub fn retry(&mut self) -> Outcome {
+        if self.keepers.drafts.error().is_some() {
+            self.effects.push(Effect::ReadDrafts);
+        }
         if self.keepers.archive.error().is_some() {
             self.effects.push(Effect::ReadArchive);
-        }
-        if self.keepers.drafts.error().is_some() {
-            self.keepers.drafts = Access::Ready;
         }
         self.flush()
     }
@@ -295,18 +294,26 @@ impl Store {
         self.settle()
     }
 
-    fn draft_found(&mut self, key: String, text: String) {
-        let entry = Entry::parse(&text);
-        for record in &entry.records {
-            self.join(record.clone());
+    fn ask_for_archive(&mut self) -> Outcome {
+        if self.keepers.archive == Access::Unread {
+            self.effects.push(Effect::ReadArchive);
         }
-        match entry.strange {
-            Some(why) => self.keep_aside(Keeper::Drafts, key, text, why),
-            None => self.others.push(OtherDraft {
-                key,
-                text,
-                records: entry.records,
-            }),
+        self.settle()
+    }
+
+    fn draft_found(&mut self, key: String, text: String, held: &mut Library) {
+        let Entry {
+            records, strange, ..
+        } = Entry::parse(&text);
+        for record in &records {
+            self.join(record.clone());
+            held.join(record.clone());
+        }
+        let own = |record: &Record| self.keys.draft(&record.id(), &self.writer) == key;
+        if let Some(why) = strange {
+            self.keep_aside(Keeper::Drafts, key, text, why);
+        } else if !records.iter().any(own) {
+            self.others.push(OtherDraft { key, text, records });
         }
     }
 
@@ -331,11 +338,8 @@ impl Store {
             self.keep_aside(Keeper::Archive, key.to_owned(), text.to_owned(), why);
         }
         let Some(id) = held_id else { return };
-        if let Some(keeping) = self.keepers.records.get_mut(&id)
-            && held.records(&id) == self.library.records(&id)
-        {
-            keeping.archived = keeping.newest;
-            keeping.archive_error = None;
+        if held.records(&id) == self.library.records(&id) {
+            self.keepers.archived(&id, self.keepers.newest(&id));
         }
     }
 
@@ -440,36 +444,22 @@ impl Store {
     }
 
     fn write_drafts(&mut self) {
-        if self.keepers.drafts != Access::Ready {
+        let due = self.keepers.due_drafts();
+        if due.is_empty() {
             return;
         }
-        let mut groups: BTreeMap<_, BTreeMap<u64, RecordId>> = BTreeMap::new();
-        for (id, keeping) in &self.keepers.records {
-            if keeping.drafted < keeping.newest {
-                let group = groups.entry(keeping.draft_group()).or_default();
-                group.insert(keeping.order, id.clone());
-            }
-        }
-        for group in groups.into_values() {
-            let ids: Vec<RecordId> = group.into_values().collect();
-            if ids.iter().any(|id| self.keepers.records[id].draft_due()) {
-                self.write_draft_group(&ids);
-            }
-        }
-    }
-
-    fn write_draft_group(&mut self, ids: &[RecordId]) {
         let ticket = self.next_ticket();
         let mut records = Vec::new();
         let mut writes = Vec::new();
-        for id in ids {
-            let key = self.keys.draft(id, &self.writer);
-            let json = self.library.entry(id);
-            if let Some(keeping) = self.keepers.records.get_mut(id) {
-                keeping.draft_tried = keeping.newest;
-                records.push((id.clone(), keeping.newest, fingerprint(&json)));
-                writes.push(Write { key, json });
+        for id in due {
+            let key = self.keys.draft(&id, &self.writer);
+            let json = self.library.entry(&id);
+            let newest = self.keepers.newest(&id);
+            if let Some(keeping) = self.keepers.records.get_mut(&id) {
+                keeping.draft_tried = newest;
             }
+            records.push((id, newest, fingerprint(&json)));
+            writes.push(Write { key, json });
         }
         self.draft_writes.insert(ticket, records);
         self.effects.push(Effect::WriteDrafts { ticket, writes });
@@ -480,32 +470,27 @@ impl Store {
     /// the meantime goes with the next.
     fn put_archive(&mut self) {
         let busy = self.puts.values().any(|put| !put.overdue);
-        if self.keepers.archive != Access::Ready || busy {
-            return;
-        }
-        let due = |archived: u64, newest: u64| archived < newest;
-        let records = &mut self.keepers.records;
-        if !records
-            .values()
-            .any(|k| due(k.archived.max(k.put_tried), k.newest))
-        {
-            return;
-        }
-        let mut put = Put {
-            records: Vec::new(),
-            overdue: false,
+        let due = match busy {
+            true => Vec::new(),
+            false => self.keepers.due_puts(),
         };
+        if due.is_empty() {
+            return;
+        }
+        let mut records = Vec::new();
         let mut writes = Vec::new();
-        for (id, keeping) in records.iter_mut() {
-            if due(keeping.archived, keeping.newest) {
-                keeping.put_tried = keeping.newest;
-                put.records.push((id.clone(), keeping.newest));
-                let (key, json) = (keys::archive(id), self.library.entry(id));
-                writes.push(Write { key, json });
+        for id in due {
+            let (key, json) = (keys::archive(&id), self.library.entry(&id));
+            let newest = self.keepers.newest(&id);
+            if let Some(keeping) = self.keepers.records.get_mut(&id) {
+                keeping.put_tried = newest;
             }
+            records.push((id, newest));
+            writes.push(Write { key, json });
         }
         let ticket = self.next_ticket();
-        self.puts.insert(ticket, put);
+        let overdue = false;
+        self.puts.insert(ticket, Put { records, overdue });
         self.effects.push(Effect::PutArchive { ticket, writes });
     }
 

@@ -29,13 +29,7 @@ mod seen;
 mod views;
 
 #[cfg(test)]
-mod fault_tests;
-#[cfg(test)]
-mod join_tests;
-#[cfg(test)]
-mod machine_tests;
-#[cfg(test)]
-mod memory;
+mod tests;
 
 pub use heads::{Extra, Heads, Kept, Version};
 pub use keys::Keys;

@@ -3,17 +3,17 @@
 
 use std::fmt;
 
-/// Where the newest text is, from best to worst; the worst of all records is
-/// what is said.
+/// What is promised about the newest text, the strongest promise first. What is
+/// said is what holds of all records: the weakest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Safety {
     /// The archive has acknowledged all of it.
     #[default]
     Saved,
-    /// On its way to the archive; nothing has failed. Promises nothing yet.
-    Saving,
-    /// Only the drafts have it: take a copy.
+    /// The archive fails, the drafts have it: take a copy.
     KeptForNow,
+    /// On its way to a keeper that has not failed. Promises nothing yet.
+    Saving,
     /// Neither keeper has it.
     NotKept,
 }

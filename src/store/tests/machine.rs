@@ -1,45 +1,16 @@
 //! What the store asks for, input by input.
 
 use super::memory::{Fault, Keeps, Plan};
-use super::*;
-use crate::domain::{Date, Days, Event, Head, Place, Profile, Role, Section, WriterId};
-
-fn event() -> Event {
-    Event::new(EventId::from_text("e"), "Kumo Kaigi")
-}
-
-fn section(id: &str, text: &str) -> Section {
-    Section {
-        id: SectionId::from_text(id),
-        event: event().id,
-        place: Place::from_text("i"),
-        text: text.to_owned(),
-        in_report: true,
-    }
-}
-
-fn id(text: &str) -> SectionId {
-    SectionId::from_text(text)
-}
-
-fn texts(store: &Store) -> Vec<&str> {
-    let sections = store.sections_of(&event().id);
-    sections
-        .iter()
-        .map(|section| section.text.as_str())
-        .collect()
-}
-
-fn copies(store: &Store, section: &str) -> Vec<String> {
-    let copies = store.copies(&id(section));
-    copies.into_iter().map(|section| section.text).collect()
-}
+use super::{event, id, section, texts};
+use crate::domain::{Date, Days, Event, EventId, Head, Profile, Role, WriterId};
+use crate::store::*;
 
 fn names(effects: &[Effect]) -> Vec<String> {
     let name = |effect: &Effect| match effect {
         Effect::WriteDrafts { writes, .. } => format!("drafts {}", keys(writes)),
         Effect::RemoveDraft { key, .. } => format!("remove {key}"),
-        Effect::ReadArchive => "read".into(),
+        Effect::ReadDrafts => "read drafts".into(),
+        Effect::ReadArchive => "read archive".into(),
         Effect::PutArchive { writes, .. } => format!("put {}", keys(writes)),
         Effect::FlushWithin { millis } => format!("flush {millis}"),
     };
@@ -55,7 +26,7 @@ fn keys(writes: &[Write]) -> String {
 fn ready() -> Store {
     let mut store = Store::new(Keys::of_page("/p/"), WriterId::from_text("w"));
     let started = store.drafts_read(Vec::new());
-    assert_eq!(names(&started.effects), ["read"]);
+    assert_eq!(names(&started.effects), ["read archive"]);
     assert!(store.archive_read(Vec::new()).effects.is_empty());
     store
 }
@@ -69,7 +40,7 @@ fn a_keystroke_goes_to_both_keepers_at_once() {
     assert_eq!(store.safety(), Safety::Saving);
     assert!(outcome.changed.safety);
     assert!(outcome.changed.sections.contains(&id("a")));
-    assert!(outcome.changed.lists.contains(&event().id));
+    assert!(outcome.changed.lists.contains(&event("Kumo Kaigi").id));
     let again = store.edit_section(section("a", "text"));
     assert_eq!(again, Outcome::default());
 }
@@ -173,145 +144,9 @@ fn an_old_draft_goes_only_after_the_archive_has_what_is_newer() {
 }
 
 #[test]
-fn a_draft_that_its_tab_has_changed_meanwhile_stays() {
-    let mut keeps = Keeps::default();
-    let mut one = keeps.open("one");
-    keeps.act(&mut one, |store| store.edit_section(section("a", "old")));
-    let mut two = keeps.open("two");
-    keeps.act(&mut one, |store| {
-        store.edit_section(section("a", "old, and more"))
-    });
-    keeps.act(&mut two, |store| store.edit_section(section("a", "new")));
-    assert_eq!(keeps.drafts.entries.len(), 2);
-    assert_eq!(texts(&two.store), ["new"]);
-    assert_eq!(copies(&two.store, "a"), ["old, and more"]);
-}
-
-#[test]
-fn two_tabs_keep_both_texts_until_the_person_decides() {
-    let mut keeps = Keeps::default();
-    let mut one = keeps.open("one");
-    keeps.act(&mut one, |store| store.edit_event(event()));
-    keeps.act(&mut one, |store| store.edit_section(section("a", "start")));
-    let mut two = keeps.open("two");
-    keeps.act(&mut one, |store| store.edit_section(section("a", "by one")));
-    keeps.act(&mut two, |store| store.edit_section(section("a", "by two")));
-    assert_eq!(texts(&two.store), ["by two"]);
-    assert_eq!(copies(&two.store, "a"), ["by one"]);
-    keeps.act(&mut two, |store| {
-        store.edit_section(section("a", "by two, more"))
-    });
-    assert_eq!(
-        copies(&two.store, "a"),
-        ["by one"],
-        "it stays while one goes on"
-    );
-
-    let decide = |decide: &dyn Fn(&mut Store, &SectionId) -> Outcome| {
-        let mut keeps = keeps.clone();
-        let mut tab = keeps.open("three");
-        let copy = tab.store.copies(&id("a"))[0].id.clone();
-        keeps.act(&mut tab, |store| decide(store, &copy));
-        assert_eq!(copies(&tab.store, "a"), Vec::<String>::new());
-        assert_eq!(tab.store.safety(), Safety::Saved);
-        let tab = keeps.open("four");
-        let mut texts: Vec<String> = texts(&tab.store).into_iter().map(str::to_owned).collect();
-        texts.sort();
-        texts
-    };
-    assert_eq!(decide(&|store, _| store.keep_this(&id("a"))), ["by one"]);
-    assert_eq!(
-        decide(&|store, copy| store.keep_this(copy)),
-        ["by two, more"]
-    );
-    assert_eq!(
-        decide(&|store, copy| store.keep_both(copy)),
-        ["by one", "by two, more"]
-    );
-}
-
-#[test]
-fn a_copy_has_one_identity_wherever_it_is_seen() {
-    let mut keeps = Keeps::default();
-    let mut one = keeps.open("one");
-    keeps.act(&mut one, |store| store.edit_section(section("a", "start")));
-    let mut two = keeps.open("two");
-    keeps.act(&mut one, |store| store.edit_section(section("a", "by one")));
-    keeps.act(&mut two, |store| store.edit_section(section("a", "by two")));
-    let copy = keeps.open("three").store.copies(&id("a"))[0].id.clone();
-    let mut tabs = ["four", "five"].map(|writer| keeps.open(writer));
-    for tab in &mut tabs {
-        assert_eq!(tab.store.copies(&id("a"))[0].id, copy);
-        keeps.act(tab, |store| store.keep_both(&copy));
-    }
-    let tab = keeps.open("six");
-    assert_eq!(
-        texts(&tab.store),
-        ["by one", "by two"],
-        "decided twice, once there"
-    );
-    assert!(copies(&tab.store, "a").is_empty());
-}
-
-#[test]
-fn an_open_text_counts_as_made_from_what_it_shows() {
-    let mut keeps = Keeps::default();
-    let mut one = keeps.open("one");
-    keeps.act(&mut one, |store| store.edit_section(section("a", "start")));
-    let mut two = keeps.open("two");
-    two.store.open(&id("a"));
-    keeps.act(&mut one, |store| {
-        store.edit_section(section("a", "start, by one"))
-    });
-    let heard = keeps.archive.entries["section/a"].clone();
-    keeps.act(&mut two, |store| store.join_record(&heard));
-    assert_eq!(texts(&two.store), ["start, by one"]);
-    keeps.act(&mut two, |store| {
-        store.edit_section(section("a", "start, by two"))
-    });
-    assert_eq!(texts(&two.store), ["start, by two"]);
-    assert_eq!(copies(&two.store, "a"), ["start, by one"]);
-    keeps.act(&mut two, |store| {
-        store.edit_section(section("a", "start, by two!"))
-    });
-    assert_eq!(copies(&two.store, "a"), ["start, by one"]);
-}
-
-#[test]
-fn a_deletion_is_taken_back_under_an_open_text() {
-    let mut keeps = Keeps::default();
-    let mut tab = keeps.open("one");
-    keeps.act(&mut tab, |store| store.edit_section(section("a", "text")));
-    tab.store.open(&id("a"));
-    keeps.act(&mut tab, |store| store.delete_section(&id("a")));
-    assert!(texts(&tab.store).is_empty() && tab.store.section(&id("a")).is_none());
-    assert_eq!(tab.store.gone_sections(&event().id)[0].text, "text");
-    keeps.act(&mut tab, |store| store.restore_section(&id("a")));
-    keeps.act(&mut tab, |store| store.edit_section(section("a", "text!")));
-    assert_eq!(texts(&tab.store), ["text!"]);
-    assert!(copies(&tab.store, "a").is_empty());
-    assert_eq!(texts(&keeps.open("two").store), ["text!"]);
-}
-
-#[test]
-fn a_deleted_event_comes_back_with_its_sections() {
-    let mut keeps = Keeps::default();
-    let mut tab = keeps.open("one");
-    keeps.act(&mut tab, |store| store.edit_event(event()));
-    keeps.act(&mut tab, |store| store.edit_section(section("a", "text")));
-    keeps.act(&mut tab, |store| store.delete_event(&event().id));
-    assert!(tab.store.events().is_empty());
-    assert_eq!(tab.store.gone_events(), [event()]);
-    let mut tab = keeps.open("two");
-    keeps.act(&mut tab, |store| store.restore_event(&event().id));
-    assert_eq!(tab.store.events(), [event()]);
-    assert_eq!(texts(&tab.store), ["text"]);
-}
-
-#[test]
 fn every_field_comes_back() {
     let mut keeps = Keeps::default();
-    let mut full = event();
+    let mut full = event("Kumo Kaigi");
     let day = |day| Date::new(2026, 4, day).expect("a day");
     full.days = Some(Days::new(day(17), day(18)));
     full.role = Some(Role::Speaker);
@@ -446,8 +281,10 @@ fn a_page_without_keepers_says_so() {
     assert_eq!(texts(&store), ["text"]);
     assert_eq!(
         names(&store.retry().effects),
-        ["read", "drafts sankarepo:/#section/a/w"]
+        ["read drafts", "read archive"]
     );
+    let drafts = store.drafts_read(Vec::new());
+    assert_eq!(names(&drafts.effects), ["drafts sankarepo:/#section/a/w"]);
     let put = store.archive_read(Vec::new());
     assert_eq!(names(&put.effects), ["put section/a"]);
     assert_eq!(store.trouble(Keeper::Archive), None);

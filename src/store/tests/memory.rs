@@ -1,10 +1,9 @@
 //! Both keepers in memory, and a tab that carries out effects as the browser
 //! layer does. Any call can be made to fail, in every way a browser was seen to.
 
-use super::keys::Keys;
-use super::{Effect, KeepError, Outcome, Store, Stored, Ticket, Write, join_stored};
 use crate::domain::WriterId;
-use std::collections::{BTreeMap, VecDeque};
+use crate::store::{Effect, KeepError, Keys, Outcome, Store, Stored, Ticket, Write, join_stored};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What happens instead of a call to a keeper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,8 +66,6 @@ pub enum Careless {
     PutsWithoutJoining,
     /// Puts each record in a transaction of its own.
     PutsOneByOne,
-    /// Goes on with the next draft where one has failed.
-    GoesOnAfterAFailure,
 }
 
 /// What outlives a tab.
@@ -84,26 +81,31 @@ pub struct Keeps {
 pub struct Tab {
     pub store: Store,
     pub killed: bool,
-    pub flush_asked: bool,
     /// Puts that will never be answered.
-    pub hung: Vec<Ticket>,
+    hung: Vec<Ticket>,
+    /// Keys of the drafts that were written here.
+    written: BTreeSet<String>,
     effects: VecDeque<Effect>,
 }
 
 impl Keeps {
+    /// The same, where nothing goes wrong.
+    pub fn healthy(&self) -> Self {
+        let mut healthy = self.clone();
+        (healthy.drafts.plan, healthy.archive.plan, healthy.careless) = (None, None, None);
+        healthy
+    }
+
     /// Opens a tab and lets it read both keepers.
     pub fn open(&mut self, writer: &str) -> Tab {
         let mut tab = Tab {
             store: Store::new(Keys::of_page("/page/"), WriterId::from_text(writer)),
             killed: false,
-            flush_asked: false,
             hung: Vec::new(),
+            written: BTreeSet::new(),
             effects: VecDeque::new(),
         };
-        let outcome = match self.drafts.call() {
-            None => tab.store.drafts_read(self.drafts.all()),
-            Some(_) => tab.store.drafts_missing(KeepError::Blocked),
-        };
+        let outcome = self.read_drafts(&mut tab);
         self.carry_out(&mut tab, outcome);
         tab
     }
@@ -120,12 +122,11 @@ impl Keeps {
             let outcome = match effect {
                 Effect::WriteDrafts { ticket, writes } => self.write_drafts(tab, ticket, &writes),
                 Effect::RemoveDraft { key, expected } => self.remove_draft(tab, &key, &expected),
+                Effect::ReadDrafts => self.read_drafts(tab),
                 Effect::ReadArchive => self.read_archive(tab),
                 Effect::PutArchive { ticket, writes } => self.put_archive(tab, ticket, &writes),
-                Effect::FlushWithin { .. } => {
-                    tab.flush_asked = true;
-                    Outcome::default()
-                }
+                // The session calls for the flush itself.
+                Effect::FlushWithin { .. } => Outcome::default(),
             };
             if tab.killed {
                 tab.effects.clear();
@@ -135,38 +136,32 @@ impl Keeps {
     }
 
     fn write_drafts(&mut self, tab: &mut Tab, ticket: Ticket, writes: &[Write]) -> Outcome {
-        let mut result = Ok(());
-        for (index, Write { key, json }) in writes.iter().enumerate() {
+        let mut results = Vec::new();
+        for Write { key, json } in writes {
             let fault = self.drafts.call();
-            let done = matches!(
-                fault,
-                None | Some(Fault::FailsAfterwards | Fault::KillsAfter)
-            );
-            if done {
+            tab.written.insert(key.clone());
+            if is_done(fault) {
                 self.drafts.entries.insert(key.clone(), json.clone());
             }
-            if matches!(fault, Some(Fault::KillsBefore | Fault::KillsAfter)) {
-                tab.killed = true;
-                return Outcome::default();
-            }
-            let failed = matches!(fault, Some(Fault::Fails | Fault::FailsAfterwards));
-            if failed && result.is_ok() && self.careless != Some(Careless::TrustsEveryWrite) {
-                result = Err((index, KeepError::Full));
-                if self.careless != Some(Careless::GoesOnAfterAFailure) {
-                    break;
+            results.push(match fault {
+                Some(Fault::KillsBefore | Fault::KillsAfter) => {
+                    tab.killed = true;
+                    return Outcome::default();
                 }
-            }
+                Some(Fault::Fails | Fault::FailsAfterwards)
+                    if self.careless != Some(Careless::TrustsEveryWrite) =>
+                {
+                    Err(KeepError::Full)
+                }
+                _ => Ok(()),
+            });
         }
-        tab.store.drafts_written(ticket, result)
+        tab.store.drafts_written(ticket, results)
     }
 
     fn remove_draft(&mut self, tab: &mut Tab, key: &str, expected: &str) -> Outcome {
         let fault = self.drafts.call();
-        let done = matches!(
-            fault,
-            None | Some(Fault::FailsAfterwards | Fault::KillsAfter)
-        );
-        if done
+        if is_done(fault)
             && self
                 .drafts
                 .entries
@@ -177,6 +172,13 @@ impl Keeps {
         }
         tab.killed |= matches!(fault, Some(Fault::KillsBefore | Fault::KillsAfter));
         Outcome::default()
+    }
+
+    fn read_drafts(&mut self, tab: &mut Tab) -> Outcome {
+        match self.drafts.call() {
+            None => tab.store.drafts_read(self.drafts.all()),
+            Some(_) => tab.store.drafts_missing(KeepError::Blocked),
+        }
     }
 
     fn read_archive(&mut self, tab: &mut Tab) -> Outcome {
@@ -199,11 +201,7 @@ impl Keeps {
         let mut stored = Vec::new();
         for writes in writes.chunks(size) {
             let fault = self.archive.call();
-            let done = matches!(
-                fault,
-                None | Some(Fault::FailsAfterwards | Fault::KillsAfter)
-            );
-            let joined = self.transaction(writes, done);
+            let joined = self.transaction(writes, is_done(fault));
             match fault {
                 None => stored.extend(joined),
                 _ if self.careless == Some(Careless::TrustsEveryWrite) => stored.extend(joined),
@@ -239,19 +237,23 @@ impl Keeps {
     }
 }
 
+fn is_done(fault: Option<Fault>) -> bool {
+    matches!(
+        fault,
+        None | Some(Fault::FailsAfterwards | Fault::KillsAfter)
+    )
+}
+
 impl Tab {
-    /// Tells the store of every put that does not answer, as a timer would.
+    /// Some seconds later: the store is told of every put that does not answer,
+    /// and the drafts that were written are read back.
     pub fn time_passes(&mut self, keeps: &mut Keeps) {
         for ticket in std::mem::take(&mut self.hung) {
             keeps.act(self, |store| store.archive_overdue(ticket));
         }
-    }
-
-    /// Reads back what was written, as the browser layer does after a while.
-    pub fn read_back(&mut self, keeps: &mut Keeps, keys: &[String]) {
-        for key in keys {
-            let found = keeps.drafts.entries.get(key).cloned();
-            keeps.act(self, |store| store.draft_read_back(key, found.as_deref()));
+        for key in self.written.clone() {
+            let found = keeps.drafts.entries.get(&key).cloned();
+            keeps.act(self, |store| store.draft_read_back(&key, found.as_deref()));
         }
     }
 }

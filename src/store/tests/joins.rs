@@ -1,8 +1,8 @@
 //! Joining, over random histories of three writers: one result in every order,
 //! and no text is dropped but by one that was made from it.
 
-use super::*;
-use crate::domain::{Place, Section, WriterId};
+use crate::domain::{Section, WriterId};
+use crate::store::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -40,13 +40,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn section(text: &str) -> Section {
-    Section {
-        id: SectionId::from_text("s"),
-        event: EventId::from_text("e"),
-        place: Place::from_text("i"),
-        text: text.to_owned(),
-        in_report: true,
-    }
+    super::section("s", text)
 }
 
 /// A version and, by number, all versions that it was really made from.

@@ -1,0 +1,41 @@
+//! The store as a whole: joining, sharing between tabs, and every fault.
+
+mod faults;
+mod joins;
+mod machine;
+mod memory;
+mod model;
+mod sharing;
+
+use crate::domain::{Event, EventId, Place, Section, SectionId};
+use crate::store::Store;
+
+fn id(text: &str) -> SectionId {
+    SectionId::from_text(text)
+}
+
+fn event(name: &str) -> Event {
+    Event::new(EventId::from_text("e"), name)
+}
+
+fn section(name: &str, text: &str) -> Section {
+    Section {
+        id: id(name),
+        event: EventId::from_text("e"),
+        place: Place::from_text("i"),
+        text: text.to_owned(),
+        in_report: true,
+    }
+}
+
+/// The texts of the report, in order.
+fn texts(store: &Store) -> Vec<&str> {
+    let sections = store.sections_of(&EventId::from_text("e"));
+    sections.into_iter().map(|s| s.text.as_str()).collect()
+}
+
+/// The texts beside a section.
+fn copies(store: &Store, name: &str) -> Vec<String> {
+    let copies = store.copies(&id(name));
+    copies.into_iter().map(|section| section.text).collect()
+}

@@ -1,0 +1,131 @@
+//! What a session is measured by. Stands outside of the store: it knows only
+//! what a person sees, and what she finds after a restart.
+
+use super::memory::{Keeps, Tab};
+use crate::store::{Safety, Store};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A text that another tab was told is saved, and the one that it was made
+/// from. This tab may or may not know of it.
+pub const ELSEWHERE: &str = "elsewhere";
+pub const BEFORE_ELSEWHERE: &str = "beta";
+
+/// What a person sees of everything: record → its texts, in alphabetical order
+/// (which of two texts is the copy may differ between tabs).
+type Seen = BTreeMap<String, Vec<String>>;
+
+fn look(store: &Store) -> Seen {
+    let mut seen = Seen::new();
+    seen.insert("profile".into(), vec![store.profile().name]);
+    for event in store.events() {
+        seen.insert(event.id.to_string(), vec![event.name.clone()]);
+        for section in store.sections_of(&event.id) {
+            let copies = store.copies(&section.id);
+            let mut texts: Vec<String> = copies.into_iter().map(|copy| copy.text).collect();
+            texts.push(section.text.clone());
+            texts.sort();
+            seen.insert(section.id.to_string(), texts);
+        }
+        for section in store.gone_sections(&event.id) {
+            let text = format!("gone {}", section.text);
+            seen.insert(section.id.to_string(), vec![text]);
+        }
+    }
+    seen
+}
+
+fn words(seen: &Seen) -> BTreeSet<String> {
+    let texts = seen.values().flatten();
+    let words = texts.flat_map(|text| text.split_whitespace());
+    words.map(str::to_owned).collect()
+}
+
+/// What a person finds who opens the page after the tab is gone.
+fn restarted(keeps: &Keeps, drafts_lost: bool) -> Seen {
+    let mut keeps = keeps.healthy();
+    if drafts_lost {
+        keeps.drafts.entries.clear();
+    }
+    look(&keeps.open("restarted").store)
+}
+
+pub struct Model {
+    /// What was on the screen after each step.
+    history: Vec<Seen>,
+    /// The last step after which the sign promised something.
+    promised: usize,
+    /// Whether another tab was told that its text is saved.
+    pub promised_elsewhere: bool,
+    /// Whether the only keeper there is says yes and does not keep: no order of
+    /// writes helps against that, only the sign.
+    pub only_a_liar: bool,
+}
+
+impl Model {
+    pub fn new(keeps: &Keeps) -> Self {
+        Self {
+            history: vec![restarted(keeps, false)],
+            promised: 0,
+            promised_elsewhere: false,
+            only_a_liar: false,
+        }
+    }
+
+    /// After a step: `Err` says what is lost, or which sign was not true.
+    pub fn check(&mut self, keeps: &Keeps, tab: &Tab) -> Result<(), String> {
+        let mut now = look(&tab.store);
+        let mut with_drafts = restarted(keeps, false);
+        let mut without_drafts = restarted(keeps, true);
+        if self.promised_elsewhere && !words(&without_drafts).contains(ELSEWHERE) {
+            return Err("the text of another tab is lost".into());
+        }
+        if self.promised_elsewhere {
+            for seen in [&mut now, &mut with_drafts, &mut without_drafts] {
+                let other = |text: &String| text == ELSEWHERE || text == BEFORE_ELSEWHERE;
+                let texts = seen.values_mut();
+                texts.for_each(|texts| texts.retain(|text| !other(text)));
+            }
+        }
+        self.history.push(now.clone());
+        if !tab.killed {
+            let sign = tab.store.safety();
+            let kept = match sign {
+                Safety::Saved => with_drafts == now && without_drafts == now,
+                Safety::KeptForNow => with_drafts == now,
+                Safety::Saving | Safety::NotKept => true,
+            };
+            if !kept {
+                return Err(format!("{sign:?} was not true: {now:?} {with_drafts:?}"));
+            }
+            if matches!(sign, Safety::Saved | Safety::KeptForNow) {
+                self.promised = self.history.len() - 1;
+            }
+        }
+        self.is_before_or_after(&with_drafts)
+    }
+
+    /// Each record is as it was at some moment since the last promise, and no
+    /// word is missing that was there at all of them.
+    fn is_before_or_after(&self, found: &Seen) -> Result<(), String> {
+        let since = &self.history[self.promised..];
+        let names: BTreeSet<&String> = since.iter().chain([found]).flat_map(Seen::keys).collect();
+        for name in names {
+            // The other tab's text, made from the earlier one, may be all there is.
+            let replaced = found.get(name).is_some_and(Vec::is_empty);
+            let legal = replaced || since.iter().any(|then| then.get(name) == found.get(name));
+            if !legal {
+                return Err(format!(
+                    "{name} is neither: {:?} {since:?}",
+                    found.get(name)
+                ));
+            }
+        }
+        let all: Option<BTreeSet<String>> =
+            since.iter().map(words).reduce(|all, then| &all & &then);
+        let missing = &all.unwrap_or_default() - &words(found);
+        match missing.is_empty() || self.only_a_liar {
+            true => Ok(()),
+            false => Err(format!("lost {missing:?}")),
+        }
+    }
+}
