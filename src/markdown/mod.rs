@@ -28,6 +28,7 @@ mod anchors;
 mod emoji;
 mod href;
 mod names;
+mod notes;
 mod partition;
 mod preview;
 mod render;

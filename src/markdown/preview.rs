@@ -7,20 +7,18 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::names::{Key, Label, Names, NoteId};
+use super::names::{Key, Names, NoteId};
+use super::notes::{Notes, bodies};
 use super::render::Block;
 use super::safe::SafeNode;
 use super::section::{Section, Touched};
-use super::tree::NoteBody;
 
 /// The blocks of all sections of a report in order, and its footnotes.
 #[derive(Debug, Default)]
 pub struct Preview {
     sections: Vec<Section>,
     names: Names,
-    /// Footnotes in the order of their first reference.
-    notes: Vec<NoteId>,
-    numbers: HashMap<NoteId, usize>,
+    notes: Notes,
 }
 
 /// What must be drawn again. Everything else stays as it is.
@@ -68,37 +66,33 @@ impl Preview {
         &mut self,
         sections: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Changes {
-        let before: Vec<Key> = self
-            .sections
-            .iter()
-            .map(|section| section.key.clone())
-            .collect();
-        let mut known: HashMap<Key, Section> = self
-            .sections
-            .drain(..)
+        let old = std::mem::take(&mut self.sections);
+        let before: Vec<Key> = old.iter().map(|section| section.key.clone()).collect();
+        let mut known: HashMap<Key, Section> = old
+            .into_iter()
             .map(|section| (section.key.clone(), section))
             .collect();
+        // Another order alone can change what a label means and the numbers.
+        let mut touched = Touched {
+            names: true,
+            references: true,
+            notes: false,
+        };
         let mut seen = HashSet::new();
         let mut patches = Vec::new();
-        for (key, text) in sections {
-            if !seen.insert(key) {
-                continue;
-            }
+        for (key, text) in sections.into_iter().filter(|(key, _)| seen.insert(*key)) {
             let mut section = known.remove(key).unwrap_or_else(|| Section::new(key));
-            patches.extend(section.set_text(text).map(|(patch, _)| patch));
+            if let Some((patch, by_patch)) = section.set_text(text) {
+                patches.push(patch);
+                touched.add(by_patch);
+            }
             self.sections.push(section);
         }
-        let list = !before
-            .iter()
-            .eq(self.sections.iter().map(|section| &section.key));
-        self.settle(
-            patches,
-            Touched {
-                names: true,
-                footnotes: true,
-            },
+        let list = !self.sections().eq(&before);
+        Changes {
             list,
-        )
+            ..self.settle(patches, touched)
+        }
     }
 
     /// Takes the new text of one section; nothing happens if there is no such section.
@@ -111,7 +105,7 @@ impl Preview {
             return Changes::default();
         };
         match section.set_text(text) {
-            Some((patch, touched)) => self.settle(vec![patch], touched, false),
+            Some((patch, touched)) => self.settle(vec![patch], touched),
             None => Changes::default(),
         }
     }
@@ -148,22 +142,23 @@ impl Preview {
 
     /// The footnotes that are referred to, in the order of their numbers.
     pub fn notes(&self) -> Vec<Note<'_>> {
-        let bodies = self.note_bodies();
-        let notes = self.notes.iter().enumerate();
-        notes
-            .map(|(index, id)| Note {
-                id,
-                number: index + 1,
-                nodes: bodies
-                    .get(&(&id.section, &id.label))
-                    .map_or(&[], |body| &body.nodes),
+        let bodies = bodies(&self.sections);
+        let numbered = self.notes.order().iter().zip(1..);
+        numbered
+            .map(|(id, number)| {
+                let body = bodies.get(&(&id.section, &id.label));
+                Note {
+                    id,
+                    number,
+                    nodes: body.map_or(&[], |body| &body.nodes),
+                }
             })
             .collect()
     }
 
     /// The number that a reference to this footnote shows.
     pub fn note_number(&self, id: &NoteId) -> Option<usize> {
-        self.numbers.get(id).copied()
+        self.notes.number(id)
     }
 
     /// The section and the block of the heading that a link `#anchor` leads to.
@@ -199,87 +194,38 @@ impl Preview {
         self.sections.iter().find(|section| &*section.key == key)
     }
 
-    /// Renders the blocks of `patches`, which are unrendered so far, and those
-    /// elsewhere that use a definition which has changed.
-    fn settle(&mut self, mut patches: Vec<Patch>, touched: Touched, list: bool) -> Changes {
+    /// Renders the blocks of `patches`, which wait for it, and those elsewhere
+    /// that use a definition which has changed.
+    fn settle(&mut self, mut patches: Vec<Patch>, mut touched: Touched) -> Changes {
         let mut users = Vec::new();
         if touched.names {
             let old = std::mem::replace(&mut self.names, names_of(&self.sections));
             for section in &mut self.sections {
-                users.extend(section.render_users(&old, &self.names));
+                users.extend(section.render_users(&old, &self.names, &mut touched));
             }
         }
-        let patched: HashMap<&Key, &Patch> = patches
+        let waiting: HashMap<&Key, &Patch> = patches
             .iter()
             .map(|patch| (&patch.section, patch))
             .collect();
-        let mut footnotes = touched.footnotes || touched.names;
         for section in &mut self.sections {
-            if let Some(patch) = patched.get(&section.key) {
-                footnotes |= section.render(patch.added.clone(), &self.names);
+            if let Some(patch) = waiting.get(&section.key) {
+                section.render(patch.added.clone(), &self.names, &mut touched);
             }
         }
         patches.extend(users);
         let mut changes = Changes {
-            list,
             patches,
+            notes: touched.notes,
             ..Changes::default()
         };
-        if footnotes {
-            self.number_notes(&mut changes);
+        if touched.references || touched.notes {
+            let notes = Notes::of(&self.sections);
+            changes.notes |= notes.order() != self.notes.order();
+            changes.numbers = notes.renumbered(&self.notes);
+            self.notes = notes;
         }
         changes
-    }
-
-    /// Numbers the footnotes anew: first those of the text, then those that only footnotes refer to.
-    fn number_notes(&mut self, changes: &mut Changes) {
-        let bodies = self.note_bodies();
-        let mut notes: Vec<NoteId> = Vec::new();
-        let mut numbers = HashMap::new();
-        let mut refer = |id: &NoteId, notes: &mut Vec<NoteId>| {
-            if !numbers.contains_key(id) {
-                notes.push(id.clone());
-                numbers.insert(id.clone(), notes.len());
-            }
-        };
-        for section in &self.sections {
-            for id in section
-                .blocks
-                .iter()
-                .flat_map(|block| &block.tree.references)
-            {
-                refer(id, &mut notes);
-            }
-        }
-        let mut next = 0;
-        while let Some(NoteId { section, label }) = notes.get(next).cloned() {
-            for id in bodies
-                .get(&(&section, &label))
-                .map_or(&[][..], |body| &body.references)
-            {
-                refer(id, &mut notes);
-            }
-            next += 1;
-        }
-        changes.notes = !(self.notes.is_empty() && notes.is_empty());
-        changes.numbers = notes
-            .iter()
-            .filter(|id| self.numbers.get(id).is_some_and(|old| *old != numbers[id]))
-            .map(|id| (id.clone(), numbers[id]))
-            .collect();
-        self.notes = notes;
-        self.numbers = numbers;
-    }
-
-    /// What each footnote says and refers to: the first definition of a label in its section.
-    fn note_bodies(&self) -> HashMap<(&Key, &Label), &NoteBody> {
-        let mut bodies = HashMap::new();
-        for section in &self.sections {
-            for note in section.blocks.iter().flat_map(|block| &block.tree.notes) {
-                bodies.entry((&section.key, &note.label)).or_insert(note);
-            }
-        }
-        bodies
     }
 }
 

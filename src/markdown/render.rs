@@ -81,11 +81,6 @@ impl Block {
                 .iter()
                 .any(|label| old.note(section, label) != new.note(section, label))
     }
-
-    /// Whether it refers to a footnote or explains one.
-    pub(super) fn has_footnotes(&self) -> bool {
-        !self.tree.references.is_empty() || !self.tree.notes.is_empty()
-    }
 }
 
 /// Text to be read before a block so that its footnote references are recognised.

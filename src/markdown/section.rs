@@ -20,13 +20,28 @@ pub(super) struct Section {
     starts: Vec<usize>,
 }
 
-/// What an edit may have changed for other blocks.
+/// What an edit may have changed for others than its blocks.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Touched {
     /// Some label means something else, or nothing any more.
     pub(super) names: bool,
-    /// A footnote or a reference to one was there before or is there now.
-    pub(super) footnotes: bool,
+    /// A reference to a footnote came or went.
+    pub(super) references: bool,
+    /// The text of a footnote is another.
+    pub(super) notes: bool,
+}
+
+impl Touched {
+    pub(super) fn add(&mut self, other: Self) {
+        self.names |= other.names;
+        self.references |= other.references;
+        self.notes |= other.notes;
+    }
+
+    fn add_block(&mut self, block: &Block) {
+        self.references |= !block.tree.references.is_empty();
+        self.notes |= !block.tree.notes.is_empty();
+    }
 }
 
 impl Section {
@@ -79,32 +94,39 @@ impl Section {
         };
         let old: Vec<Block> = self.blocks.splice(removed, added).collect();
         self.characters -= old.iter().map(Block::characters).sum::<usize>();
-        let touched = Touched {
+        let mut touched = Touched {
             names: !definitions(&old).eq(definitions(&self.blocks[patch.added.clone()])),
-            footnotes: old.iter().any(Block::has_footnotes),
+            ..Touched::default()
         };
+        old.iter().for_each(|block| touched.add_block(block));
         Some((patch, touched))
     }
 
-    /// Renders blocks that wait for it. Says whether any of them has to do with footnotes.
-    pub(super) fn render(&mut self, blocks: Range<usize>, names: &Names) -> bool {
-        let mut footnotes = false;
+    /// Renders blocks that wait for it.
+    pub(super) fn render(&mut self, blocks: Range<usize>, names: &Names, touched: &mut Touched) {
         for index in blocks {
-            self.render_block(index, names);
-            self.characters += self.blocks[index].characters();
-            footnotes |= self.blocks[index].has_footnotes();
+            let range = self.range(index).expect("every block has a start");
+            let block = &mut self.blocks[index];
+            block.render(&self.text[range], &self.key, names);
+            self.characters += block.characters();
+            touched.add_block(block);
         }
-        footnotes
     }
 
     /// Renders the blocks again that asked for a label that means something else now.
-    pub(super) fn render_users(&mut self, old: &Names, new: &Names) -> Vec<Patch> {
+    pub(super) fn render_users(
+        &mut self,
+        old: &Names,
+        new: &Names,
+        touched: &mut Touched,
+    ) -> Vec<Patch> {
         let mut patches = Vec::new();
         for index in 0..self.blocks.len() {
             if self.blocks[index].depends_on(&self.key, old, new) {
-                self.characters -= self.blocks[index].characters();
-                self.render(index..index + 1, new);
                 let block = index..index + 1;
+                touched.add_block(&self.blocks[index]);
+                self.characters -= self.blocks[index].characters();
+                self.render(block.clone(), new, touched);
                 patches.push(Patch {
                     section: self.key.clone(),
                     removed: block.clone(),
@@ -113,11 +135,6 @@ impl Section {
             }
         }
         patches
-    }
-
-    fn render_block(&mut self, index: usize, names: &Names) {
-        let range = self.range(index).expect("every block has a start");
-        self.blocks[index].render(&self.text[range], &self.key, names);
     }
 
     fn sources(&self, blocks: Range<usize>) -> Vec<&str> {

@@ -150,3 +150,14 @@ fn numbers_that_change_are_told() {
         [("note-c-2".to_owned(), 1), ("note-c-1".to_owned(), 2)]
     );
 }
+
+#[test]
+fn typing_beside_a_reference_leaves_the_notes_alone() {
+    let mut preview = report();
+    let changes = preview.set_text("b", "## B\n\n[x] and more [^1]\n\nother\n");
+    assert_eq!(patches(&changes), ["b 1..2>1"]);
+    assert!(!changes.notes);
+    let changes = preview.set_text("b", "## B\n\n[x] and more\n\nother\n");
+    assert!(changes.notes);
+    assert_eq!(changes.numbers.len(), 2);
+}
