@@ -1,5 +1,7 @@
 //! A preview that follows edits shows what a new preview of the same text shows.
 
+use std::collections::HashMap;
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use pulldown_cmark::Parser;
@@ -7,7 +9,7 @@ use pulldown_cmark::Parser;
 use super::printer::{print, show_section};
 use crate::markdown::names::{Label, NoteId};
 use crate::markdown::partition::{partition, repartition};
-use crate::markdown::{Changes, OPTIONS, Preview, tree, with_line_feeds};
+use crate::markdown::{Changes, OPTIONS, Preview, SafeNode, Tag, View, tree, with_line_feeds};
 
 /// Lines that open, continue, close or interrupt each other in every way we know.
 const LINES: &[&str] = &[
@@ -239,13 +241,15 @@ fn the_partition_after_an_edit_is_that_of_the_new_text() {
     });
 }
 
-/// A mirror of the document that only knows what [`Changes`] says.
+/// A page that only knows what [`Changes`] says.
 #[derive(Default)]
-struct Mirror {
+struct Page {
     sections: Vec<(String, Vec<String>)>,
+    notes: String,
+    numbers: HashMap<String, usize>,
 }
 
-impl Mirror {
+impl Page {
     fn apply(&mut self, preview: &Preview, changes: &Changes) {
         if changes.list {
             let mut old = std::mem::take(&mut self.sections);
@@ -258,22 +262,51 @@ impl Mirror {
             }
         }
         for patch in &changes.patches {
-            let (_, blocks) = self
-                .sections
-                .iter_mut()
-                .find(|(key, _)| **key == *patch.section)
-                .unwrap();
             let new = &preview.blocks(&patch.section)[patch.added.clone()];
-            blocks.splice(
-                patch.removed.clone(),
-                new.iter().map(|block| print(block.nodes())),
-            );
+            let mut sections = self.sections.iter_mut();
+            let section = sections.find(|(key, _)| **key == *patch.section);
+            let (_, blocks) = section.expect("a patch is for a section of the list");
+            let drawn = new.iter().map(|block| print(block.nodes()));
+            blocks.splice(patch.removed.clone(), drawn);
+            new.iter()
+                .for_each(|block| self.draw_numbers(preview, block.nodes()));
         }
+        if changes.notes {
+            self.notes = show_notes(preview);
+            preview
+                .notes()
+                .iter()
+                .for_each(|note| self.draw_numbers(preview, note.nodes));
+        }
+        for (id, number) in &changes.numbers {
+            self.numbers.insert(id.dom_id(), *number);
+        }
+    }
+
+    /// Remembers the number of every reference that is drawn.
+    fn draw_numbers(&mut self, preview: &Preview, nodes: &[SafeNode]) {
+        for_each_reference(nodes, &mut |id| {
+            let number = preview
+                .note_number(id)
+                .expect("a note that is referred to has a number");
+            self.numbers.insert(id.dom_id(), number);
+        });
     }
 
     fn show(&self, key: &str) -> String {
         let section = self.sections.iter().find(|(known, _)| known == key);
         section.map_or_else(String::new, |(_, blocks)| blocks.concat())
+    }
+}
+
+fn for_each_reference(nodes: &[SafeNode], visit: &mut impl FnMut(&NoteId)) {
+    for node in nodes {
+        if let View::Element(element) = node.view() {
+            if let Tag::NoteReference(id) = element.tag() {
+                visit(id);
+            }
+            for_each_reference(element.children(), visit);
+        }
     }
 }
 
@@ -296,29 +329,39 @@ fn the_preview_after_edits_is_that_of_the_new_report() {
     check(1500, strategy, |(mut texts, edits, reorder)| {
         let keys = ["a", "b", "c"];
         let mut preview = Preview::new();
-        let mut mirror = Mirror::default();
+        let mut page = Page::default();
         let changes = preview.set_sections(keys.into_iter().zip(texts.iter().map(|t| &**t)));
-        mirror.apply(&preview, &changes);
+        page.apply(&preview, &changes);
         for (index, edit) in edits {
             apply(&mut texts[index], &edit);
             let changes = preview.set_text(keys[index], &texts[index]);
-            mirror.apply(&preview, &changes);
+            page.apply(&preview, &changes);
         }
         let mut order = vec![0, 1, 2];
         if reorder {
             order = vec![2, 0];
             let changes = preview.set_sections(order.iter().map(|i| (keys[*i], &*texts[*i])));
-            mirror.apply(&preview, &changes);
+            page.apply(&preview, &changes);
         }
         let mut fresh = Preview::new();
         fresh.set_sections(order.iter().map(|i| (keys[*i], &*texts[*i])));
         for key in keys {
             prop_assert_eq!(preview.blocks(key), fresh.blocks(key), "{:?}", texts);
-            prop_assert_eq!(mirror.show(key), show_section(&fresh, key), "{:?}", texts);
+            prop_assert_eq!(page.show(key), show_section(&fresh, key), "{:?}", texts);
             prop_assert_eq!(preview.characters(key), fresh.characters(key));
         }
         prop_assert_eq!(preview.total_characters(), fresh.total_characters());
-        prop_assert_eq!(show_notes(&preview), show_notes(&fresh), "{:?}", texts);
+        prop_assert_eq!(&page.notes, &show_notes(&fresh), "{:?}", texts);
+        for key in keys {
+            for block in fresh.blocks(key) {
+                for_each_reference(block.nodes(), &mut |id| {
+                    assert_eq!(
+                        page.numbers.get(&id.dom_id()).copied(),
+                        fresh.note_number(id)
+                    );
+                });
+            }
+        }
         Ok(())
     });
 }
