@@ -1,4 +1,4 @@
-//! Addresses: which of them may be links, and where a bare one ends in a text.
+//! Addresses: which of them may be links.
 //!
 //! Only `https:`, `http:`, `mailto:` and `#anchor` are links; every other
 //! scheme, `//host` and relative paths are not. The check follows what a browser
@@ -73,67 +73,6 @@ impl Href {
             Kind::Anchor(anchor) => attributes.push(("data-anchor", anchor.into())),
         }
         attributes
-    }
-}
-
-/// The first bare `http://` or `https://` address in `text`, as a byte range.
-///
-/// Where it ends follows the extended autolinks of GitHub Flavored Markdown
-/// (<https://github.github.com/gfm/#autolinks-extension->), and it also ends
-/// before full-width punctuation, because Japanese puts no space after an address.
-pub(super) fn find_bare(text: &str) -> Option<std::ops::Range<usize>> {
-    let mut from = 0;
-    while let Some(colon) = text[from..].find("://").map(|at| from + at) {
-        from = colon + 3;
-        let Some(start) = scheme_start(&text[..colon]) else {
-            continue;
-        };
-        let rest = &text[from..];
-        let end = rest.find(ends_address).unwrap_or(rest.len());
-        let length = without_trailing_punctuation(&rest[..end]).len();
-        if rest[..length].starts_with(char::is_alphanumeric) {
-            return Some(start..from + length);
-        }
-    }
-    None
-}
-
-/// Where `http` or `https` starts, if `before` ends with one that is a word of its own.
-fn scheme_start(before: &str) -> Option<usize> {
-    ["https", "http"].into_iter().find_map(|scheme| {
-        let start = before.len().checked_sub(scheme.len())?;
-        let own_word = before.is_char_boundary(start)
-            && before[start..].eq_ignore_ascii_case(scheme)
-            && !before[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
-        own_word.then_some(start)
-    })
-}
-
-fn ends_address(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '<' | '>' | '"' | '`')
-        // CJK symbols and punctuation, and the full-width forms of ASCII punctuation.
-        || matches!(c, '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}')
-        || matches!(c, '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
-        || matches!(c, '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
-        || matches!(c, '\u{2018}'..='\u{201f}' | '\u{2026}')
-}
-
-fn without_trailing_punctuation(mut address: &str) -> &str {
-    loop {
-        let shorter = address.trim_end_matches(['?', '!', '.', ',', ':', ';', '*', '_', '~', '\'']);
-        let unpaired =
-            shorter.ends_with(')') && shorter.matches(')').count() > shorter.matches('(').count();
-        let shorter = if unpaired {
-            &shorter[..shorter.len() - 1]
-        } else {
-            shorter
-        };
-        if shorter.len() == address.len() {
-            return address;
-        }
-        address = shorter;
     }
 }
 

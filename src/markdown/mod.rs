@@ -25,6 +25,7 @@
 //! line that starts with `:`), and heading attributes let a text set attributes.
 
 mod anchors;
+mod bare;
 mod emoji;
 mod href;
 mod names;

@@ -6,9 +6,10 @@
 
 use std::cell::RefCell;
 
-use pulldown_cmark::{BrokenLink, CowStr, Parser};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Parser};
 
 use super::OPTIONS;
+use super::bare::{growth, hide_underscores, show, show_underscores};
 use super::names::{Definitions, Key, Label, Names};
 use super::safe::SafeNode;
 use super::tree::{self, Tree};
@@ -45,18 +46,26 @@ impl Block {
     pub(super) fn render(&mut self, source: &str, section: &Key, names: &Names) {
         let asked_notes = note_labels(source);
         let preamble = note_preamble(&asked_notes, section, names);
-        let with_preamble = (!preamble.is_empty()).then(|| format!("{preamble}{source}"));
-        let text = with_preamble.as_deref().unwrap_or(source);
+        let hidden = hide_underscores(source);
+        let text = match preamble.is_empty() {
+            true => hidden,
+            false => (preamble.clone() + &hidden).into(),
+        };
         let asked_links = RefCell::new(Vec::new());
         let answer = |link: BrokenLink<'_>| {
-            let label = Label::new(&link.reference);
+            let label = Label::new(&show(link.reference));
             let known = names.link(&label);
             asked_links.borrow_mut().push(label);
             known.map(|link| (CowStr::Borrowed(link), CowStr::Borrowed("")))
         };
-        let events = Parser::new_with_broken_link_callback(text, OPTIONS, Some(answer))
+        let mut offsets = Offsets::new(&text, preamble.len());
+        let events = Parser::new_with_broken_link_callback(&text, OPTIONS, Some(answer))
             .into_offset_iter()
-            .filter_map(|(event, range)| Some((event, range.start.checked_sub(preamble.len())?)));
+            .filter(|(_, range)| range.start >= preamble.len())
+            .map(|(event, range)| match event {
+                Event::TaskListMarker(_) => (event, offsets.in_source(range.start)),
+                event => (show_underscores(event), 0),
+            });
         let define = |label: &str| {
             let label = Label::new(label);
             let known = names.link(&label).cloned();
@@ -80,6 +89,30 @@ impl Block {
                 .asked_notes
                 .iter()
                 .any(|label| old.note(section, label) != new.note(section, label))
+    }
+}
+
+/// From offsets in what the parser reads to offsets in the source of the block.
+struct Offsets<'t> {
+    text: &'t str,
+    /// Up to here the difference is known: offsets come in order.
+    known: usize,
+    difference: usize,
+}
+
+impl<'t> Offsets<'t> {
+    fn new(text: &'t str, preamble: usize) -> Self {
+        Self {
+            text,
+            known: preamble,
+            difference: preamble,
+        }
+    }
+
+    fn in_source(&mut self, offset: usize) -> usize {
+        self.difference += growth(&self.text[self.known..offset]);
+        self.known = offset;
+        offset - self.difference
     }
 }
 

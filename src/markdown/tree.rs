@@ -41,7 +41,7 @@ pub(super) struct NoteBody {
     pub(super) references: Vec<NoteId>,
 }
 
-/// Builds the tree from events with the offset at which each starts.
+/// Builds the tree from events; with the marker of a task comes its offset in the source.
 /// `link` and `note` know what a label means in the report.
 pub(super) fn build<'e>(
     events: impl Iterator<Item = (Event<'e>, usize)>,

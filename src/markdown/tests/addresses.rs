@@ -52,6 +52,60 @@ fn two_bare_addresses() {
 }
 
 #[test]
+fn underscores_in_a_bare_address_are_no_emphasis() {
+    let check = |text: &str, expected: &str| assert_eq!(show(text), expected, "{text:?}");
+    let link = "<a href=https://x.example/_a_>https://x.example/_a_</a>";
+    check(
+        "https://x.example/_a_ b",
+        "<p><a href=https://x.example/_a>https://x.example/_a</a>_ b</p>",
+    );
+    check(
+        "https://x.example/_a_/ b",
+        &format!("<p>{} b</p>", link.replace("_a_", "_a_/")),
+    );
+    check(
+        "__https://x.example/_a_/__",
+        &format!("<p><strong>{}</strong></p>", link.replace("_a_", "_a_/")),
+    );
+    check(
+        "[b](https://x.example/_a_/)",
+        "<p><a href=https://x.example/_a_/>b</a></p>",
+    );
+    check(
+        "<https://x.example/_a_/>",
+        &format!("<p>{}</p>", link.replace("_a_", "_a_/")),
+    );
+    check(
+        "`https://x.example/_a_/`",
+        "<p><code>https://x.example/_a_/</code></p>",
+    );
+    check(
+        "<b title=https://x.example/_a_/>",
+        "<p>&lt;b title=https://x.example/_a_/></p>",
+    );
+    check(
+        "    https://x.example/_a_/",
+        "<pre><code>https://x.example/_a_/</code></pre>",
+    );
+    check(
+        "[b]\n\n[b]: https://x.example/_a_/",
+        "<p><a href=https://x.example/_a_/>b</a></p>",
+    );
+    check(
+        "[b]: https://x.example/_a_/\n[b]",
+        "<p><a href=https://x.example/_a_/>b</a></p>",
+    );
+    check(
+        "[https://x.example/_a_/]: https://y.example\n\n[https://x.example/_a_/]",
+        "<p><a href=https://y.example>https://x.example/_a_/</a></p>",
+    );
+    check(
+        "_a_ https://x.example/b _c_",
+        "<p><em>a</em> <a href=https://x.example/b>https://x.example/b</a> <em>c</em></p>",
+    );
+}
+
+#[test]
 fn no_bare_address() {
     for text in [
         "xhttps://x.example",

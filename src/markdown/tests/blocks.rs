@@ -1,7 +1,7 @@
 //! What paragraphs, headings, lists, quotes, code, tables and raw HTML become.
 
 use super::printer::show;
-use crate::markdown::Preview;
+use crate::markdown::{Preview, SafeNode, Tag, View};
 
 fn check(input: &str, expected: &str) {
     assert_eq!(show(input), expected, "{input:?}");
@@ -63,6 +63,35 @@ fn tasks() {
          <li><input type=checkbox disabled= checked=>b</li>\
          <li><input type=checkbox disabled= checked=>c</li><li>[] d</li></ul>",
     );
+}
+
+#[test]
+fn a_task_knows_where_its_box_is() {
+    let check = |text: &str| {
+        let mut preview = Preview::new();
+        preview.set_sections([("s", text)]);
+        let mut boxes = Vec::new();
+        let range = preview.range("s", 1).expect("the list is the second block");
+        offsets(preview.blocks("s")[1].nodes(), &mut boxes);
+        let source = &text[range];
+        let expected: Vec<usize> = source.match_indices("[ ]").map(|(at, _)| at).collect();
+        assert_eq!(boxes, expected, "{text:?}");
+    };
+    check("## あ\n\n- [ ] a\n- [ ] b\n");
+    check(
+        "x\n\n- [ ] https://x.example/_a_/ [^1]\n  - [ ] https://y.example/_b_/\n- [ ] c\n\n[^1]: note\n",
+    );
+}
+
+fn offsets(nodes: &[SafeNode], boxes: &mut Vec<usize>) {
+    for node in nodes {
+        if let View::Element(element) = node.view() {
+            if let Tag::CheckBox { offset, .. } = element.tag() {
+                boxes.push(*offset);
+            }
+            offsets(element.children(), boxes);
+        }
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Words: text, code, addresses, raw HTML, pictures and the numbers of footnotes.
 
 use super::{Builder, Kind};
-use crate::markdown::href::{Href, find_bare};
+use crate::markdown::bare::find_bare;
+use crate::markdown::href::Href;
 use crate::markdown::safe::{SafeNode, Tag};
 
 impl Builder<'_> {
