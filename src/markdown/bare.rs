@@ -19,13 +19,12 @@ pub(super) fn find_bare(text: &str) -> Option<Range<usize>> {
     let mut from = 0;
     while let Some(colon) = text[from..].find("://").map(|at| from + at) {
         from = colon + 3;
-        let Some(start) = scheme_start(&text[..colon]) else {
-            continue;
-        };
         let rest = &text[from..];
-        let end = rest.find(ends_address).unwrap_or(rest.len());
-        let length = without_trailing_punctuation(&rest[..end]).len();
-        if rest[..length].starts_with(char::is_alphanumeric) {
+        if let Some(start) = scheme_start(&text[..colon])
+            && rest.starts_with(char::is_alphanumeric)
+        {
+            let end = rest.find(ends_address).unwrap_or(rest.len());
+            let length = without_trailing_punctuation(&rest[..end]).len();
             return Some(start..from + length);
         }
     }
@@ -54,20 +53,17 @@ fn ends_address(c: char) -> bool {
         || matches!(c, '\u{2018}'..='\u{201f}' | '\u{2026}')
 }
 
+/// A closing bracket belongs to the address if it closes one of the address.
 fn without_trailing_punctuation(mut address: &str) -> &str {
+    let opened = address.matches('(').count();
+    let mut closed = address.matches(')').count();
     loop {
-        let shorter = address.trim_end_matches(['?', '!', '.', ',', ':', ';', '*', '_', '~', '\'']);
-        let unpaired =
-            shorter.ends_with(')') && shorter.matches(')').count() > shorter.matches('(').count();
-        let shorter = if unpaired {
-            &shorter[..shorter.len() - 1]
-        } else {
-            shorter
-        };
-        if shorter.len() == address.len() {
-            return address;
+        address = address.trim_end_matches(['?', '!', '.', ',', ':', ';', '*', '_', '~', '\'']);
+        match address.strip_suffix(')') {
+            Some(shorter) if closed > opened => address = shorter,
+            _ => return address,
         }
-        address = shorter;
+        closed -= 1;
     }
 }
 

@@ -56,6 +56,39 @@ fn deep_nesting_becomes_text() {
     }
 }
 
+/// Each would take minutes if its length counted twice.
+#[test]
+fn long_texts_are_read_once() {
+    for (repeated, count) in [
+        ("http://-", 100_000),
+        ("://", 100_000),
+        ("https://x)", 50_000),
+        ("https://x.example/_a_ ", 5_000),
+        ("[^", 100_000),
+        ("[^a]", 50_000),
+        ("[^a]: b\n", 5_000),
+        ("[a]: b\n", 10_000),
+        ("[a]: b\nc\n===\n", 5_000),
+        ("a\n===\n", 10_000),
+        ("- [ ] https://x.example/_a_/\n", 5_000),
+        ("<", 100_000),
+        ("`a", 50_000),
+        ("\r", 100_000),
+        ("*a_", 50_000),
+        ("&amp;", 50_000),
+        ("> [!NOTE]\n", 10_000),
+        ("|", 50_000),
+        ("<!--", 50_000),
+        ("[", 50_000),
+        ("]", 100_000),
+        ("![a](", 20_000),
+    ] {
+        shown(repeated.repeat(count));
+    }
+    shown(format!("https://x{}", ")".repeat(100_000)));
+    shown(format!("[^{}]", "a".repeat(100_000)));
+}
+
 #[test]
 fn the_words_of_what_is_too_deep_are_there() {
     let shown = show(&format!("{}deep *word*", "> ".repeat(150)));
