@@ -29,13 +29,17 @@ impl App {
     /// Reads what this device has. The drafts are there at once; the archive
     /// follows.
     pub(super) fn load(self) {
+        self.read_drafts();
+        page::on_put_away(move || self.flush());
+    }
+
+    fn read_drafts(self) {
         let prefix = self.with_store(|store| store.keys().prefix().to_owned());
         let outcome = match local::read_all(&prefix) {
             Ok(found) => self.with_store(|store| store.drafts_read(found)),
             Err(fault) => self.with_store(|store| store.drafts_missing(keep_error(fault))),
         };
         self.perform(outcome);
-        page::on_put_away(move || self.flush());
     }
 
     /// Writes everything that waits.
@@ -53,6 +57,7 @@ impl App {
             match effect {
                 Effect::WriteDrafts { ticket, writes } => self.write_drafts(ticket, &writes),
                 Effect::RemoveDraft { key, expected } => remove_draft(&key, &expected),
+                Effect::ReadDrafts => self.read_drafts(),
                 Effect::ReadArchive => self.read_archive(),
                 Effect::PutArchive { ticket, writes } => self.put_archive(ticket, writes),
                 Effect::FlushWithin { millis } => self.flush_after(millis),
@@ -61,14 +66,9 @@ impl App {
     }
 
     fn write_drafts(self, ticket: Ticket, writes: &[Write]) {
-        let mut result = Ok(());
-        for (index, write) in writes.iter().enumerate() {
-            if let Err(fault) = local::write(&write.key, &write.json) {
-                result = Err((index, keep_error(fault)));
-                break;
-            }
-        }
-        let outcome = self.with_store(|store| store.drafts_written(ticket, result));
+        let write = |write: &Write| local::write(&write.key, &write.json).map_err(keep_error);
+        let results = writes.iter().map(write).collect();
+        let outcome = self.with_store(|store| store.drafts_written(ticket, results));
         self.perform(outcome);
     }
 

@@ -100,19 +100,19 @@ fn Row(
                         move |event| row_key(app, &id, &event)
                     }
                 >
-                    <span class="row-title">{title}</span>
-                    {move || {
-                        (!facts.read().in_report)
-                            .then(|| view! { <span class="chip">{t.left_out}</span> })
-                    }}
-                    {(copies > 0).then(|| view! { <span class="chip warn">{t.copy_beside}</span> })}
-                    <span class="row-count" title=t.characters_meaning>
-                        {move || match facts.read().written {
-                            true => (t.characters)(facts.read().characters),
-                            false => t.not_written.to_owned(),
-                        }}
-                    </span>
+                    {title}
                 </a>
+                {move || {
+                    (!facts.read().in_report)
+                        .then(|| view! { <span class="chip">{t.left_out}</span> })
+                }}
+                {(copies > 0).then(|| view! { <span class="chip warn">{t.copy_beside}</span> })}
+                <span class="row-count" title=t.characters_meaning>
+                    {move || match facts.read().written {
+                        true => (t.characters)(facts.read().characters),
+                        false => t.not_written.to_owned(),
+                    }}
+                </span>
                 <button
                     class="icon-button row-more"
                     type="button"

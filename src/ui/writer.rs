@@ -38,7 +38,8 @@ pub fn Writer(
     app.open_section(&section.id);
     area.on_load({
         let section = section.clone();
-        move |area| open(&area, &section.text(), focus)
+        let fresh = [t.new_section, t.new_nested];
+        move |area| open(&area, &section.text(), focus, &fresh)
     });
     Effect::watch(
         move || app.refill.get(),
@@ -108,13 +109,22 @@ pub fn Writer(
     }
 }
 
-fn open(area: &HtmlTextAreaElement, text: &str, focus: bool) {
+/// The caret goes to the end; a title that nobody has chosen yet (`fresh`) is
+/// selected, so that typing replaces it.
+fn open(area: &HtmlTextAreaElement, text: &str, focus: bool, fresh: &[&str]) {
     let body = text.trim_end_matches('\n');
     area.set_value(body);
     grow(area);
     if focus {
-        let end = area.value().encode_utf16().count() as u32;
-        let placed = area.set_selection_range(end, end);
+        let unit = |byte| editing::byte_to_utf16(body, byte) as u32;
+        let title = markdown::heading(body).map(|heading| heading.range);
+        let chosen = title.and_then(|range| {
+            let title = &body[range.clone()];
+            let fresh = fresh.iter().find(|fresh| title.ends_with(**fresh))?;
+            Some((unit(range.end - fresh.len()), unit(range.end)))
+        });
+        let (start, end) = chosen.unwrap_or((unit(body.len()), unit(body.len())));
+        let placed = area.set_selection_range(start, end);
         debug_assert!(placed.is_ok());
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(false);

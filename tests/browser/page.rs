@@ -14,7 +14,7 @@ use thirtyfour::action_chain::ActionChain;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Key, WebElement};
 
-use crate::engine::{Device, Engine};
+use crate::engine::{Device, Engine, Size};
 use crate::server::RUNTIME;
 use crate::session::Session;
 use crate::tools::Tools;
@@ -79,6 +79,17 @@ impl<'a> Page<'a> {
     /// Which browser this is, for what only one of them can do.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// How large the window is.
+    pub fn size(&self) -> Size {
+        self.device.size
+    }
+
+    /// Goes to the start of the page, as its address alone does.
+    #[track_caller]
+    pub fn go_home(&self) {
+        self.eval::<()>("location.hash = '#/'");
     }
 
     /// Opens the browser and goes to the page.

@@ -1,6 +1,14 @@
 //! The stories, each run in every browser at every size.
 
+mod hostile;
+mod keeping;
+mod keyboard;
 mod lab;
+mod outline;
+mod preview;
+mod report;
+mod steps;
+mod typing;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -10,7 +18,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
-use crate::server::LAB;
+use crate::server::{LAB, MOUNT};
 use crate::world::{World, empty_folder};
 
 /// Two browsers at once: the machines that run this have two cores.
@@ -40,10 +48,43 @@ pub fn run() -> ExitCode {
         lab::counts_calls_to_a_stranger,
         lab::composes_with_an_input_method,
     ];
+    let page = stories![MOUNT;
+        report::writes_a_report_of_two_days,
+        report::the_template_says_what_is_known,
+        report::the_head_is_the_one_that_was_chosen,
+        report::copies_the_report,
+        report::shares_where_there_is_a_sheet,
+        report::starts_in_another_language,
+        typing::lists_go_on_and_end,
+        typing::shortcuts_and_buttons_do_the_same,
+        typing::undo_goes_through_typing_and_commands,
+        typing::an_input_method_is_left_alone,
+        typing::a_composition_under_way_is_not_disturbed,
+        typing::a_new_heading_splits_the_section,
+        typing::an_open_code_block_is_closed,
+        outline::moves_and_nests_by_buttons,
+        outline::moves_and_nests_by_keys,
+        outline::renames_deletes_and_takes_back,
+        outline::leaves_out_and_takes_in,
+        preview::shows_what_markdown_means,
+        preview::a_key_touches_only_its_block,
+        preview::a_definition_reaches_other_sections,
+        preview::follows_the_caret,
+        preview::links_in_the_report_leave_the_address_alone,
+        hostile::hostile_markdown_does_nothing,
+        keeping::is_there_after_a_reload,
+        keeping::is_there_after_the_browser_was_closed,
+        keeping::both_keepers_hold_the_text,
+        keeping::writes_to_the_archive_are_strict,
+        keeping::a_draft_alone_is_enough,
+        keeping::the_archive_alone_is_enough,
+        keeping::what_cannot_be_read_stays,
+        keyboard::writes_without_a_mouse,
+    ];
     let mut trials = Vec::new();
     for engine in engines() {
         for size in Size::ALL {
-            for (name, place, story) in lab {
+            for (name, place, story) in lab.into_iter().chain(page) {
                 let name = format!("{engine}::{size}::{name}");
                 let own = name.clone();
                 trials.push(Trial::test(name, move || {

@@ -1,0 +1,130 @@
+//! What was written is there afterwards, and the sign says the truth.
+
+use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
+use crate::engine::Engine;
+use crate::page::Page;
+
+pub fn is_there_after_a_reload(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    page.type_text("の続き");
+    // At once, in the middle of typing.
+    page.reload();
+    page.holds(text_of("話").as_str(), "## 話\n\n本文の続き");
+    page.type_text("の続き");
+    is_saved(page);
+    page.sees("保存済み");
+}
+
+pub fn is_there_after_the_browser_was_closed(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    page.type_text("の続き");
+    is_saved(page);
+    if page.engine() == Engine::WebKit {
+        // With a driver MiniBrowser keeps nothing on disk: see tests/README.md.
+        return;
+    }
+    page.close();
+    page.open();
+    page.click("雲会議");
+    page.click("話");
+    page.holds(text_of("話").as_str(), "## 話\n\n本文の続き");
+}
+
+pub fn both_keepers_hold_the_text(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    let drafts: Vec<String> = page.eval(
+        "return Object.keys(localStorage).filter(key => key.includes('#section/')).map(key => localStorage[key])",
+    );
+    assert!(
+        drafts.iter().any(|draft| draft.contains("本文")),
+        "{drafts:?}"
+    );
+    page.eval::<()>(
+        "const name = Object.keys(localStorage).find(key => key.includes('#section/')).split('#')[0] + '#';
+         window.found = undefined;
+         indexedDB.open(name).onsuccess = event => {
+             const all = event.target.result.transaction('records').objectStore('records').getAll();
+             all.onsuccess = () => { window.found = all.result; };
+         };",
+    );
+    page.until("return !!window.found");
+    let archived: Vec<String> = page.eval("return window.found");
+    assert!(
+        archived.iter().any(|entry| entry.contains("本文")),
+        "{archived:?}"
+    );
+}
+
+pub fn writes_to_the_archive_are_strict(page: &mut Page<'_>) {
+    page.eval::<()>(
+        "window.durabilities = [];
+         const begin = IDBDatabase.prototype.transaction;
+         IDBDatabase.prototype.transaction = function (...given) {
+             const transaction = begin.apply(this, given);
+             if (transaction.mode === 'readwrite') window.durabilities.push(transaction.durability);
+             return transaction;
+         };",
+    );
+    make_blank_event(page, "雲会議");
+    is_saved(page);
+    page.until("return window.durabilities.length > 0");
+    let durabilities: Vec<Option<String>> = page.eval("return window.durabilities");
+    for durability in durabilities {
+        // WebKitGTK knows the option and does not tell it.
+        let told = durability.as_deref().unwrap_or("strict");
+        assert_eq!(told, "strict");
+    }
+}
+
+pub fn a_draft_alone_is_enough(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    back_to_notes(page);
+    page.eval::<()>(
+        "window.gone = false;
+         const name = Object.keys(localStorage).find(key => key.includes('#section/')).split('#')[0] + '#';
+         const request = indexedDB.deleteDatabase(name);
+         request.onsuccess = () => { window.gone = true; };",
+    );
+    page.until("return window.gone");
+    page.reload();
+    page.sees("話");
+    is_saved(page);
+}
+
+pub fn the_archive_alone_is_enough(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    back_to_notes(page);
+    page.eval::<()>("localStorage.clear()");
+    page.reload();
+    page.sees("話");
+    is_saved(page);
+    let drafts: usize = page
+        .eval("return Object.keys(localStorage).filter(key => key.includes('#section/')).length");
+    assert!(drafts > 0, "the drafts have it again");
+}
+
+pub fn what_cannot_be_read_stays(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    page.eval::<()>(
+        "const key = Object.keys(localStorage).find(key => key.includes('#section/'));
+         localStorage[key.replace(/[^/]*$/, 'broken')] = '{broken 原文';",
+    );
+    page.reload();
+    page.sees("読めない記録が 1 件あります");
+    page.holds(text_of("話").as_str(), "## 話\n\n本文");
+    let (_, bytes) = page.downloads(|page| page.click("ファイルに保存"));
+    let file = String::from_utf8(bytes).expect("text");
+    assert!(file.contains("{broken 原文"), "{file}");
+    let kept: bool = page.eval("return Object.values(localStorage).includes('{broken 原文')");
+    assert!(kept);
+}

@@ -1,0 +1,53 @@
+//! Everything by keyboard alone.
+
+use super::steps::{is_saved, text_of};
+use crate::engine::Engine;
+use crate::page::Page;
+
+/// Presses Tab until the thing with this name has the focus, and sees that the
+/// focus shows.
+fn tab_to(page: &Page<'_>, name: &str) {
+    // Safari's engine passes over links unless Option is held, as Safari does.
+    let tab = match page.engine() {
+        Engine::WebKit => "Alt+Tab",
+        _ => "Tab",
+    };
+    for _ in 0..60 {
+        page.press(tab);
+        let focused: String = page.eval(
+            "const it = document.activeElement;
+             return it.ariaLabel ?? it.labels?.[0]?.textContent ?? it.textContent",
+        );
+        if focused.trim() == name {
+            let seen: bool = page.eval(
+                "const it = document.activeElement;
+                 const ring = node => node && getComputedStyle(node).outlineStyle !== 'none';
+                 return it.localName === 'textarea' || ring(it) || ring(it.closest('.option, .row-line'))",
+            );
+            assert!(seen, "{name} shows that it has the focus");
+            return;
+        }
+    }
+    panic!("Tab does not reach {name}");
+}
+
+pub fn writes_without_a_mouse(page: &mut Page<'_>) {
+    tab_to(page, "新しいイベント");
+    page.press("Enter");
+    page.sees("イベント名");
+    tab_to(page, "イベント名");
+    page.type_text("雲会議\n");
+    page.sees("見出しを追加");
+    tab_to(page, "🎈 参加した背景");
+    page.press("Enter");
+    page.until("return document.activeElement.localName === 'textarea'");
+    page.type_text("\n\n鍵盤だけで書く");
+    page.holds(
+        text_of("🎈 参加した背景").as_str(),
+        "## 🎈 参加した背景\n\n鍵盤だけで書く",
+    );
+    is_saved(page);
+    // A text area is no trap.
+    page.press("Tab");
+    page.until("return document.activeElement.localName !== 'textarea'");
+}

@@ -1,0 +1,101 @@
+//! The list of sections: add, rename, delete, move, nest, leave out.
+
+use super::steps::{back_to_notes, download, make_blank_event};
+use crate::page::Page;
+
+/// Three sections without text: 甲, 乙, 丙.
+fn three_sections(page: &Page<'_>) {
+    make_blank_event(page, "雲会議");
+    for title in ["甲", "乙", "丙"] {
+        super::steps::add_section(page, &format!("## {title}"));
+        back_to_notes(page);
+    }
+    in_order(page, &["甲", "乙", "丙"]);
+}
+
+/// Waits until the list shows these titles; a nested one begins with `-`.
+fn in_order(page: &Page<'_>, titles: &[&str]) {
+    let wanted = serde_json::to_string(titles).expect("titles are text");
+    page.until(&format!(
+        "const rows = [...document.querySelectorAll('.row')].map(row =>
+             (row.dataset.depth === '1' ? '-' : '') + row.querySelector('a').textContent);
+         return JSON.stringify(rows) === JSON.stringify({wanted})"
+    ));
+}
+
+fn actions(page: &Page<'_>, title: &str) {
+    page.click(format!("「{title}」の操作").as_str());
+}
+
+pub fn moves_and_nests_by_buttons(page: &mut Page<'_>) {
+    three_sections(page);
+    actions(page, "丙");
+    page.click("上へ移動");
+    in_order(page, &["甲", "丙", "乙"]);
+    page.click("上へ移動");
+    in_order(page, &["丙", "甲", "乙"]);
+    page.click("下へ移動");
+    in_order(page, &["甲", "丙", "乙"]);
+    page.click("ひとつ内側へ");
+    in_order(page, &["甲", "-丙", "乙"]);
+    // A parent takes what is nested under it along.
+    actions(page, "甲");
+    page.click("下へ移動");
+    in_order(page, &["乙", "甲", "-丙"]);
+    actions(page, "丙");
+    page.click("ひとつ外側へ");
+    in_order(page, &["乙", "甲", "丙"]);
+    let (_, text) = download(page);
+    assert_eq!(text, "# 雲会議 参加レポ\n\n## 乙\n\n## 甲\n\n## 丙\n\n");
+}
+
+pub fn moves_and_nests_by_keys(page: &mut Page<'_>) {
+    three_sections(page);
+    page.eval::<()>("[...document.querySelectorAll('.row a')].at(-1).focus()");
+    page.press("Alt+ArrowUp");
+    in_order(page, &["甲", "丙", "乙"]);
+    page.until("return document.activeElement.textContent === '丙'");
+    page.press("Alt+ArrowRight");
+    in_order(page, &["甲", "-丙", "乙"]);
+    page.press("Alt+ArrowLeft");
+    in_order(page, &["甲", "丙", "乙"]);
+    page.press("Alt+ArrowDown");
+    in_order(page, &["甲", "乙", "丙"]);
+    page.until("return document.activeElement.textContent === '丙'");
+    page.press("Delete");
+    in_order(page, &["甲", "乙"]);
+    page.click("元に戻す");
+    in_order(page, &["甲", "乙", "丙"]);
+}
+
+pub fn renames_deletes_and_takes_back(page: &mut Page<'_>) {
+    three_sections(page);
+    actions(page, "乙");
+    page.click("名前を変える");
+    page.until("return document.activeElement.localName === 'input'");
+    page.press("Control+a");
+    page.type_text("新しい乙\n");
+    in_order(page, &["甲", "新しい乙", "丙"]);
+    page.click("削除");
+    in_order(page, &["甲", "丙"]);
+    page.sees("「新しい乙」を削除しました");
+    page.click("元に戻す");
+    in_order(page, &["甲", "新しい乙", "丙"]);
+}
+
+pub fn leaves_out_and_takes_in(page: &mut Page<'_>) {
+    three_sections(page);
+    actions(page, "乙");
+    page.click("レポートから外す");
+    page.sees("レポートに入れない");
+    page.reload();
+    page.sees("レポートに入れない");
+    let (_, text) = download(page);
+    assert_eq!(text, "# 雲会議 参加レポ\n\n## 甲\n\n## 丙\n\n");
+    super::steps::back_from_report(page);
+    actions(page, "乙");
+    page.click("レポートに入れる");
+    page.sees_no("レポートに入れない");
+    let (_, text) = download(page);
+    assert_eq!(text, "# 雲会議 参加レポ\n\n## 甲\n\n## 乙\n\n## 丙\n\n");
+}

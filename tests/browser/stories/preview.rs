@@ -1,0 +1,149 @@
+//! The preview: what it shows, and that it touches only what changed.
+
+use super::steps::{add_section, back_to_notes, make_blank_event, open_report};
+use crate::engine::Size;
+use crate::page::Page;
+
+pub fn shows_what_markdown_means(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(
+        page,
+        "## 話\n\n一行目\n二行目 **太字** `code` ~~消す~~ https://example.com/a。\n\n\
+         - [x] 済み\n- [ ] まだ\n\n| a | b |\n| --- | ---: |\n| 1 | 2 |\n\n\
+         > [!WARNING]\n> 気をつける\n\n![写真](https://example.com/p.jpg)\n\n<b>生</b>\n\n```rust\nfn main() {}\n```\n\n本文[^1]\n\n[^1]: 脚注の文\n",
+    );
+    back_to_notes(page);
+    open_report(page);
+    page.until("return document.querySelectorAll('.markdown .notes li').length === 1");
+    let shape: Vec<String> = page.eval(
+        "const count = selector => `${selector} ${document.querySelectorAll('.markdown ' + selector).length}`;
+         return ['h2', 'p br', 'strong', 'del', 'input[type=checkbox]', 'input:checked', 'td', '.alert.warning',
+             'pre code.language-rust', 'img', 'b', 'a.picture', 'sup a', '.notes li'].map(count)",
+    );
+    assert_eq!(
+        shape,
+        [
+            "h2 1",
+            "p br 1",
+            "strong 1",
+            "del 1",
+            "input[type=checkbox] 2",
+            "input:checked 1",
+            "td 2",
+            ".alert.warning 1",
+            "pre code.language-rust 1",
+            "img 0",
+            "b 0",
+            "a.picture 1",
+            "sup a 1",
+            ".notes li 1",
+        ]
+    );
+    let links: Vec<String> =
+        page.eval("return [...document.querySelectorAll('.block a[target]')].map(it => it.href)");
+    assert_eq!(
+        links,
+        ["https://example.com/a", "https://example.com/p.jpg"]
+    );
+    page.sees("警告");
+    page.sees("<b>生</b>");
+    page.sees("雲会議 参加レポ");
+}
+
+pub fn a_key_touches_only_its_block(page: &mut Page<'_>) {
+    if page.size() == Size::Phone {
+        // Text and preview are different screens there.
+        return;
+    }
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 甲\n\n最初の段落\n\n二つ目の段落\n\n- 項目");
+    add_section(page, "## 乙\n\n本文");
+    page.until("return document.querySelector('.markdown').textContent.includes('本文')");
+    page.click("甲");
+    page.until("return document.activeElement.value?.startsWith('## 甲')");
+    page.eval::<()>("window.held = [...document.querySelectorAll('.markdown .block')]");
+    page.type_text("が増える");
+    page.until("return document.querySelector('.markdown').textContent.includes('項目が増える')");
+    let kept: Vec<bool> = page.eval("return window.held.map(node => node.isConnected)");
+    assert_eq!(kept, [true, true, true, false, true, true]);
+    let text: String = page.eval("return window.held[1].textContent");
+    assert_eq!(text, "最初の段落");
+}
+
+pub fn a_definition_reaches_other_sections(page: &mut Page<'_>) {
+    if page.size() == Size::Phone {
+        return;
+    }
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 甲\n\n[資料][slides] と注[^a]");
+    add_section(page, "## 乙\n\n注[^a]\n\n[^a]: 乙の注");
+    add_section(
+        page,
+        "## 丙\n\n[slides]: https://example.com/one\n\n[^a]: 丙の注",
+    );
+    let href = "return document.querySelector('.block a[target]')?.href";
+    page.until(&format!("{href} === 'https://example.com/one'"));
+    // Equal labels do not collide: 甲 has none of its own and takes the first
+    // one of the report.
+    let notes = "return [...document.querySelectorAll('.notes li')].map(it => it.firstElementChild.textContent)";
+    page.until(&format!(
+        "{}; return all.join() === '乙の注'",
+        notes.replace("return", "const all =")
+    ));
+    page.press("Control+Home");
+    page.press("ArrowDown");
+    page.press("ArrowDown");
+    page.press("End");
+    page.type_text("!");
+    page.until(&format!("{href} === 'https://example.com/one!'"));
+    page.click("乙");
+    page.until("return document.activeElement.value?.startsWith('## 乙')");
+    page.press("Control+a");
+    page.paste("## 乙\n\n注[^b]\n\n[^b]: 乙の注");
+    page.until(&format!(
+        "{}; return all.join() === '丙の注,乙の注'",
+        notes.replace("return", "const all =")
+    ));
+    let numbers: Vec<String> =
+        page.eval("return [...document.querySelectorAll('.block sup')].map(it => it.textContent)");
+    assert_eq!(numbers, ["1", "2"]);
+}
+
+pub fn follows_the_caret(page: &mut Page<'_>) {
+    if page.size() == Size::Phone {
+        return;
+    }
+    let long: String = (1..=120).map(|n| format!("段落 {n}\n\n")).collect();
+    make_blank_event(page, "雲会議");
+    add_section(page, &format!("## 長い話\n\n{long}"));
+    let visible = |text: &str| {
+        format!(
+            "const block = [...document.querySelectorAll('.markdown .block')].find(it => it.textContent.trim() === '{text}');
+             const box = block?.getBoundingClientRect();
+             return !!box && box.top >= 0 && box.bottom <= innerHeight"
+        )
+    };
+    page.until(&visible("段落 120"));
+    page.press("Control+Home");
+    page.until(&visible("長い話"));
+}
+
+pub fn links_in_the_report_leave_the_address_alone(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(
+        page,
+        "## 甲\n\n[乙へ](#乙) と注[^1]\n\n[^1]: 注の文\n\n## 乙\n\n本文",
+    );
+    back_to_notes(page);
+    open_report(page);
+    page.until("return document.querySelectorAll('.notes li').length === 1");
+    let address: String = page.eval("return location.href");
+    for name in ["乙へ", "1", "本文に戻る"] {
+        page.click(name);
+        assert_eq!(
+            page.eval::<String>("return location.href"),
+            address,
+            "{name}"
+        );
+    }
+}

@@ -1,0 +1,89 @@
+//! Steps that several stories take, as a person would name them.
+
+use serde_json::json;
+
+use crate::engine::Size;
+use crate::page::Page;
+
+/// The report of the fixture: what a person writes in the big story, and what
+/// the file must then be, byte for byte.
+pub const TWO_DAYS: &str = include_str!("../fixtures/two-days.md");
+
+/// The name of the text area of a section.
+pub fn text_of(title: &str) -> String {
+    format!("「{title}」の本文")
+}
+
+/// Chooses a day. How a day is typed differs between browsers and languages, so
+/// the field is given its value.
+pub fn choose_day(page: &Page<'_>, label: &str, day: &str) {
+    page.call::<()>(
+        "const label = [...document.querySelectorAll('label')].find(it => it.textContent === arguments[0]);
+         label.control.value = arguments[1];
+         label.control.dispatchEvent(new Event('input', { bubbles: true }));",
+        &[json!(label), json!(day)],
+    );
+}
+
+/// From the list of events to the notes of a new one.
+pub fn make_event(page: &Page<'_>, name: &str) {
+    page.click("新しいイベント");
+    page.type_into("イベント名", name);
+    page.click("作成する");
+    page.sees("見出しを追加");
+}
+
+/// Makes an event without sections.
+pub fn make_blank_event(page: &Page<'_>, name: &str) {
+    page.click("新しいイベント");
+    page.type_into("イベント名", name);
+    page.click("白紙 見出しから自分で決める");
+    page.click("作成する");
+    page.sees("まだ見出しがありません");
+}
+
+/// Adds a section and gives it this text, heading included.
+pub fn add_section(page: &Page<'_>, text: &str) {
+    page.click("見出しを追加");
+    page.until("return document.activeElement.localName === 'textarea'");
+    page.press("Control+a");
+    page.paste(text);
+    page.until("return document.querySelector('textarea').value.length > 0");
+}
+
+/// From a section back to the list, where the two are different screens.
+pub fn back_to_notes(page: &Page<'_>) {
+    if page.size() == Size::Phone {
+        page.click("戻る");
+        page.sees("見出しを追加");
+    }
+}
+
+/// Opens the preview, where it does not stand beside the text.
+pub fn open_report(page: &Page<'_>) {
+    if page.size() == Size::Phone {
+        page.click("レポート");
+    }
+    page.until("return !!document.querySelector('.markdown')");
+}
+
+/// Waits until the sign says that everything is saved.
+pub fn is_saved(page: &Page<'_>) {
+    page.until("return document.querySelector('.safety')?.dataset.safety === 'saved'");
+}
+
+/// Takes the report away as a file.
+pub fn download(page: &Page<'_>) -> (String, String) {
+    open_report(page);
+    let (name, bytes) = page.downloads(|page| page.click("Markdown をダウンロード"));
+    let text = String::from_utf8(bytes).expect("a report is UTF-8");
+    (name, text)
+}
+
+/// From the report back to the list, where the two are different screens.
+pub fn back_from_report(page: &Page<'_>) {
+    if page.size() == Size::Phone {
+        page.click("メモ");
+        page.sees("見出しを追加");
+    }
+}

@@ -1,0 +1,160 @@
+//! The text under the fingers: lists, shortcuts, undo, input methods.
+
+use super::steps::{add_section, back_to_notes, download, make_blank_event, text_of};
+use crate::engine::{Engine, Size};
+use crate::page::Page;
+
+const FIELD: &str = "「話」の本文";
+
+/// A blank event with one section, its caret at the end.
+fn open_section(page: &Page<'_>, text: &str) {
+    make_blank_event(page, "雲会議");
+    add_section(page, text);
+    page.holds(FIELD, text);
+}
+
+pub fn lists_go_on_and_end(page: &mut Page<'_>) {
+    open_section(page, "## 話");
+    page.type_text("\n\n- 一つ目\n二つ目\n\n終わり");
+    page.holds(FIELD, "## 話\n\n- 一つ目\n- 二つ目\n\n終わり");
+    page.type_text("\n- [ ] 買う\n売る");
+    page.holds(
+        FIELD,
+        "## 話\n\n- 一つ目\n- 二つ目\n\n終わり\n- [ ] 買う\n- [ ] 売る",
+    );
+    page.type_text("\n\n9. 九\n十");
+    page.holds(
+        FIELD,
+        "## 話\n\n- 一つ目\n- 二つ目\n\n終わり\n- [ ] 買う\n- [ ] 売る\n\n9. 九\n10. 十",
+    );
+}
+
+pub fn shortcuts_and_buttons_do_the_same(page: &mut Page<'_>) {
+    open_section(page, "## 話\n\n言葉");
+    let cases = [
+        ("Control+b", "太字", "## 話\n\n**言葉**"),
+        ("Control+e", "コード", "## 話\n\n`言葉`"),
+        ("Control+k", "リンク", "## 話\n\n[言葉]()"),
+        ("Control+Shift+h", "小見出し", "## 話\n\n#### 言葉"),
+        ("Control+Shift+8", "箇条書き", "## 話\n\n- 言葉"),
+        ("Control+Shift+9", "チェックリスト", "## 話\n\n- [ ] 言葉"),
+    ];
+    for (keys, button, expected) in cases {
+        for by_button in [false, true] {
+            select_last_word(page);
+            if by_button {
+                page.click(button);
+            } else {
+                page.press(keys);
+            }
+            page.holds(FIELD, expected);
+            assert!(
+                page.eval::<bool>("return document.activeElement.localName === 'textarea'"),
+                "the caret stays in the text after {keys}"
+            );
+            page.press("Control+z");
+            page.holds(FIELD, "## 話\n\n言葉");
+        }
+    }
+}
+
+fn select_last_word(page: &Page<'_>) {
+    page.eval::<()>(
+        "const area = document.querySelector('textarea');
+         area.focus();
+         area.setSelectionRange(area.value.length - 2, area.value.length);",
+    );
+}
+
+pub fn undo_goes_through_typing_and_commands(page: &mut Page<'_>) {
+    open_section(page, "## 話\n\n");
+    page.type_text("ab");
+    page.press("Shift+Home");
+    page.press("Control+b");
+    page.holds(FIELD, "## 話\n\n**ab**");
+    page.press("ArrowRight");
+    page.press("End");
+    page.type_text("c");
+    page.holds(FIELD, "## 話\n\n**ab**c");
+    for _ in 0..3 {
+        page.click("取り消す");
+    }
+    let undone = page.value_of(FIELD);
+    assert!(undone.len() < "## 話\n\n**ab**".len(), "{undone:?}");
+    for _ in 0..3 {
+        page.click("やり直す");
+    }
+    page.holds(FIELD, "## 話\n\n**ab**c");
+}
+
+pub fn an_input_method_is_left_alone(page: &mut Page<'_>) {
+    open_section(page, "## 話\n\n- 一つ目");
+    page.type_text("\n");
+    page.holds(FIELD, "## 話\n\n- 一つ目\n- ");
+    page.compose(&["に", "にほん", "日本"]);
+    page.holds(FIELD, "## 話\n\n- 一つ目\n- 日本");
+    // In every engine the orders of the others too: Safari's Enter comes after
+    // the composition has ended, with 229 and without `isComposing`.
+    page.compose_as_recorded(&["ご", "語"], true);
+    page.holds(FIELD, "## 話\n\n- 一つ目\n- 日本語");
+    page.compose_as_recorded(&["だ", "だよ"], false);
+    page.holds(FIELD, "## 話\n\n- 一つ目\n- 日本語だよ");
+    page.type_text("\n次");
+    page.holds(FIELD, "## 話\n\n- 一つ目\n- 日本語だよ\n- 次");
+    back_to_notes(page);
+    let (_, text) = download(page);
+    assert!(
+        text.ends_with("## 話\n\n- 一つ目\n- 日本語だよ\n- 次\n"),
+        "{text:?}"
+    );
+}
+
+pub fn a_composition_under_way_is_not_disturbed(page: &mut Page<'_>) {
+    open_section(page, "## 話\n\n- 一つ目");
+    if page.engine() != Engine::Chromium {
+        // Only Chromium's driver can leave a real composition open.
+        return;
+    }
+    let show = serde_json::json!({ "text": "にほん", "selectionStart": 3, "selectionEnd": 3 });
+    page.devtools("Input.imeSetComposition", show);
+    page.holds(FIELD, "## 話\n\n- 一つ目にほん");
+    // What was composed so far is drawn and kept, and the composition goes on.
+    if page.size() == Size::Desktop {
+        page.until(
+            "return document.querySelector('.markdown').textContent.includes('一つ目にほん')",
+        );
+    }
+    page.devtools("Input.insertText", serde_json::json!({ "text": "日本" }));
+    page.holds(FIELD, "## 話\n\n- 一つ目日本");
+}
+
+pub fn a_new_heading_splits_the_section(page: &mut Page<'_>) {
+    open_section(page, "## 話\n\n本文");
+    page.type_text("\n\n## 次の話\n\n続き");
+    back_to_notes(page);
+    if page.size() == Size::Desktop {
+        page.click("見出しを追加");
+    }
+    page.sees("見出しごとに 2 個に分けました");
+    page.click("次の話");
+    page.holds(text_of("次の話").as_str(), "## 次の話\n\n続き");
+    page.type_text("です");
+    back_to_notes(page);
+    let (_, text) = download(page);
+    assert!(
+        text.contains("## 話\n\n本文\n\n## 次の話\n\n続きです\n"),
+        "{text:?}"
+    );
+}
+
+pub fn an_open_code_block_is_closed(page: &mut Page<'_>) {
+    open_section(page, "## 話\n\n```rust\nfn main() {}");
+    if page.size() == Size::Desktop {
+        page.click("見出しを追加");
+    } else {
+        back_to_notes(page);
+    }
+    page.sees("閉じていないコードブロックを閉じました");
+    page.click("話");
+    page.holds(FIELD, "## 話\n\n```rust\nfn main() {}\n```");
+}
