@@ -115,7 +115,7 @@ impl File {
 
     /// The text up to its test module; nothing of a file that is one.
     fn product(&self) -> &str {
-        if self.path.ends_with("/tests.rs") || self.path.contains("/tests/") {
+        if self.path.ends_with("tests.rs") || self.path.contains("/tests/") {
             return "";
         }
         self.text
@@ -423,6 +423,7 @@ mod controls {
             0,
         );
         check(rule, "src/a/tests.rs", "b.unwrap();", 0);
+        check(rule, "src/a/b_tests.rs", "b.unwrap();", 0);
     }
 
     #[test]
