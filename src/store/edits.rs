@@ -2,8 +2,9 @@
 //! the text it was made from, and nothing else: a text that another tab wrote
 //! meanwhile stays beside it until the person decides.
 
+use super::effect::Outcome;
 use super::heads::{Heads, Kept, Version};
-use super::machine::{Anchor, Outcome, Store, WRITE_AT_ONCE};
+use super::machine::{Anchor, Store, WRITE_AT_ONCE};
 use super::views::copy_id;
 use super::{RecordId, Seen};
 use crate::domain::{Event, EventId, Place, Profile, Section, SectionId};

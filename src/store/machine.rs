@@ -1,18 +1,19 @@
-//! The store: inputs in, effects out. Owns what is written when and in which
-//! order; the edits and the views are in files of their own.
+//! The store and what it hears from the keepers. What a person does, what is
+//! written and what is read are in files of their own.
 //!
 //! The order of the effects matters and they are carried out in it. An input
 //! that reports what became of an effect may be given while the effects of the
 //! same outcome are still being carried out.
 
+use super::effect::{Changed, Effect, Outcome, Ticket};
 use super::keeping::{Access, Keepers};
 use super::keys::{self, Keys, fingerprint};
 use super::library::{Entry, Library, Stored, Why};
 use super::safety::{KeepError, Keeper, Safety};
-use super::views::{SetAside, outline};
+use super::views::SetAside;
 use super::{Record, RecordId, Seen};
-use crate::domain::{EventId, SectionId, WriterId};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::{SectionId, WriterId};
+use std::collections::BTreeMap;
 
 /// Within how many milliseconds a flush is asked for when a text was too large
 /// to be written with the keystroke.
@@ -21,67 +22,6 @@ pub const FLUSH_WITHIN_MS: u32 = 300;
 /// Texts of fewer bytes are written with each keystroke. A write of this size
 /// takes well under a millisecond; one of 2 MB took 13 ms, which is felt.
 pub(super) const WRITE_AT_ONCE: usize = 16 * 1024;
-
-/// Names a write until it was reported on.
-pub type Ticket = u64;
-
-/// One key and what is to stand under it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Write {
-    pub key: String,
-    pub json: String,
-}
-
-/// What the browser layer must do.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Effect {
-    /// `setItem` each, whatever becomes of the others, then
-    /// [`Store::drafts_written`].
-    WriteDrafts { ticket: Ticket, writes: Vec<Write> },
-    /// `removeItem`, if the value is still this one. What becomes of it need
-    /// not be reported.
-    RemoveDraft { key: String, expected: String },
-    /// Read all of localStorage again, then [`Store::drafts_read`] or
-    /// [`Store::drafts_missing`].
-    ReadDrafts,
-    /// Open the archive and read all of it, then [`Store::archive_read`] or
-    /// [`Store::archive_missing`].
-    ReadArchive,
-    /// In one transaction with strict durability: each put through
-    /// [`join_stored`](super::join_stored), then [`Store::archived`].
-    PutArchive { ticket: Ticket, writes: Vec<Write> },
-    /// Call [`Store::flush`] within this many milliseconds.
-    FlushWithin { millis: u32 },
-}
-
-/// What the screen must look at again.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Changed {
-    pub profile: bool,
-    /// Events whose own record is new, other or gone.
-    pub events: BTreeSet<EventId>,
-    /// Events that have other sections than before, or in another order.
-    pub lists: BTreeSet<EventId>,
-    /// Sections whose text, place, copies and so on are other than before.
-    pub sections: BTreeSet<SectionId>,
-    /// The sign, or the reason for it.
-    pub safety: bool,
-    pub set_aside: bool,
-}
-
-impl Changed {
-    pub fn is_nothing(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// What an input leads to.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[must_use = "an effect that is not carried out is a text that is not kept"]
-pub struct Outcome {
-    pub effects: Vec<Effect>,
-    pub changed: Changed,
-}
 
 /// What this tab has of a section: the text that it wrote last, or that it put
 /// before the person for writing.
@@ -93,16 +33,17 @@ pub(super) struct Anchor {
 
 /// A draft of another tab, as it was read.
 #[derive(Debug)]
-struct OtherDraft {
-    key: String,
-    text: String,
-    records: Vec<Record>,
+pub(super) struct OtherDraft {
+    pub key: String,
+    pub text: String,
+    pub records: Vec<Record>,
 }
 
+/// A put that is under way: the generations in it.
 #[derive(Debug)]
-struct Put {
-    records: Vec<(RecordId, u64)>,
-    overdue: bool,
+pub(super) struct Put {
+    pub records: Vec<(RecordId, u64)>,
+    pub overdue: bool,
 }
 
 /// All notes of a page in one tab, and the way to the two keepers.
@@ -114,14 +55,16 @@ pub struct Store {
     pub(super) keepers: Keepers,
     pub(super) anchors: BTreeMap<SectionId, Anchor>,
     pub(super) set_aside: BTreeMap<(Keeper, String), SetAside>,
-    others: Vec<OtherDraft>,
-    draft_writes: BTreeMap<Ticket, Vec<(RecordId, u64, u64)>>,
-    puts: BTreeMap<Ticket, Put>,
-    last_ticket: Ticket,
+    pub(super) others: Vec<OtherDraft>,
+    /// Drafts under way: record, generation and fingerprint of each.
+    pub(super) draft_writes: BTreeMap<Ticket, Vec<(RecordId, u64, u64)>>,
+    pub(super) puts: BTreeMap<Ticket, Put>,
+    pub(super) last_ticket: Ticket,
     /// A large text waits for a flush; so does everything after it.
-    waiting: bool,
-    flush_asked: bool,
-    told: (Safety, Option<KeepError>, Option<KeepError>),
+    pub(super) waiting: bool,
+    pub(super) flush_asked: bool,
+    /// The sign and the reasons that the screen was told of last.
+    pub(super) told: (Safety, Option<KeepError>, Option<KeepError>),
     pub(super) effects: Vec<Effect>,
     pub(super) changed: Changed,
 }
@@ -375,156 +318,5 @@ impl Store {
     fn join(&mut self, record: Record) {
         let id = record.id();
         self.changing(&[id], |library| library.join(record));
-    }
-
-    /// Changes records in memory and notes what that means for the screen and
-    /// the keepers. `change` says whether there was a change.
-    pub(super) fn changing(&mut self, ids: &[RecordId], change: impl FnOnce(&mut Library) -> bool) {
-        let before: Vec<_> = ids.iter().flat_map(|id| self.outline_of(id)).collect();
-        if !change(&mut self.library) {
-            return;
-        }
-        self.keepers.touch(ids);
-        let after: Vec<_> = ids.iter().flat_map(|id| self.outline_of(id)).collect();
-        for id in ids {
-            match id {
-                RecordId::Profile => self.changed.profile = true,
-                RecordId::Event(id) => {
-                    self.changed.events.insert(id.clone());
-                }
-                RecordId::Section(id) => {
-                    self.changed.sections.insert(id.clone());
-                }
-            }
-        }
-        for part in before.iter().chain(&after) {
-            self.changed.sections.insert(part.id.clone());
-            if before != after {
-                self.changed.lists.insert(part.event.clone());
-                // An event of which only sections are known comes and goes with them.
-                if !self.library.events.contains_key(&part.event) {
-                    self.changed.events.insert(part.event.clone());
-                }
-            }
-        }
-    }
-
-    /// What all inputs end with: issues what can be written now, and hands out
-    /// what has come together.
-    pub(super) fn settle(&mut self) -> Outcome {
-        if self.waiting {
-            if !self.flush_asked {
-                self.flush_asked = true;
-                let millis = FLUSH_WITHIN_MS;
-                self.effects.push(Effect::FlushWithin { millis });
-            }
-        } else {
-            self.write_drafts();
-            self.put_archive();
-        }
-        self.remove_outdated();
-        let trouble = |keeper| self.keepers.trouble(keeper).cloned();
-        let now = (
-            self.keepers.safety(),
-            trouble(Keeper::Drafts),
-            trouble(Keeper::Archive),
-        );
-        if self.told != now {
-            self.told = now;
-            self.changed.safety = true;
-        }
-        Outcome {
-            effects: std::mem::take(&mut self.effects),
-            changed: std::mem::take(&mut self.changed),
-        }
-    }
-
-    pub(super) fn wait_for_flush(&mut self) {
-        self.waiting = true;
-    }
-
-    fn write_drafts(&mut self) {
-        let due = self.keepers.due_drafts();
-        if due.is_empty() {
-            return;
-        }
-        let ticket = self.next_ticket();
-        let mut records = Vec::new();
-        let mut writes = Vec::new();
-        for id in due {
-            let key = self.keys.draft(&id, &self.writer);
-            let json = self.library.entry(&id);
-            let newest = self.keepers.newest(&id);
-            if let Some(keeping) = self.keepers.records.get_mut(&id) {
-                keeping.draft_tried = newest;
-            }
-            records.push((id, newest, fingerprint(&json)));
-            writes.push(Write { key, json });
-        }
-        self.draft_writes.insert(ticket, records);
-        self.effects.push(Effect::WriteDrafts { ticket, writes });
-    }
-
-    /// One transaction at a time holds all that is due, so that what one
-    /// command wrote is archived as a whole or not at all; what is written in
-    /// the meantime goes with the next.
-    fn put_archive(&mut self) {
-        let busy = self.puts.values().any(|put| !put.overdue);
-        let due = match busy {
-            true => Vec::new(),
-            false => self.keepers.due_puts(),
-        };
-        if due.is_empty() {
-            return;
-        }
-        let mut records = Vec::new();
-        let mut writes = Vec::new();
-        for id in due {
-            let (key, json) = (keys::archive(&id), self.library.entry(&id));
-            let newest = self.keepers.newest(&id);
-            if let Some(keeping) = self.keepers.records.get_mut(&id) {
-                keeping.put_tried = newest;
-            }
-            records.push((id, newest));
-            writes.push(Write { key, json });
-        }
-        let ticket = self.next_ticket();
-        let overdue = false;
-        self.puts.insert(ticket, Put { records, overdue });
-        self.effects.push(Effect::PutArchive { ticket, writes });
-    }
-
-    /// A draft of another tab goes when the archive has acknowledged a text
-    /// that has seen it. A draft that says what is newest stays where it is.
-    fn remove_outdated(&mut self) {
-        let (library, keepers) = (&self.library, &self.keepers);
-        let outdated = |draft: &OtherDraft| {
-            draft.records.iter().all(|record| {
-                let keeping = keepers.records.get(&record.id());
-                keeping.is_some_and(|k| k.archived >= k.newest) && library.supersedes(record)
-            })
-        };
-        let effects = &mut self.effects;
-        self.others.retain_mut(|draft| {
-            let remove = outdated(draft);
-            if remove {
-                let (key, expected) = (draft.key.clone(), std::mem::take(&mut draft.text));
-                effects.push(Effect::RemoveDraft { key, expected });
-            }
-            !remove
-        });
-    }
-
-    fn next_ticket(&mut self) -> Ticket {
-        self.last_ticket += 1;
-        self.last_ticket
-    }
-
-    fn outline_of(&self, id: &RecordId) -> Vec<super::views::Part> {
-        let RecordId::Section(id) = id else {
-            return Vec::new();
-        };
-        let heads = self.library.sections.get(id);
-        heads.map_or(Vec::new(), |heads| outline(id, heads, self.anchor(id)))
     }
 }

@@ -7,17 +7,23 @@
 //! browser) and the archive (IndexedDB with strict durability: later, but
 //! surely).
 //!
+//! From the start to the end of a page: [`Store::drafts_read`] (the notes can be
+//! shown), [`Store::archive_read`], then an edit for each keystroke and
+//! [`Store::flush`] when the page is hidden or left.
+//!
 //! Invariants, each held by a test:
 //! - Joining histories in any order, any number of times, gives one result.
-//! - Nothing in a keeper is removed or replaced before the archive has
-//!   acknowledged what makes it outdated, or, where the archive is missing,
-//!   before the draft that replaces it is written.
+//! - A text goes only when one that was made from it is kept: a draft after the
+//!   archive has acknowledged it, and what a command takes out of one section
+//!   after the section that receives it.
 //! - What cannot be read stays, byte for byte.
 //! - The sign never says more than is true.
 //!
 //! Must not know which browser API keeps what, nor any component.
 
 mod edits;
+mod effect;
+mod fields;
 mod heads;
 mod keeping;
 mod keys;
@@ -26,15 +32,17 @@ mod machine;
 mod record;
 mod safety;
 mod seen;
+mod settle;
 mod views;
 
 #[cfg(test)]
 mod tests;
 
+pub use effect::{Changed, Effect, Outcome, Ticket, Write};
 pub use heads::{Extra, Heads, Kept, Version};
 pub use keys::Keys;
 pub use library::{Stored, Why, join_stored};
-pub use machine::{Changed, Effect, FLUSH_WITHIN_MS, Outcome, Store, Ticket, Write};
+pub use machine::{FLUSH_WITHIN_MS, Store};
 pub use record::{FORMAT, Read, Record, read};
 pub use safety::{KeepError, Keeper, Safety};
 pub use seen::Seen;

@@ -5,7 +5,7 @@
 //! same run must notice.
 
 use super::memory::{Careless, Fault, Keeps, Plan, Tab};
-use super::model::{BEFORE_ELSEWHERE, ELSEWHERE, Model};
+use super::model::{BEFORE_ELSEWHERE, ELSEWHERE, Model, Restarts};
 use super::{event, id, section};
 use crate::domain::{Profile, Section};
 use crate::store::{Outcome, Safety, Store, join_stored};
@@ -38,6 +38,7 @@ struct Session {
     elsewhere: String,
     /// `a` and what follows it once it is split.
     split: Vec<Section>,
+    restarts: Restarts,
 }
 
 enum Step {
@@ -51,6 +52,7 @@ const STEPS: &[Step] = &[
     Step::Here(|store, _| store.edit_section(section("a", "alpha omega more"))),
     Step::Here(|store, _| store.edit_section(section("b", &"beta".repeat(4_096)))),
     Step::Here(|store, _| store.flush()),
+    Step::Here(|store, _| store.edit_section(section("b", "beta one"))),
     // The section is split: what takes away comes after what receives.
     Step::Here(|store, session| store.edit_sections(session.split.clone())),
     Step::Here(|store, _| store.edit_section(section("a", "alpha!"))),
@@ -92,6 +94,7 @@ impl Session {
             four: elsewhere("four", section("a", "alpha omega four")),
             elsewhere: elsewhere("five", section("b", ELSEWHERE)),
             split: vec![section("tail", "omega more"), section("a", "alpha")],
+            restarts: Restarts::default(),
             earlier,
         }
     }
@@ -105,7 +108,7 @@ impl Session {
     ) -> Result<Keeps, String> {
         let mut keeps = self.earlier.clone();
         (keeps.drafts.plan, keeps.archive.plan, keeps.careless) = (drafts, archive, careless);
-        let mut model = Model::new(&keeps);
+        let mut model = Model::new(&keeps, &self.restarts);
         let lies = drafts.is_some_and(|plan| plan.fault == Fault::IsTakenBack);
         model.only_a_liar = lies && archive == Some(DEAD);
         let mut tab = keeps.open("two");
@@ -130,7 +133,7 @@ impl Session {
 }
 
 /// When the keepers are well again, everything is saved.
-fn recovers(mut keeps: Keeps, mut tab: Tab, mut model: Model) -> Result<Keeps, String> {
+fn recovers(mut keeps: Keeps, mut tab: Tab, mut model: Model<'_>) -> Result<Keeps, String> {
     let left = keeps.clone();
     (keeps.drafts.plan, keeps.archive.plan) = (None, None);
     keeps.act(&mut tab, Store::retry);
@@ -185,12 +188,12 @@ const OF_ARCHIVE: [Fault; 5] = [
 /// Plays every combination; those that were not survived.
 fn broken(session: &Session, careless: Option<Careless>) -> impl Iterator<Item = String> {
     let healthy = session.play(None, None, None).expect("nothing fails");
-    let mut pairs = Vec::new();
-    for other in [None, Some(DEAD)] {
-        let drafts = plans(healthy.drafts.calls, &OF_DRAFTS).into_iter();
-        pairs.extend(drafts.map(|plan| (Some(plan), other)));
+    let mut pairs = vec![(None, None)];
+    for other in [Some(DEAD), None] {
         let archive = plans(healthy.archive.calls, &OF_ARCHIVE).into_iter();
         pairs.extend(archive.map(|plan| (other, Some(plan))));
+        let drafts = plans(healthy.drafts.calls, &OF_DRAFTS).into_iter();
+        pairs.extend(drafts.map(|plan| (Some(plan), other)));
     }
     pairs.into_iter().filter_map(move |(drafts, archive)| {
         let why = session.play(drafts, archive, careless).err()?;

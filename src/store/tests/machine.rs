@@ -291,6 +291,34 @@ fn a_page_without_keepers_says_so() {
 }
 
 #[test]
+fn commands_in_opposite_orders_do_not_wait_for_each_other() {
+    let mut keeps = Keeps::default();
+    keeps.archive.plan = Some(Plan {
+        first: 1,
+        for_good: true,
+        fault: Fault::Fails,
+    });
+    keeps.drafts.plan = Some(Plan {
+        first: 2,
+        for_good: true,
+        fault: Fault::Fails,
+    });
+    let mut tab = keeps.open("one");
+    for text in ["1", "2"] {
+        let mut both = vec![section("a", text), section("b", text)];
+        keeps.act(&mut tab, |store| store.edit_sections(both.clone()));
+        both.reverse();
+        both.iter_mut().for_each(|section| section.text.push('!'));
+        keeps.act(&mut tab, |store| store.edit_sections(both));
+    }
+    assert_eq!(tab.store.safety(), Safety::NotKept);
+    keeps.drafts.plan = None;
+    keeps.act(&mut tab, Store::flush);
+    assert_eq!(tab.store.safety(), Safety::KeptForNow);
+    assert_eq!(texts(&keeps.open("two").store), ["2!", "2!"]);
+}
+
+#[test]
 fn events_are_listed_latest_first() {
     let mut store = ready();
     for (name, month) in [("old", Some(1)), ("new", Some(5)), ("some day", None)] {

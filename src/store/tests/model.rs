@@ -3,7 +3,8 @@
 
 use super::memory::{Keeps, Tab};
 use crate::store::{Safety, Store};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A text that another tab was told is saved, and the one that it was made
 /// from. This tab may or may not know of it.
@@ -12,10 +13,10 @@ pub const BEFORE_ELSEWHERE: &str = "beta";
 
 /// What a person sees of everything: record → its texts, in alphabetical order
 /// (which of two texts is the copy may differ between tabs).
-type Seen = BTreeMap<String, Vec<String>>;
+type Screen = BTreeMap<String, Vec<String>>;
 
-fn look(store: &Store) -> Seen {
-    let mut seen = Seen::new();
+fn look(store: &Store) -> Screen {
+    let mut seen = Screen::new();
     seen.insert("profile".into(), vec![store.profile().name]);
     for event in store.events() {
         seen.insert(event.id.to_string(), vec![event.name.clone()]);
@@ -34,24 +35,37 @@ fn look(store: &Store) -> Seen {
     seen
 }
 
-fn words(seen: &Seen) -> BTreeSet<String> {
+fn words(seen: &Screen) -> BTreeSet<String> {
     let texts = seen.values().flatten();
     let words = texts.flat_map(|text| text.split_whitespace());
     words.map(str::to_owned).collect()
 }
 
-/// What a person finds who opens the page after the tab is gone.
-fn restarted(keeps: &Keeps, drafts_lost: bool) -> Seen {
-    let mut keeps = keeps.healthy();
-    if drafts_lost {
-        keeps.drafts.entries.clear();
+/// What a person finds who opens the page after the tab is gone, by what stands
+/// in the keepers: most of many sessions end alike.
+#[derive(Default)]
+pub struct Restarts(RefCell<HashMap<[Entries; 2], Screen>>);
+
+type Entries = BTreeMap<String, String>;
+
+impl Restarts {
+    fn restarted(&self, keeps: &Keeps, drafts_lost: bool) -> Screen {
+        let mut keeps = keeps.healthy();
+        if drafts_lost {
+            keeps.drafts.entries.clear();
+        }
+        let entries = [&keeps.drafts, &keeps.archive].map(|keeper| keeper.entries.clone());
+        let mut known = self.0.borrow_mut();
+        let seen = known.entry(entries);
+        seen.or_insert_with(|| look(&keeps.open("restarted").store))
+            .clone()
     }
-    look(&keeps.open("restarted").store)
 }
 
-pub struct Model {
-    /// What was on the screen after each step.
-    history: Vec<Seen>,
+pub struct Model<'a> {
+    restarts: &'a Restarts,
+    /// What was on the screen after each step, and the words in it.
+    history: Vec<(Screen, BTreeSet<String>)>,
     /// The last step after which the sign promised something.
     promised: usize,
     /// Whether another tab was told that its text is saved.
@@ -61,10 +75,12 @@ pub struct Model {
     pub only_a_liar: bool,
 }
 
-impl Model {
-    pub fn new(keeps: &Keeps) -> Self {
+impl<'a> Model<'a> {
+    pub fn new(keeps: &Keeps, restarts: &'a Restarts) -> Self {
+        let before = restarts.restarted(keeps, false);
         Self {
-            history: vec![restarted(keeps, false)],
+            restarts,
+            history: vec![(before.clone(), words(&before))],
             promised: 0,
             promised_elsewhere: false,
             only_a_liar: false,
@@ -74,8 +90,8 @@ impl Model {
     /// After a step: `Err` says what is lost, or which sign was not true.
     pub fn check(&mut self, keeps: &Keeps, tab: &Tab) -> Result<(), String> {
         let mut now = look(&tab.store);
-        let mut with_drafts = restarted(keeps, false);
-        let mut without_drafts = restarted(keeps, true);
+        let mut with_drafts = self.restarts.restarted(keeps, false);
+        let mut without_drafts = self.restarts.restarted(keeps, true);
         if self.promised_elsewhere && !words(&without_drafts).contains(ELSEWHERE) {
             return Err("the text of another tab is lost".into());
         }
@@ -86,7 +102,7 @@ impl Model {
                 texts.for_each(|texts| texts.retain(|text| !other(text)));
             }
         }
-        self.history.push(now.clone());
+        self.history.push((now.clone(), words(&now)));
         if !tab.killed {
             let sign = tab.store.safety();
             let kept = match sign {
@@ -106,22 +122,20 @@ impl Model {
 
     /// Each record is as it was at some moment since the last promise, and no
     /// word is missing that was there at all of them.
-    fn is_before_or_after(&self, found: &Seen) -> Result<(), String> {
+    fn is_before_or_after(&self, found: &Screen) -> Result<(), String> {
         let since = &self.history[self.promised..];
-        let names: BTreeSet<&String> = since.iter().chain([found]).flat_map(Seen::keys).collect();
+        let mut names: BTreeSet<&String> = found.keys().collect();
+        names.extend(since.iter().flat_map(|(then, _)| then.keys()));
         for name in names {
             // The other tab's text, made from the earlier one, may be all there is.
             let replaced = found.get(name).is_some_and(Vec::is_empty);
-            let legal = replaced || since.iter().any(|then| then.get(name) == found.get(name));
-            if !legal {
-                return Err(format!(
-                    "{name} is neither: {:?} {since:?}",
-                    found.get(name)
-                ));
+            let then = |(then, _): &(Screen, _)| then.get(name) == found.get(name);
+            if !replaced && !since.iter().any(then) {
+                return Err(format!("{name} is neither: {:?}", found.get(name)));
             }
         }
-        let all: Option<BTreeSet<String>> =
-            since.iter().map(words).reduce(|all, then| &all & &then);
+        let all = since.iter().map(|(_, words)| words.clone());
+        let all = all.reduce(|all, then| &all & &then);
         let missing = &all.unwrap_or_default() - &words(found);
         match missing.is_empty() || self.only_a_liar {
             true => Ok(()),
