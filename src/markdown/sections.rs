@@ -95,6 +95,7 @@ pub fn is_normal(text: &str) -> bool {
 /// next heading: a line that closes its fence or its raw HTML. `None` if nothing
 /// is open.
 pub fn closing(text: &str) -> Option<String> {
+    let text = &*with_line_feeds(text);
     let end = if text.ends_with('\n') { "" } else { "\n" };
     let leaves_room = |ending: &str| {
         let next = format!("{text}{end}{ending}## \n");

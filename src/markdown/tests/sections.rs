@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::incremental::{check as check_property, document};
-use crate::markdown::{Replacement, heading, is_normal, join, split, with_level, with_title};
+use crate::markdown::{
+    Replacement, closing, heading, is_normal, join, split, with_level, with_line_feeds, with_title,
+};
 
 #[test]
 fn sections_begin_at_headings_of_two_levels() {
@@ -246,4 +248,41 @@ fn a_new_level_adds_or_removes_hashes() {
     check("### a ###\n", 2, "## a ###\n");
     check("  ## a\n", 2, "  ## a\n");
     assert_eq!(with_level("text", 2), None);
+}
+
+#[test]
+fn what_is_open_can_be_closed() {
+    let check = |text: &str, expected: Option<&str>| {
+        assert_eq!(closing(text).as_deref(), expected, "{text:?}");
+    };
+    check("", None);
+    check("## a\ntext", None);
+    check("## a\n```\nb\n```\n", None);
+    check("## a\n```\nb\n", Some("```\n"));
+    check("## a\n```\nb", Some("\n```\n"));
+    check("## a\n~~~~ x\n~~~\n", Some("~~~~\n"));
+    check("## a\n````\n```\n", Some("````\n"));
+    check("## a\n<!-- b\n", Some("-->\n"));
+    check("## a\n<script>\n", Some("</script>\n"));
+    check("## a\n<pre>\n\nb\n", Some("</pre>\n"));
+    check("## a\n<?b\n", Some("?>\n"));
+    check("## a\n<![CDATA[\n", Some("]]>\n"));
+    check("## a\n<div>\n", Some("\n"));
+}
+
+#[test]
+fn a_closed_text_leaves_the_next_heading_alone() {
+    check_property(1000, document(0..20), |text| {
+        let text = with_line_feeds(&text).into_owned();
+        let closed = text.clone() + &closing(&text).unwrap_or_default();
+        let end = if closed.is_empty() || closed.ends_with('\n') {
+            ""
+        } else {
+            "\n"
+        };
+        let next = format!("{closed}{end}## next\n");
+        let sections = split(&next);
+        prop_assert_eq!(sections.last(), Some(&"## next\n"), "{:?}", text);
+        Ok(())
+    });
 }
