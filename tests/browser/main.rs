@@ -4,15 +4,19 @@
 //! choose the other two modes. This file owns the choice and nothing else.
 
 mod bench;
+mod browser;
 mod complaints;
 mod engine;
+mod keys;
 mod page;
 mod process;
+mod remote;
 mod server;
 mod session;
 mod stories;
 mod tools;
 mod wait;
+mod webkit;
 mod world;
 
 use std::process::ExitCode;

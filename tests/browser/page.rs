@@ -5,22 +5,18 @@
 //! not happen in time fails the story with the visible text and a screenshot.
 
 use std::fs;
-use std::path::PathBuf;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::action_chain::ActionChain;
-use thirtyfour::error::WebDriverResult;
-use thirtyfour::{Key, WebElement};
 
+use crate::browser::Browser;
 use crate::engine::{Device, Engine, Size};
-use crate::server::RUNTIME;
+use crate::keys;
+use crate::remote::{Desk, Remote};
 use crate::session::Session;
 use crate::tools::Tools;
 use crate::wait::{PATIENCE, until};
-
-const EYES: &str = include_str!("page.js");
 
 /// A thing on the page, by its accessible name.
 #[derive(Clone, Debug)]
@@ -54,7 +50,8 @@ pub struct Page<'a> {
     tools: &'a Tools,
     home: PathBuf,
     url: String,
-    session: Option<Session>,
+    steered: Option<Desk>,
+    browser: Option<Box<dyn Browser>>,
 }
 
 impl<'a> Page<'a> {
@@ -72,13 +69,21 @@ impl<'a> Page<'a> {
             tools,
             home,
             url,
-            session: None,
+            steered: None,
+            browser: None,
         }
     }
 
     /// Which browser this is, for what only one of them can do.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// The same person, whose browser has no driver: the server of the page steers
+    /// it through `desk`.
+    pub fn steered(mut self, desk: Desk) -> Self {
+        self.steered = Some(desk);
+        self
     }
 
     /// How large the window is.
@@ -95,32 +100,34 @@ impl<'a> Page<'a> {
     /// Opens the browser and goes to the page.
     #[track_caller]
     pub fn open(&mut self) {
-        self.session = Some(self.must(Session::open(
-            self.engine,
-            self.tools,
-            self.device,
-            &self.home,
-        )));
-        self.go(&self.url);
+        let (tools, device, home) = (self.tools, self.device, &self.home);
+        if let Some(desk) = &self.steered {
+            let remote = Remote::open(tools, device, home, &self.url, desk);
+            self.browser = Some(Box::new(self.must(remote)));
+        } else {
+            let session = Session::open(self.engine, tools, device, home);
+            self.browser = Some(Box::new(self.must(session)));
+            self.go(&self.url);
+        }
     }
 
     /// Goes to an address.
     #[track_caller]
     pub fn go(&self, url: &str) {
-        self.leaves(async |session| session.driver().goto(url).await);
+        self.leaves(|browser| browser.go(url));
     }
 
     /// Loads the page again.
     #[track_caller]
     pub fn reload(&self) {
-        self.leaves(async |session| session.driver().refresh().await);
+        self.leaves(|browser| browser.reload());
     }
 
     /// Complaints of the old page are heard before it goes, and the new one is listened to.
     #[track_caller]
-    fn leaves(&self, act: impl AsyncFnOnce(&Session) -> WebDriverResult<()>) {
+    fn leaves(&self, act: impl FnOnce(&dyn Browser) -> Result<(), String>) {
         self.complains_about_nothing();
-        self.must(self.drive(act));
+        self.must(self.browser().and_then(act));
         self.complains_about_nothing();
     }
 
@@ -128,15 +135,15 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn close(&mut self) {
         self.complains_about_nothing();
-        let session = self.session.take().expect("the browser is open");
-        self.must(session.close());
+        let browser = self.browser.take().expect("the browser is open");
+        self.must(browser.close());
     }
 
     /// Clicks a button, link, tab, check box, field.
     #[track_caller]
     pub fn click(&self, target: impl Into<Target>) {
-        let element = self.find("control", &target.into());
-        self.must(self.drive(async |_| element.click().await));
+        let target = target.into().arguments();
+        self.must(until(PATIENCE, || self.browser()?.click(&target)));
     }
 
     /// Types into a field, key by key, at the end of what stands there.
@@ -149,43 +156,14 @@ impl<'a> Page<'a> {
     /// Types where the caret is, key by key.
     #[track_caller]
     pub fn type_text(&self, text: &str) {
-        // WebKit's driver forgets to hold Shift for the characters that need it.
-        let shifts = self.engine == Engine::WebKit;
-        self.must(self.drive(async |session| {
-            let mut chain = actions(session);
-            for character in text.chars() {
-                let key = if character == '\n' {
-                    Key::Enter.value()
-                } else {
-                    character
-                };
-                let shift = shifts && needs_shift(character);
-                if shift {
-                    chain = chain.key_down(Key::Shift.value());
-                }
-                chain = chain.key_down(key).key_up(key);
-                if shift {
-                    chain = chain.key_up(Key::Shift.value());
-                }
-            }
-            chain.perform().await
-        }));
+        self.must(self.browser().and_then(|browser| browser.type_text(text)));
     }
 
     /// Presses a key or a chord such as `Enter`, `Control+b`, `Shift+Tab`.
     #[track_caller]
     pub fn press(&self, chord: &str) {
-        let keys: Vec<char> = chord.split('+').map(key).collect();
-        self.must(self.drive(async |session| {
-            let mut chain = actions(session);
-            for key in &keys {
-                chain = chain.key_down(*key);
-            }
-            for key in keys.iter().rev() {
-                chain = chain.key_up(*key);
-            }
-            chain.perform().await
-        }));
+        let chord = keys::chord(chord);
+        self.must(self.browser().and_then(|browser| browser.press(&chord)));
     }
 
     /// Pastes at the caret, through the real clipboard and a real Ctrl+V.
@@ -245,33 +223,26 @@ impl<'a> Page<'a> {
     /// Evaluates the body of a function in the page.
     #[track_caller]
     pub fn eval<T: DeserializeOwned>(&self, body: &str) -> T {
-        self.must(
-            self.drive(async |session| session.driver().execute(body, vec![]).await?.convert()),
-        )
+        self.call(body, &[])
     }
 
     /// Evaluates the body of a function in the page, with `arguments`.
     #[track_caller]
     pub fn call<T: DeserializeOwned>(&self, body: &str, arguments: &[Value]) -> T {
-        self.must(self.drive(async |session| {
-            session
-                .driver()
-                .execute(body, arguments.to_vec())
-                .await?
-                .convert()
-        }))
+        let value = self.must(
+            self.browser()
+                .and_then(|browser| browser.eval(body, arguments)),
+        );
+        self.must(serde_json::from_value(value).map_err(|error| format!("{error} in: {body}")))
     }
 
     /// Waits until the body of a function in the page returns true.
     #[track_caller]
     pub fn until(&self, body: &str) {
         self.must(until(PATIENCE, || {
-            let held =
-                self.drive(async |session| session.driver().execute(body, vec![]).await?.convert());
-            if held? {
-                Ok(())
-            } else {
-                Err(format!("does not come true: {body}"))
+            match self.browser()?.eval(body, &[])? {
+                Value::Bool(true) => Ok(()),
+                other => Err(format!("is {other}, not true: {body}")),
             }
         }));
     }
@@ -298,26 +269,26 @@ impl<'a> Page<'a> {
         (name, bytes)
     }
 
-    /// Takes a picture of the window.
+    /// A picture of the window, as PNG.
     #[track_caller]
     pub fn screenshot(&self) -> Vec<u8> {
-        self.must(self.drive(async |session| session.driver().screenshot_as_png().await))
+        self.must(self.browser().and_then(|browser| browser.screenshot()))
     }
 
     /// A DevTools command; only Chromium has them.
     #[track_caller]
     pub fn devtools(&self, method: &str, parameters: Value) -> Value {
         self.must(
-            self.session()
-                .and_then(|session| session.devtools(method, parameters)),
+            self.browser()
+                .and_then(|browser| browser.devtools(method, parameters)),
         )
     }
 
     /// Every story ends with this.
     #[track_caller]
     pub fn complains_about_nothing(&self) {
-        if let Some(session) = &self.session {
-            let complaints = self.must(session.complaints());
+        if let Some(browser) = &self.browser {
+            let complaints = self.must(browser.complaints());
             assert!(
                 complaints.is_empty(),
                 "the browser complains:\n{}",
@@ -331,7 +302,7 @@ impl<'a> Page<'a> {
     pub fn complains_about(&self, words: &str) {
         let mut heard = Vec::new();
         self.must(until(PATIENCE, || {
-            heard.extend(self.session()?.complaints()?);
+            heard.extend(self.browser()?.complaints()?);
             let complains = heard.iter().any(|complaint| complaint.contains(words));
             if complains {
                 Ok(())
@@ -388,53 +359,27 @@ impl<'a> Page<'a> {
             Err(error) => return format!("nothing to see: {error}"),
         };
         let picture = self.home.join("failure.png");
-        let taken = self.drive(async |session| session.driver().screenshot(&picture).await);
-        let picture = taken.map_or_else(|error| error, |()| picture.display().to_string());
+        let taken = self
+            .browser()
+            .and_then(Browser::screenshot)
+            .and_then(|bytes| fs::write(&picture, bytes).map_err(|error| error.to_string()));
+        let picture = taken.map_or_else(|why| why, |()| picture.display().to_string());
         format!("---- the page says ----\n{text}\n---- screenshot: {picture}")
     }
 
-    fn session(&self) -> Result<&Session, String> {
-        self.session
-            .as_ref()
+    fn browser(&self) -> Result<&dyn Browser, String> {
+        self.browser
+            .as_deref()
             .ok_or_else(|| "the browser is closed".to_owned())
     }
 
-    fn drive<T>(&self, act: impl AsyncFnOnce(&Session) -> WebDriverResult<T>) -> Result<T, String> {
-        let session = self.session()?;
-        RUNTIME
-            .block_on(act(session))
-            .map_err(|error| error.to_string())
-    }
-
-    /// One call of page.js; a `why` in the answer is an error.
     fn ask(&self, function: &str, argument: &Value) -> Result<Value, String> {
-        let script = format!("return ({EYES}).{function}(arguments[0])");
-        let answer: Value = self.drive(async |session| {
-            session
-                .driver()
-                .execute(script, vec![argument.clone()])
-                .await?
-                .convert()
-        })?;
-        match answer["why"].as_str() {
-            Some(why) => Err(why.to_owned()),
-            None => Ok(answer),
-        }
+        self.browser()?.ask(function, argument)
     }
 
     #[track_caller]
     fn look(&self, function: &str, argument: &Value) -> Value {
         self.must(until(PATIENCE, || self.ask(function, argument)))["value"].take()
-    }
-
-    #[track_caller]
-    fn find(&self, function: &str, target: &Target) -> WebElement {
-        let found = self.must(until(PATIENCE, || self.ask(function, &target.arguments())));
-        let handle = self.must(self.session()).driver().handle().clone();
-        self.must(
-            WebElement::from_json(found["element"].clone(), handle)
-                .map_err(|error| error.to_string()),
-        )
     }
 
     #[track_caller]
@@ -449,18 +394,7 @@ impl Target {
     }
 }
 
-fn actions(session: &Session) -> ActionChain {
-    session
-        .driver()
-        .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
-}
-
-/// Whether a US keyboard needs Shift for it.
-fn needs_shift(character: char) -> bool {
-    character.is_ascii_uppercase() || "~!@#$%^&*()_+{}|:\"<>?".contains(character)
-}
-
-fn names(folder: &std::path::Path) -> Vec<String> {
+fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
@@ -473,26 +407,4 @@ fn is_partial(name: &str) -> bool {
         || [".crdownload", ".part", ".wkdownload"]
             .iter()
             .any(|end| name.ends_with(end))
-}
-
-fn key(name: &str) -> char {
-    match name {
-        "Control" => Key::Control.value(),
-        "Shift" => Key::Shift.value(),
-        "Alt" => Key::Alt.value(),
-        "Enter" => Key::Enter.value(),
-        "Tab" => Key::Tab.value(),
-        "Escape" => Key::Escape.value(),
-        "Space" => ' ',
-        "Backspace" => Key::Backspace.value(),
-        "Delete" => Key::Delete.value(),
-        "ArrowUp" => Key::Up.value(),
-        "ArrowDown" => Key::Down.value(),
-        "ArrowLeft" => Key::Left.value(),
-        "ArrowRight" => Key::Right.value(),
-        "Home" => Key::Home.value(),
-        "End" => Key::End.value(),
-        one if one.chars().count() == 1 => one.chars().next().expect("one character"),
-        other => panic!("no key is called {other}"),
-    }
 }

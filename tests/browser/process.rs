@@ -7,6 +7,8 @@ use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use crate::wait::{PATIENCE, until};
+
 /// A running program in a process group of its own; dropped, the group is killed.
 pub struct Process {
     child: Child,
@@ -56,16 +58,34 @@ impl Process {
             .flatten()
             .map(|status| status.to_string())
     }
+
+    /// Asks the program to end, and waits until its whole family has.
+    pub fn end(&mut self) -> Result<(), String> {
+        signal("-TERM", &self.child.id().to_string());
+        let group = format!("-{}", self.child.id());
+        until(PATIENCE, || {
+            let _ = self.child.try_wait();
+            if signal("-0", &group) {
+                Err("it does not end".to_owned())
+            } else {
+                Ok(())
+            }
+        })
+    }
+}
+
+/// Sends a signal to a process, or to a group if the number is negative; whether it arrived.
+fn signal(name: &str, to: &str) -> bool {
+    let mut kill = Command::new("kill");
+    kill.args([name, "--", to]).stderr(Stdio::null());
+    kill.status().is_ok_and(|status| status.success())
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
         // The group, not the child: a driver's browser must not outlive it.
         let group = format!("-{}", self.child.id());
-        let _ = Command::new("kill")
-            .args(["-KILL", "--", &group])
-            .stderr(Stdio::null())
-            .status();
+        signal("-KILL", &group);
         let _ = self.child.wait();
     }
 }

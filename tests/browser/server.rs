@@ -17,6 +17,8 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tower_http::services::{ServeDir, ServeFile};
 
+use crate::remote::Desk;
+
 // The server of `cargo run`: the page is tested behind what it is used behind.
 #[path = "../../src/bin/xtask/serve.rs"]
 mod serve;
@@ -44,12 +46,20 @@ pub struct Site {
 impl Site {
     /// Serves `dist`, the practice page and the bare page.
     pub fn serve(dist: &Path) -> Self {
+        Self::listen(dist, |router| router)
+    }
+
+    /// The same, with a script in every page that takes orders from `desk`.
+    pub fn serve_steered(dist: &Path, desk: &Desk) -> Self {
+        Self::listen(dist, |router| desk.steering(router))
+    }
+
+    fn listen(dist: &Path, around: impl FnOnce(Router) -> Router) -> Self {
         let asked = Arc::new(Mutex::new(BTreeSet::new()));
         let log = Arc::clone(&asked);
         let remember = move |request: Request| {
-            log.lock()
-                .expect("no holder panics")
-                .insert(request.uri().path().to_owned());
+            let path = request.uri().path().to_owned();
+            log.lock().expect("no holder panics").insert(path);
             async { request }
         };
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
@@ -59,7 +69,7 @@ impl Site {
             .route_service(FLOOR, ServeFile::new(own.join("bench/floor.html")))
             .layer(map_request(remember));
         Self {
-            origin: origin(listen(router)),
+            origin: origin(listen(around(router))),
             asked,
         }
     }

@@ -1,21 +1,25 @@
 //! One open browser: the driver, and the window at its true size.
 
 use std::fs;
-use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
+use std::slice;
+use std::time::Duration;
 
 use serde_json::{Value, json};
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::action_chain::ActionChain;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Capabilities, Key, WebDriver, WebElement};
+
+use crate::browser::{Browser, EYES, answer_or_why};
 
 use crate::complaints::Complaints;
 use crate::engine::{self, Device, Engine, Folders, Size};
+use crate::keys;
 use crate::process::{Process, free_port};
 use crate::server::RUNTIME;
 use crate::tools::Tools;
 use crate::wait::{PATIENCE, until};
-
-const LOCALES: [&str; 2] = ["ja_JP.UTF-8", "en_US.UTF-8"];
+use crate::webkit;
 
 /// An open browser. Dropped, it is killed.
 pub struct Session {
@@ -39,17 +43,16 @@ impl Session {
         let downloads = home.join("downloads");
         let printed = home.join("printed.log");
         prepare(engine, &profile, &downloads)?;
-        let (screen, display) = match engine {
+        let (screen, environment) = match engine {
             Engine::WebKit => {
-                screen(tools, home).map(|(screen, display)| (Some(screen), display))?
+                let (screen, environment) = webkit::prepare(tools, device, home)?;
+                (Some(screen), environment)
             }
-            Engine::Chromium | Engine::Firefox => (None, String::new()),
+            Engine::Chromium | Engine::Firefox => (None, Vec::new()),
         };
         let port = free_port();
         let mut command = engine::driver(engine, tools, port)?;
-        if engine == Engine::WebKit {
-            command.envs(webkit_environment(device, &profile, &display));
-        }
+        command.envs(environment);
         let mut process = Process::start(&mut command, &printed)?;
         answers(&mut process, port)?;
         let folders = Folders {
@@ -71,34 +74,13 @@ impl Session {
         Ok(session)
     }
 
-    /// The WebDriver session.
-    pub fn driver(&self) -> &WebDriver {
-        &self.driver
-    }
-
-    /// A DevTools command; only Chromium has them.
-    pub fn devtools(&self, method: &str, parameters: Value) -> Result<Value, String> {
-        assert_eq!(
-            self.engine,
-            Engine::Chromium,
-            "{method} is a DevTools command"
-        );
+    fn drive<T>(
+        &self,
+        act: impl AsyncFnOnce(&WebDriver) -> WebDriverResult<T>,
+    ) -> Result<T, String> {
         RUNTIME
-            .block_on(self.driver.cdp().send_raw(method, parameters))
-            .map_err(|error| format!("{method}: {error}"))
-    }
-
-    /// Closes the browser as a person does: what it keeps is on disk afterwards.
-    pub fn close(self) -> Result<(), String> {
-        RUNTIME
-            .block_on(self.driver.clone().quit())
-            .map_err(|error| format!("closing: {error}"))
-    }
-
-    /// What the browser complained about since this was last asked.
-    pub fn complaints(&self) -> Result<Vec<String>, String> {
-        self.complaints
-            .hear(self.engine, &self.driver, &self.process)
+            .block_on(act(&self.driver))
+            .map_err(|error| error.to_string())
     }
 
     fn set_up(&self, device: Device) -> Result<(), String> {
@@ -146,11 +128,99 @@ impl Session {
     }
 }
 
+impl Browser for Session {
+    fn ask(&self, function: &str, argument: &Value) -> Result<Value, String> {
+        let script = format!("return ({EYES}).{function}(arguments[0])");
+        answer_or_why(self.eval(&script, slice::from_ref(argument))?)
+    }
+
+    fn click(&self, target: &Value) -> Result<(), String> {
+        let found = self.ask("control", target)?;
+        self.drive(async |driver| {
+            let handle = driver.handle().clone();
+            WebElement::from_json(found["element"].clone(), handle)?
+                .click()
+                .await
+        })
+    }
+
+    fn type_text(&self, text: &str) -> Result<(), String> {
+        // WebKit's driver forgets to hold Shift for the characters that need it.
+        let shifts = self.engine == Engine::WebKit;
+        self.drive(async |driver| {
+            let mut actions = actions(driver);
+            for character in text.chars() {
+                let shift = shifts && keys::needs_shift(character);
+                let key = keys::typing(character);
+                if shift {
+                    actions = actions.key_down(Key::Shift.value());
+                }
+                actions = actions.key_down(key).key_up(key);
+                if shift {
+                    actions = actions.key_up(Key::Shift.value());
+                }
+            }
+            actions.perform().await
+        })
+    }
+
+    fn complaints(&self) -> Result<Vec<String>, String> {
+        self.complaints
+            .hear(self.engine, &self.driver, &self.process)
+    }
+
+    fn close(self: Box<Self>) -> Result<(), String> {
+        self.drive(async |driver| driver.clone().quit().await)
+    }
+
+    fn go(&self, url: &str) -> Result<(), String> {
+        self.drive(async |driver| driver.goto(url).await)
+    }
+
+    fn reload(&self) -> Result<(), String> {
+        self.drive(async |driver| driver.refresh().await)
+    }
+
+    fn press(&self, chord: &[char]) -> Result<(), String> {
+        self.drive(async |driver| {
+            let down = chord
+                .iter()
+                .fold(actions(driver), |actions, key| actions.key_down(*key));
+            chord
+                .iter()
+                .rev()
+                .fold(down, |actions, key| actions.key_up(*key))
+                .perform()
+                .await
+        })
+    }
+
+    fn eval(&self, body: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.drive(async |driver| driver.execute(body, arguments).await?.convert())
+    }
+
+    fn screenshot(&self) -> Result<Vec<u8>, String> {
+        self.drive(async |driver| driver.screenshot_as_png().await)
+    }
+
+    fn devtools(&self, method: &str, parameters: Value) -> Result<Value, String> {
+        assert_eq!(
+            self.engine,
+            Engine::Chromium,
+            "{method} is a DevTools command"
+        );
+        self.drive(async |driver| driver.cdp().send_raw(method, parameters).await)
+    }
+}
+
+fn actions(driver: &WebDriver) -> ActionChain {
+    driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+}
+
 fn prepare(engine: Engine, profile: &Path, downloads: &Path) -> Result<(), String> {
     let prepared = fs::create_dir_all(downloads).and_then(|()| match engine {
-        Engine::Chromium => fs::create_dir_all(profile),
+        Engine::Chromium | Engine::WebKit => fs::create_dir_all(profile),
         Engine::Firefox => prepare_firefox(profile),
-        Engine::WebKit => prepare_webkit(profile, downloads),
     });
     prepared.map_err(|error| format!("the profile in {}: {error}", profile.display()))
 }
@@ -160,85 +230,6 @@ fn prepare_firefox(profile: &Path) -> std::io::Result<()> {
     let narrow = ":root { min-width: 0 !important; }";
     fs::create_dir_all(profile.join("chrome"))?;
     fs::write(profile.join("chrome/userChrome.css"), narrow)
-}
-
-fn prepare_webkit(profile: &Path, downloads: &Path) -> std::io::Result<()> {
-    let config = profile.join("config");
-    fs::create_dir_all(config.join("gtk-3.0"))?;
-    fs::write(
-        config.join("user-dirs.dirs"),
-        format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display()),
-    )?;
-    // The least width of the window is that of its toolbar.
-    let narrow = "* { padding: 0; margin: 0; border: 0; min-width: 0; font-size: 1px; }";
-    fs::write(config.join("gtk-3.0/gtk.css"), narrow)?;
-    // The engine takes its language from the name of the C locale, which must exist:
-    // a locale of that name with the contents of the one that is always there.
-    fs::create_dir_all(profile.join("locale"))?;
-    for name in LOCALES {
-        let link = profile.join("locale").join(name);
-        if !link.exists() {
-            symlink("/usr/lib/locale/C.utf8", link)?;
-        }
-    }
-    Ok(())
-}
-
-fn webkit_environment(
-    device: Device,
-    profile: &Path,
-    display: &str,
-) -> Vec<(&'static str, PathBuf)> {
-    let locale = LOCALES[usize::from(device.language != "ja")];
-    vec![
-        ("DISPLAY", display.into()),
-        ("HOME", profile.into()),
-        ("XDG_CONFIG_HOME", profile.join("config")),
-        ("XDG_DATA_HOME", profile.join("data")),
-        ("XDG_CACHE_HOME", profile.join("cache")),
-        ("LOCPATH", profile.join("locale")),
-        ("LC_ALL", locale.into()),
-        (
-            "GTK_THEME",
-            if device.dark {
-                "Adwaita:dark"
-            } else {
-                "Adwaita"
-            }
-            .into(),
-        ),
-        ("GDK_BACKEND", "x11".into()),
-        ("NO_AT_BRIDGE", "1".into()),
-        ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
-    ]
-}
-
-/// A virtual screen of its own, so that two windows never fight for the focus.
-fn screen(tools: &Tools, home: &Path) -> Result<(Process, String), String> {
-    let mut command = Command::new(tools.path("xvfb")?);
-    command.args([
-        "-displayfd",
-        "1",
-        "-screen",
-        "0",
-        "1600x1200x24",
-        "-nolisten",
-        "tcp",
-    ]);
-    let mut process = Process::start(&mut command, &home.join("screen.log"))?;
-    let number = until(PATIENCE, || {
-        if let Some(status) = process.ended() {
-            return Err(format!("Xvfb ended: {status}\n{}", process.printed()));
-        }
-        let printed = process.printed();
-        let number = printed
-            .lines()
-            .find_map(|line| line.trim().parse::<u32>().ok());
-        number
-            .filter(|_| printed.ends_with('\n'))
-            .ok_or_else(|| "Xvfb has not named its screen".to_owned())
-    })?;
-    Ok((process, format!(":{number}")))
 }
 
 /// Waits until the driver accepts connections.

@@ -1,5 +1,5 @@
 // Notes when the text that a page was opened for can be seen, in milliseconds since navigation.
-// SELECTOR and WORDS are replaced by the bench.
+// The bench puts strings in for the two names in capitals.
 addEventListener('DOMContentLoaded', () => {
   let arrived = false;
   const look = () => {

@@ -10,6 +10,7 @@ mod report;
 mod steps;
 mod typing;
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::LazyLock;
@@ -18,18 +19,44 @@ use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
-use crate::server::{LAB, MOUNT};
+use crate::remote::Desk;
+use crate::server::{LAB, MOUNT, Site};
 use crate::world::{World, empty_folder};
 
 /// Two browsers at once: the machines that run this have two cores.
 const AT_ONCE: usize = 2;
 
-type Story = fn(&mut Page<'_>);
+/// What a person does, and where.
+#[derive(Clone, Copy)]
+struct Story {
+    name: &'static str,
+    /// The path of the page on its origin.
+    place: &'static str,
+    tell: fn(&mut Page<'_>),
+    /// Whether the browser is closed and opened again.
+    reopens: bool,
+}
+
+impl Story {
+    /// WebKit closes without its driver, and then has one size of window.
+    fn runs(self, engine: Engine, size: Size) -> bool {
+        !self.is_steered(engine) || size == Size::Desktop
+    }
+
+    fn is_steered(self, engine: Engine) -> bool {
+        self.reopens && engine == Engine::WebKit
+    }
+}
 
 /// The name of a story is the name of its function.
 macro_rules! stories {
-    ($place:expr; $($module:ident::$story:ident),* $(,)?) => {
-        [$((stringify!($story), $place, $module::$story as Story)),*]
+    (at $place:expr, reopens: $reopens:expr; $($module:ident::$tell:ident),* $(,)?) => {
+        [$(Story {
+            name: stringify!($tell),
+            place: $place,
+            tell: $module::$tell,
+            reopens: $reopens,
+        }),*]
     };
 }
 
@@ -40,15 +67,33 @@ static WORLD: LazyLock<Result<World, String>> = LazyLock::new(|| World::make(&en
 pub fn run() -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads = arguments.test_threads.or(Some(AT_ONCE));
-    let lab = stories![LAB;
+    let mut trials = Vec::new();
+    for engine in engines() {
+        for size in Size::ALL {
+            for story in all().into_iter().filter(|story| story.runs(engine, size)) {
+                let name = format!("{engine}::{size}::{}", story.name);
+                trials.push(Trial::test(name.clone(), move || {
+                    tell(&name, engine, size, story)
+                }));
+            }
+        }
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn all() -> Vec<Story> {
+    let mut all = Vec::new();
+    all.extend(stories![at LAB, reopens: false;
         lab::finds_types_and_reads,
         lab::downloads_a_file,
-        lab::keeps_the_profile_when_closed,
         lab::hears_every_complaint,
         lab::counts_calls_to_a_stranger,
         lab::composes_with_an_input_method,
-    ];
-    let page = stories![MOUNT;
+    ]);
+    all.extend(stories![at LAB, reopens: true;
+        lab::keeps_the_profile_when_closed,
+    ]);
+    all.extend(stories![at MOUNT, reopens: false;
         report::writes_a_report_of_two_days,
         report::the_template_says_what_is_known,
         report::the_head_is_the_one_that_was_chosen,
@@ -73,27 +118,17 @@ pub fn run() -> ExitCode {
         preview::links_in_the_report_leave_the_address_alone,
         hostile::hostile_markdown_does_nothing,
         keeping::is_there_after_a_reload,
-        keeping::is_there_after_the_browser_was_closed,
         keeping::both_keepers_hold_the_text,
         keeping::writes_to_the_archive_are_strict,
         keeping::a_draft_alone_is_enough,
         keeping::the_archive_alone_is_enough,
         keeping::what_cannot_be_read_stays,
         keyboard::writes_without_a_mouse,
-    ];
-    let mut trials = Vec::new();
-    for engine in engines() {
-        for size in Size::ALL {
-            for (name, place, story) in lab.into_iter().chain(page) {
-                let name = format!("{engine}::{size}::{name}");
-                let own = name.clone();
-                trials.push(Trial::test(name, move || {
-                    tell(&own, engine, size, place, story)
-                }));
-            }
-        }
-    }
-    libtest_mimic::run(&arguments, trials).exit_code()
+    ]);
+    all.extend(stories![at MOUNT, reopens: true;
+        keeping::is_there_after_the_browser_was_closed,
+    ]);
+    all
 }
 
 /// `BROWSERS=chromium,firefox` narrows.
@@ -116,7 +151,7 @@ fn engines() -> Vec<Engine> {
 }
 
 /// One story with a fresh profile; a failure carries what was seen.
-fn tell(name: &str, engine: Engine, size: Size, place: &str, story: Story) -> Result<(), Failed> {
+fn tell(name: &str, engine: Engine, size: Size, story: Story) -> Result<(), Failed> {
     let world = WORLD.as_ref()?;
     let home = empty_folder(&name.replace("::", "-"))?;
     let device = Device {
@@ -125,18 +160,27 @@ fn tell(name: &str, engine: Engine, size: Size, place: &str, story: Story) -> Re
         language: "ja",
         flags: &[],
     };
-    let url = format!("{}{place}/", world.site.origin);
-    let mut page = Page::new(engine, device, &world.tools, home, url);
+    let page = |site: &Site| {
+        let url = format!("{}{}/", site.origin, story.place);
+        Page::new(engine, device, &world.tools, home, url)
+    };
+    let mut page = if story.is_steered(engine) {
+        let desk = Desk::default();
+        page(&Site::serve_steered(&world.dist, &desk)).steered(desk)
+    } else {
+        page(&world.site)
+    };
     let told = catch_unwind(AssertUnwindSafe(|| {
         page.open();
-        story(&mut page);
+        (story.tell)(&mut page);
         page.complains_about_nothing();
     }));
-    told.map_err(|panic| {
-        let why = panic.downcast_ref::<String>().map(String::as_str);
-        let why = why
-            .or_else(|| panic.downcast_ref::<&str>().copied())
-            .unwrap_or("a panic");
-        Failed::from(format!("{why}\n{}", page.evidence()))
-    })
+    told.map_err(|panic| Failed::from(format!("{}\n{}", message(&*panic), page.evidence())))
+}
+
+fn message(panic: &(dyn Any + Send)) -> &str {
+    let owned = panic.downcast_ref::<String>().map(String::as_str);
+    owned
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic")
 }

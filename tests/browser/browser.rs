@@ -1,0 +1,72 @@
+//! What an open browser can be asked to do, whoever steers it.
+
+use serde_json::Value;
+
+/// The script of [`Browser::ask`].
+pub const EYES: &str = include_str!("page.js");
+
+/// An open browser, showing one page. Every call does its work once, without waiting
+/// for the page to be ready for it. What only a driver can do fails by default.
+pub trait Browser {
+    /// Calls a function of `page.js`.
+    ///
+    /// # Errors
+    /// The sentence in which the function says why it has no answer.
+    fn ask(&self, function: &str, argument: &Value) -> Result<Value, String>;
+
+    /// Clicks the thing that a target (see `page.js`) names.
+    fn click(&self, target: &Value) -> Result<(), String>;
+
+    /// Types where the caret is.
+    fn type_text(&self, text: &str) -> Result<(), String>;
+
+    /// What the browser complained about since this was last asked.
+    fn complaints(&self) -> Result<Vec<String>, String>;
+
+    /// Closes it so that what it keeps is on disk.
+    fn close(self: Box<Self>) -> Result<(), String>;
+
+    /// Goes to an address.
+    fn go(&self, url: &str) -> Result<(), String> {
+        only_a_driver_can(&format!("go to {url}"))
+    }
+
+    /// Loads the page again.
+    fn reload(&self) -> Result<(), String> {
+        only_a_driver_can("load the page again")
+    }
+
+    /// Presses keys one after the other, and lets them go in the opposite order.
+    fn press(&self, chord: &[char]) -> Result<(), String> {
+        only_a_driver_can(&format!("press {chord:?}"))
+    }
+
+    /// Evaluates the body of a function in the page.
+    fn eval(&self, body: &str, _arguments: &[Value]) -> Result<Value, String> {
+        only_a_driver_can(body)
+    }
+
+    /// The window as PNG.
+    fn screenshot(&self) -> Result<Vec<u8>, String> {
+        only_a_driver_can("take a screenshot")
+    }
+
+    /// A DevTools command; only Chromium has them.
+    fn devtools(&self, method: &str, _parameters: Value) -> Result<Value, String> {
+        only_a_driver_can(method)
+    }
+}
+
+fn only_a_driver_can<T>(what: &str) -> Result<T, String> {
+    Err(format!(
+        "only a driver can {what}, and this browser is steered without one"
+    ))
+}
+
+/// The answer of a function of `page.js`, or why there is none.
+pub fn answer_or_why(answer: Value) -> Result<Value, String> {
+    match answer["why"].as_str() {
+        Some(why) => Err(why.to_owned()),
+        None => Ok(answer),
+    }
+}
