@@ -126,10 +126,10 @@ fn chromium(tools: &Tools, device: Device, folders: &Folders<'_>) -> Result<Valu
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--no-first-run",
             format!("--lang={}", device.language),
+            format!("--accept-lang={}", device.language),
             format!("--user-data-dir={}", folders.profile.display()),
         ],
         "prefs": {
-            "intl.accept_languages": device.language,
             "download.default_directory": folders.downloads,
             "download.prompt_for_download": false,
         },

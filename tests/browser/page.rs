@@ -86,7 +86,13 @@ impl<'a> Page<'a> {
         self
     }
 
-    /// How large the window is.
+    /// Changes what the device is set to; holds from the next [`Page::open`] on.
+    pub fn sets_device(&mut self, dark: bool, language: &'static str) {
+        self.device.dark = dark;
+        self.device.language = language;
+    }
+
+    /// The size of the window's inside.
     pub fn size(&self) -> Size {
         self.device.size
     }

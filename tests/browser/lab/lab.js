@@ -5,7 +5,6 @@ at('count').onclick = () => { at('counted').textContent = `${++count} 回`; };
 for (const part of document.querySelectorAll('section')) {
   part.querySelector('button').onclick = () => { at('said').textContent = `${part.getAttribute('aria-label')}を消した`; };
 }
-at('lang').textContent = navigator.language.slice(0, 2);
 at('name').value = localStorage.getItem('name') ?? '';
 const tell = what => { at('events').append(` ${what}`); };
 at('name').addEventListener('input', event => {

@@ -8,6 +8,7 @@ pub fn finds_types_and_reads(page: &mut Page<'_>) {
     page.sees("練習");
     page.click("数える");
     page.sees("1 回");
+    assert_eq!(page.text_of("#counted"), "1 回");
     page.click(inside("二つ目", "消す"));
     page.sees("二つ目を消した");
     page.type_into("名前", "たろう\n二行目");
@@ -20,8 +21,26 @@ pub fn finds_types_and_reads(page: &mut Page<'_>) {
     assert_eq!(page.value_of("名前"), "貼った **文**");
     page.reload();
     page.holds("名前", "貼った **文**");
-    assert_eq!(page.text_of("#lang"), "ja");
     assert!(page.screenshot().starts_with(b"\x89PNG"));
+}
+
+pub fn has_the_device_of_the_person(page: &mut Page<'_>) {
+    assert_eq!(device(page), ("ja".to_owned(), false, page.size().pixels()));
+    page.close();
+    page.sets_device(true, "en");
+    page.open();
+    assert_eq!(device(page), ("en".to_owned(), true, page.size().pixels()));
+}
+
+/// Language, darkness and the inside of the window, as the page sees them.
+fn device(page: &Page<'_>) -> (String, bool, (u32, u32)) {
+    page.eval(
+        "return [
+            navigator.language.slice(0, 2),
+            matchMedia('(prefers-color-scheme: dark)').matches,
+            [innerWidth, innerHeight],
+        ]",
+    )
 }
 
 pub fn downloads_a_file(page: &mut Page<'_>) {

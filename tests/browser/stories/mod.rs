@@ -85,6 +85,7 @@ fn all() -> Vec<Story> {
     let mut all = Vec::new();
     all.extend(stories![at LAB, reopens: false;
         lab::finds_types_and_reads,
+        lab::has_the_device_of_the_person,
         lab::downloads_a_file,
         lab::hears_every_complaint,
         lab::counts_calls_to_a_stranger,
