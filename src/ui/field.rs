@@ -61,20 +61,25 @@ where
     let name = format!("choice-{}", new_number());
     let options = options
         .into_iter()
-        .map(|(option, title, about)| {
+        .enumerate()
+        .map(|(index, (option, title, about))| {
             let name = name.clone();
+            let title_id = format!("{name}-{index}");
+            let about_id = (!about.is_empty()).then(|| format!("{title_id}-about"));
             view! {
                 <label class="option">
                     <input
                         class="option-input"
                         type="radio"
                         name=name
+                        aria-labelledby=title_id.clone()
+                        aria-describedby=about_id.clone()
                         prop:checked=move || value.get() == option
                         on:change=move |_| value.set(option)
                     />
-                    <span class="option-title">{title}</span>
-                    {(!about.is_empty())
-                        .then(|| view! { <span class="option-about">{about}</span> })}
+                    <span class="option-title" id=title_id>{title}</span>
+                    {about_id
+                        .map(|id| view! { <span class="option-about" id=id>{about}</span> })}
                 </label>
             }
         })

@@ -37,7 +37,7 @@ pub fn make_event(page: &Page<'_>, name: &str) {
 pub fn make_blank_event(page: &Page<'_>, name: &str) {
     page.click("新しいイベント");
     page.type_into("イベント名", name);
-    page.click("白紙 見出しから自分で決める");
+    page.click("白紙");
     page.click("作成する");
     page.sees("まだ見出しがありません");
 }
