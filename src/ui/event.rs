@@ -116,11 +116,15 @@ fn Wide(
             Part::Notes | Part::Report => app.outline(&event).into_iter().next(),
         }
     });
-    let named = Memo::new(move |_| matches!(part.get(), Part::Section(_)));
+    // The caret goes into a section that the address names, not into one that
+    // only happens to be shown.
+    let shown = Memo::new(move |_| {
+        let named = matches!(&*part.read(), Part::Section(_));
+        current.get().map(|id| (id, named))
+    });
     let writer = move || {
-        let id = current.get()?;
+        let (id, focus) = shown.get()?;
         let section = app.section(&id)?;
-        let focus = named.get_untracked();
         Some(view! { <Writer app section focus caret=remember(caret, id) /> })
     };
     let emoji = {

@@ -80,20 +80,18 @@ fn Card(app: App, event: Event) -> impl IntoView {
     let route = Route::Event(event.id.clone(), Tab::Notes);
     let done = progress.written > 0 && progress.written == progress.sections;
     view! {
-        <li>
-            <a class="card" href=route.fragment()>
-                <span class="card-emoji" aria-hidden="true">{emoji}</span>
-                <span class="card-body">
-                    <span class="card-title">{event.name.clone()}</span>
-                    <span class="meta">{meta}</span>
-                    <span class="chips">
-                        <span class=if done { "chip safe" } else { "chip" }>
-                            {(t.noted)(progress.written, progress.sections)}
-                        </span>
-                        <span class="chip">{(t.characters)(progress.characters)}</span>
+        <li class="card">
+            <span class="card-emoji" aria-hidden="true">{emoji}</span>
+            <div class="card-body">
+                <a class="card-link" href=route.fragment()>{event.name.clone()}</a>
+                <span class="meta">{meta}</span>
+                <span class="chips">
+                    <span class=if done { "chip safe" } else { "chip" }>
+                        {(t.noted)(progress.written, progress.sections)}
                     </span>
+                    <span class="chip">{(t.characters)(progress.characters)}</span>
                 </span>
-            </a>
+            </div>
         </li>
     }
 }

@@ -1,6 +1,8 @@
 //! What every screen has around it: the bar, the line that undoes, the page
 //! for an address that leads nowhere.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::icon::{Drawn, Icon, Picture};
@@ -34,7 +36,7 @@ pub fn Bar(
 #[derive(Clone)]
 pub struct Toast {
     pub message: String,
-    pub undo: Option<Callback<()>>,
+    pub undo: Option<Arc<dyn Fn() + Send + Sync>>,
 }
 
 #[component]
@@ -48,7 +50,7 @@ pub fn ToastLine(app: App) -> impl IntoView {
                     type="button"
                     on:click=move |_| {
                         app.toast.set(None);
-                        undo.run(());
+                        undo();
                     }
                 >
                     {t.undo}

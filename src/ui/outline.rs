@@ -95,6 +95,11 @@ fn Row(
                     title=t.keys_hint
                     aria-current=move || is_current.get().then_some("true")
                     aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowRight Alt+ArrowLeft Delete"
+                    on:click=move |_| {
+                        if is_current.get_untracked() {
+                            app.asked_to_write.update(|count| *count += 1);
+                        }
+                    }
                     on:keydown={
                         let id = id.clone();
                         move |event| row_key(app, &id, &event)

@@ -1,6 +1,7 @@
 //! What the screens read and do: the signals, and the one way to the store.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -19,6 +20,12 @@ use crate::{markdown, text};
 /// From this width on the parts of an event stand side by side.
 const WIDE: &str = "(width >= 900px)";
 
+/// How long a line stays that only says what was done.
+const SAID_FOR_MS: i32 = 8_000;
+
+/// How long a line stays that takes something back.
+const UNDONE_WITHIN_MS: i32 = 20_000;
+
 /// The one object that every screen is given. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -36,6 +43,8 @@ pub struct App {
     pub toast: RwSignal<Option<Toast>>,
     /// Goes up when a command changed a text that may stand open.
     pub refill: RwSignal<u64>,
+    /// Goes up when the person asks to write in the section that stands open.
+    pub asked_to_write: RwSignal<u64>,
     pub wide: RwSignal<bool>,
     pub language_choice: RwSignal<LanguageChoice>,
     pub theme: RwSignal<Theme>,
@@ -46,6 +55,7 @@ struct Kept {
     store: Store,
     database: Option<Database>,
     flush: Option<Timer>,
+    toast: Option<Timer>,
     sections: HashMap<SectionId, SectionSignal>,
 }
 
@@ -71,6 +81,7 @@ impl App {
                 store: Store::new(keys, writer),
                 database: None,
                 flush: None,
+                toast: None,
                 sections: HashMap::new(),
             }),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -81,6 +92,7 @@ impl App {
             set_aside: RwSignal::new(0),
             toast: RwSignal::new(None),
             refill: RwSignal::new(0),
+            asked_to_write: RwSignal::new(0),
             wide: RwSignal::new(false),
             language_choice: RwSignal::new(LanguageChoice::load(&prefix)),
             theme: RwSignal::new(Theme::load(&prefix)),
@@ -282,13 +294,22 @@ impl App {
 
     /// Says what was done.
     pub fn say(self, message: String) {
-        let undo = None;
-        self.toast.set(Some(Toast { message, undo }));
+        self.show_toast(message, None, SAID_FOR_MS);
     }
 
     pub(super) fn say_with_undo(self, message: String, undo: impl Fn() + Send + Sync + 'static) {
-        let undo = Some(Callback::new(move |()| undo()));
+        self.show_toast(message, Some(Arc::new(undo)), UNDONE_WITHIN_MS);
+    }
+
+    fn show_toast(
+        self,
+        message: String,
+        undo: Option<Arc<dyn Fn() + Send + Sync>>,
+        milliseconds: i32,
+    ) {
         self.toast.set(Some(Toast { message, undo }));
+        let timer = Timer::after(milliseconds, move || self.toast.set(None));
+        self.with_kept(|kept| kept.toast = timer);
     }
 
     /// The report as a file: its name and its text.

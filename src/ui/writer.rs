@@ -53,6 +53,15 @@ pub fn Writer(
         },
         false,
     );
+    Effect::watch(
+        move || app.asked_to_write.get(),
+        move |_, _, _| {
+            if let Some(area) = area.get_untracked() {
+                focus_on(&area);
+            }
+        },
+        false,
+    );
     on_cleanup({
         let id = section.id.clone();
         move || app.leave_section(&id)
@@ -126,11 +135,13 @@ fn open(area: &HtmlTextAreaElement, text: &str, focus: bool, fresh: &[&str]) {
         let (start, end) = chosen.unwrap_or((unit(body.len()), unit(body.len())));
         let placed = area.set_selection_range(start, end);
         debug_assert!(placed.is_ok());
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(false);
-        let focused = area.focus_with_options(&options);
-        debug_assert!(focused.is_ok());
+        focus_on(area);
     }
+}
+
+fn focus_on(area: &HtmlTextAreaElement) {
+    let focused = area.focus();
+    debug_assert!(focused.is_ok());
 }
 
 /// Shows what another command made of the text. The area is not in focus then.
@@ -189,14 +200,15 @@ fn shortcut(area: Area, event: &web_sys::KeyboardEvent) {
     if composing || !control || event.alt_key() {
         return;
     }
-    let shift = event.shift_key();
-    let command = match (event.key().to_lowercase().as_str(), shift) {
-        ("b", false) => Command::Bold,
-        ("k", false) => Command::Link,
-        ("e", false) => Command::Code,
-        ("h", true) => Command::Heading,
-        ("8" | "*" | "(", true) | ("l", true) => Command::List,
-        ("9" | ")", true) | ("c", true) => Command::Check,
+    // The digits by their place on the keyboard: what Shift makes of them differs.
+    let (key, place) = (event.key().to_lowercase(), event.code());
+    let command = match (key.as_str(), place.as_str(), event.shift_key()) {
+        ("b", _, false) => Command::Bold,
+        ("k", _, false) => Command::Link,
+        ("e", _, false) => Command::Code,
+        ("h", _, true) => Command::Heading,
+        (_, "Digit8", true) => Command::List,
+        (_, "Digit9", true) => Command::Check,
         _ => return,
     };
     event.prevent_default();
