@@ -19,11 +19,16 @@ pub enum Step {
 }
 
 impl App {
-    /// The text as it stands in the text area. The line ends that were after it
-    /// stay after it.
-    pub fn type_body(self, id: &SectionId, mut body: String) {
+    /// The text as it stands in the text area, which held `before` bytes until
+    /// now. The line ends that were after those stay after it.
+    pub fn type_body(self, id: &SectionId, before: usize, mut body: String) {
         if let Some(section) = self.section_now(id) {
-            body.push_str(tail(&section.text));
+            match section.text.get(before..) {
+                Some(tail) if !tail.is_empty() && tail.bytes().all(|byte| byte == b'\n') => {
+                    body.push_str(tail);
+                }
+                _ => body.push('\n'),
+            }
             self.write(vec![Section {
                 text: body,
                 ..section
@@ -41,8 +46,7 @@ impl App {
     pub fn leave_section(self, id: &SectionId) {
         self.with_store(|store| store.close(id));
         if let Some(section) = self.section_now(id) {
-            let closed =
-                markdown::closing(&section.text).map(|closing| section.text.clone() + &closing);
+            let closed = close(&section.text);
             let text = closed.as_deref().unwrap_or(&section.text);
             let pieces = markdown::split(text);
             if pieces.len() > 1 {
@@ -92,11 +96,11 @@ impl App {
         let t = self.words();
         let sections = self.sections_now(event);
         let text = match under {
-            Some(_) => format!("### {}\n\n", t.new_nested),
+            Some(_) => format!("### {}\n", t.new_nested),
             None => {
                 let emoji = self.event_now(event)?.report.emoji;
                 let space = if emoji.is_empty() { "" } else { " " };
-                format!("## {emoji}{space}{}\n\n", t.new_section)
+                format!("## {emoji}{space}{}\n", t.new_section)
             }
         };
         let after = under.and_then(|under| {
@@ -141,6 +145,12 @@ impl App {
             });
         }
         let ids = written.iter().map(|section| section.id.clone()).collect();
+        if next.is_some()
+            && let Some(last) = written.last_mut()
+            && let Some(spaced) = with_blank_line(last)
+        {
+            *last = spaced;
+        }
         written.extend(before.and_then(with_blank_line));
         self.write(written);
         ids
@@ -276,6 +286,17 @@ fn with_blank_line(section: &Section) -> Option<Section> {
         text: format!("{text}{missing}"),
         ..section.clone()
     })
+}
+
+/// The text with what is open at its end closed; `None` if nothing is.
+fn close(text: &str) -> Option<String> {
+    let body = text.trim_end_matches('\n');
+    let closing = markdown::closing(body)?;
+    Some(format!(
+        "{body}{}{}",
+        closing.trim_end_matches('\n'),
+        tail(text)
+    ))
 }
 
 /// The line ends at the end of a section; a text without any gets one.

@@ -35,6 +35,8 @@ pub fn Writer(
     let facts = section.facts;
     let title = move || facts.read().title_or(t.untitled);
 
+    // How much of the section's text stands in the area: the rest is its tail.
+    let shown = StoredValue::new(body(&section.text()).len());
     app.open_section(&section.id);
     area.on_load({
         let section = section.clone();
@@ -47,7 +49,9 @@ pub fn Writer(
             let section = section.clone();
             move |_, _, _| {
                 if let Some(area) = area.get_untracked() {
-                    refill(&area, &section.text());
+                    let text = section.text();
+                    shown.set_value(body(&text).len());
+                    refill(&area, &text);
                 }
             }
         },
@@ -72,7 +76,10 @@ pub fn Writer(
         move || {
             if let Some(area) = area.get_untracked() {
                 grow(&area);
-                app.type_body(&id, area.value());
+                let text = area.value();
+                let before = shown.get_value();
+                shown.set_value(text.len());
+                app.type_body(&id, before, text);
                 tell_caret(&area, caret);
             }
         }
@@ -118,10 +125,15 @@ pub fn Writer(
     }
 }
 
+/// The part of a section's text that stands in the area.
+fn body(text: &str) -> &str {
+    text.trim_end_matches('\n')
+}
+
 /// The caret goes to the end; a title that nobody has chosen yet (`fresh`) is
 /// selected, so that typing replaces it.
 fn open(area: &HtmlTextAreaElement, text: &str, focus: bool, fresh: &[&str]) {
-    let body = text.trim_end_matches('\n');
+    let body = body(text);
     area.set_value(body);
     grow(area);
     if focus {
@@ -146,8 +158,8 @@ fn focus_on(area: &HtmlTextAreaElement) {
 
 /// Shows what another command made of the text. The area is not in focus then.
 fn refill(area: &HtmlTextAreaElement, text: &str) {
-    let body = text.trim_end_matches('\n');
-    if area.value().trim_end_matches('\n') != body {
+    let body = body(text);
+    if area.value() != body {
         area.set_value(body);
         grow(area);
     }

@@ -91,11 +91,11 @@ pub fn leaves_out_and_takes_in(page: &mut Page<'_>) {
     page.reload();
     page.sees("レポートに入れない");
     let (_, text) = download(page);
-    assert_eq!(text, "# 雲会議 参加レポ\n\n## 甲\n\n## 丙\n\n");
+    assert_eq!(text, "# 雲会議 参加レポ\n\n## 甲\n\n## 丙\n");
     super::steps::back_from_report(page);
     actions(page, "乙");
     page.click("レポートに入れる");
     page.sees_no("レポートに入れない");
     let (_, text) = download(page);
-    assert_eq!(text, "# 雲会議 参加レポ\n\n## 甲\n\n## 乙\n\n## 丙\n\n");
+    assert_eq!(text, "# 雲会議 参加レポ\n\n## 甲\n\n## 乙\n\n## 丙\n");
 }
