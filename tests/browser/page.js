@@ -99,6 +99,9 @@
         ? { value: all[0].innerText }
         : { why: `${all.length} elements match ${selector}` };
     },
+    // Whether the caret stands in a field.
+    writing: () => document.activeElement?.matches(FIELDS) ? { value: true } : { why: 'the caret stands in no field' },
+    exists: selector => document.querySelector(selector) ? { value: true } : { why: `nothing matches ${selector}` },
     everything: () => ({ value: document.body?.innerText ?? '' }),
 
     // A composition as browsers record it, for engines whose driver has no input method.

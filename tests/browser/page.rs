@@ -159,6 +159,18 @@ impl<'a> Page<'a> {
         self.type_text(text);
     }
 
+    /// Waits until the caret stands in a field.
+    #[track_caller]
+    pub fn has_caret(&self) {
+        self.look("writing", &Value::Null);
+    }
+
+    /// Waits until something matches a CSS selector.
+    #[track_caller]
+    pub fn has(&self, selector: &str) {
+        self.look("exists", &json!(selector));
+    }
+
     /// Types where the caret is, key by key.
     #[track_caller]
     pub fn type_text(&self, text: &str) {

@@ -69,7 +69,7 @@ pub fn open_report(page: &Page<'_>) {
 
 /// Waits until the sign says that everything is saved.
 pub fn is_saved(page: &Page<'_>) {
-    page.until("return document.querySelector('.safety')?.dataset.safety === 'saved'");
+    page.has(".safety[data-safety=saved]");
 }
 
 /// Takes the report away as a file.
