@@ -1,6 +1,7 @@
 //! Components: props in, callbacks out; `state` holds the signals. Exists only
 //! on wasm32. Must not know how anything is stored.
 
+mod commands;
 mod details;
 mod event;
 mod event_form;

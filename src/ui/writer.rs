@@ -214,6 +214,17 @@ fn shortcut(area: Area, event: &web_sys::KeyboardEvent) {
     }
     // The digits by their place on the keyboard: what Shift makes of them differs.
     let (key, place) = (event.key().to_lowercase(), event.code());
+    let undo = match (key.as_str(), event.shift_key()) {
+        ("z", false) => Some("undo"),
+        ("z", true) | ("y", false) => Some("redo"),
+        _ => None,
+    };
+    if let Some(undo) = undo {
+        // WebKitGTK has no keys of its own for it.
+        event.prevent_default();
+        step_back(area, undo);
+        return;
+    }
     let command = match (key.as_str(), place.as_str(), event.shift_key()) {
         ("b", _, false) => Command::Bold,
         ("k", _, false) => Command::Link,
@@ -256,6 +267,14 @@ fn run(area: Area, command: Command) {
     }
 }
 
+fn step_back(area: Area, command: &'static str) {
+    if let Some(area) = area.get_untracked()
+        && let Err(fault) = text_area::history(&area, command)
+    {
+        leptos::logging::error!("{fault}");
+    }
+}
+
 #[component]
 fn Toolbar(app: App, area: Area) -> impl IntoView {
     let t = app.words();
@@ -272,20 +291,11 @@ fn Toolbar(app: App, area: Area) -> impl IntoView {
             view! { <Tool icon label keys press=move || run(area, command) /> }
         })
         .collect_view();
-    let history = move |command| {
-        move || {
-            if let Some(area) = area.get_untracked()
-                && let Err(fault) = text_area::history(&area, command)
-            {
-                leptos::logging::error!("{fault}");
-            }
-        }
-    };
     view! {
         <div class="toolbar" role="toolbar" aria-label=t.formatting>
             {buttons}
-            <Tool icon=Icon::Undo label=t.undo_typing keys="Ctrl+Z" press=history("undo") />
-            <Tool icon=Icon::Redo label=t.redo_typing keys="Ctrl+Shift+Z" press=history("redo") />
+            <Tool icon=Icon::Undo label=t.undo_typing keys="Ctrl+Z" press=move || step_back(area, "undo") />
+            <Tool icon=Icon::Redo label=t.redo_typing keys="Ctrl+Shift+Z" press=move || step_back(area, "redo") />
         </div>
     }
 }

@@ -283,7 +283,10 @@ impl<'a> Page<'a> {
                 _ => Err(format!("no download has ended; there is {new:?}")),
             }
         }));
-        let bytes = self.must(fs::read(folder.join(&name)).map_err(|error| error.to_string()));
+        let file = folder.join(&name);
+        let bytes = self.must(fs::read(&file).map_err(|error| error.to_string()));
+        // The next one of this name is a new file again: WebKit writes over it.
+        self.must(fs::remove_file(&file).map_err(|error| error.to_string()));
         (name, bytes)
     }
 

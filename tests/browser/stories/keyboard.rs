@@ -22,7 +22,7 @@ fn tab_to(page: &Page<'_>, name: &str) {
             let seen: bool = page.eval(
                 "const it = document.activeElement;
                  const ring = node => node && getComputedStyle(node).outlineStyle !== 'none';
-                 return it.localName === 'textarea' || ring(it) || ring(it.closest('.option, .row-line'))",
+                 return !!(it.localName === 'textarea' || ring(it) || ring(it.closest('.option, .row-line, .card')))",
             );
             assert!(seen, "{name} shows that it has the focus");
             return;

@@ -1,0 +1,136 @@
+//! What a person does to events, to the profile and with the whole report, and
+//! the line that says what was done.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::frame::Toast;
+use super::state::App;
+use crate::browser::timer::Timer;
+use crate::browser::{download, locale};
+use crate::domain::{Event, EventId, Profile};
+use crate::{markdown, publish, text};
+
+/// How long a line stays that only says what was done.
+const SAID_FOR_MS: i32 = 8_000;
+
+/// How long a line stays that takes something back.
+const UNDONE_WITHIN_MS: i32 = 20_000;
+
+impl App {
+    /// Says what was done.
+    pub fn say(self, message: String) {
+        self.show_toast(message, None, SAID_FOR_MS);
+    }
+
+    pub(super) fn say_with_undo(self, message: String, undo: impl Fn() + Send + Sync + 'static) {
+        self.show_toast(message, Some(Arc::new(undo)), UNDONE_WITHIN_MS);
+    }
+
+    fn show_toast(
+        self,
+        message: String,
+        undo: Option<Arc<dyn Fn() + Send + Sync>>,
+        milliseconds: i32,
+    ) {
+        self.toast.set(Some(Toast { message, undo }));
+        let timer = Timer::after(milliseconds, move || self.toast.set(None));
+        self.with_kept(|kept| kept.toast = timer);
+    }
+
+    /// The report as a file: its name and its text.
+    pub fn report_file(self, id: &EventId) -> Option<(String, String)> {
+        self.with_store(|store| {
+            let event = store.event(id)?;
+            let sections = store.sections_of(id);
+            let texts = sections
+                .iter()
+                .filter(|section| section.in_report)
+                .map(|section| section.text.as_str());
+            let file = publish::plain(&event, texts);
+            Some((crate::domain::file_name(&event), file))
+        })
+    }
+
+    /// Everything that is written, as one Markdown file, for when it cannot be
+    /// kept.
+    pub fn take_everything(self) {
+        let file = self.with_store(|store| {
+            let mut file = String::new();
+            for event in store.events() {
+                let sections = store.sections_of(&event.id);
+                let texts = sections.iter().map(|section| section.text.as_str());
+                file += &format!("# {}\n\n", event.name);
+                file += &markdown::join(texts);
+                file += "\n";
+            }
+            file
+        });
+        self.hand_out("sankarepo.md", &file);
+    }
+
+    /// What cannot be read, byte for byte.
+    pub fn take_set_aside(self) {
+        let file = self.with_store(|store| {
+            let records = store.set_aside();
+            let texts = records
+                .iter()
+                .map(|aside| format!("{}\n{}\n", aside.key, aside.raw));
+            texts.collect::<String>()
+        });
+        self.hand_out("sankarepo-set-aside.txt", &file);
+    }
+
+    fn hand_out(self, name: &str, file: &str) {
+        let t = self.words();
+        let done = download::text_file(name, file, "text/plain;charset=utf-8");
+        self.say(match done {
+            Ok(()) => (t.downloaded)(name),
+            Err(_) => t.failed_download.to_owned(),
+        });
+    }
+
+    /// Makes an event with the sections of a template.
+    pub fn create_event(self, template: usize, fill: impl FnOnce(&mut Event)) -> Option<EventId> {
+        let id = EventId::from_bits(self.random()?);
+        let mut event = Event::new(id.clone(), "");
+        event.time_zone = locale::time_zone();
+        fill(&mut event);
+        let language = self.language();
+        let template = language.templates().get(template)?;
+        let texts = text::write(template, language, &event, &self.profile());
+        let outcome = self.with_store(|store| store.edit_event(event));
+        self.perform(outcome);
+        self.add_texts(&id, None, texts);
+        Some(id)
+    }
+
+    /// Changes an event.
+    pub fn change_event(self, id: &EventId, change: impl FnOnce(&mut Event)) {
+        if let Some(mut event) = self.event_now(id) {
+            change(&mut event);
+            let outcome = self.with_store(|store| store.edit_event(event));
+            self.perform(outcome);
+        }
+    }
+
+    /// Deletes an event; the line that says so takes it back.
+    pub fn delete_event(self, id: &EventId) {
+        let Some(event) = self.event_now(id) else {
+            return;
+        };
+        let outcome = self.with_store(|store| store.delete_event(id));
+        self.perform(outcome);
+        let id = id.clone();
+        self.say_with_undo((self.words().event_deleted)(&event.name), move || {
+            let outcome = self.with_store(|store| store.restore_event(&id));
+            self.perform(outcome);
+        });
+    }
+
+    pub fn change_profile(self, profile: Profile) {
+        let outcome = self.with_store(|store| store.edit_profile(profile));
+        self.perform(outcome);
+    }
+}
