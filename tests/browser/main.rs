@@ -11,8 +11,10 @@ mod keys;
 mod page;
 mod process;
 mod remote;
+mod seed;
 mod server;
 mod session;
+mod shots;
 mod stories;
 mod tools;
 mod wait;
@@ -24,10 +26,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("bench") => bench::run(),
-        Some("shots") => {
-            eprintln!("`shots` is not built yet");
-            ExitCode::FAILURE
-        }
+        Some("shots") => shots::run(),
         _ => stories::run(),
     }
 }

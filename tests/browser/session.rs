@@ -102,12 +102,18 @@ impl Session {
     fn resize(&self, size: Size) -> Result<(), String> {
         let (width, height) = size.pixels();
         let mut outer = (width, height);
+        // Without a window manager the window under the pointer has the focus, and
+        // the pointer rests in the middle of WebKit's screen.
+        let (left, top) = match self.engine {
+            Engine::WebKit => webkit::centred(width, height),
+            Engine::Chromium | Engine::Firefox => (0, 0),
+        };
         until(PATIENCE, || {
             RUNTIME.block_on(async {
                 let driver = &self.driver;
                 let told = |error| format!("resizing: {error}");
                 driver
-                    .set_window_rect(0, 0, outer.0, outer.1)
+                    .set_window_rect(left, top, outer.0, outer.1)
                     .await
                     .map_err(told)?;
                 let inside = driver

@@ -73,6 +73,15 @@ fn folders(profile: &Path, downloads: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
+/// The size of the screen.
+const SCREEN: (u32, u32) = (1600, 1200);
+
+/// Where a window of this size lies in the middle of the screen.
+pub fn centred(width: u32, height: u32) -> (i64, i64) {
+    let middle = |screen: u32, window: u32| i64::from(screen.saturating_sub(window) / 2);
+    (middle(SCREEN.0, width), middle(SCREEN.1, height))
+}
+
 fn screen(tools: &Tools, home: &Path) -> Result<(Process, String), String> {
     let mut command = Command::new(tools.path("xvfb")?);
     command.args([
@@ -80,7 +89,7 @@ fn screen(tools: &Tools, home: &Path) -> Result<(Process, String), String> {
         "1",
         "-screen",
         "0",
-        "1600x1200x24",
+        &format!("{}x{}x24", SCREEN.0, SCREEN.1),
         "-nolisten",
         "tcp",
     ]);

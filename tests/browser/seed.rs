@@ -1,0 +1,64 @@
+//! A report that is there before the page starts: records in localStorage, in
+//! the stored form of version 1. Knows the format from outside, as an older
+//! version of the page would have left it.
+
+use serde_json::{Value, json};
+
+use crate::page::Page;
+use crate::server::MOUNT;
+
+/// The event of every seeded report.
+pub const EVENT: &str = "seeded";
+
+/// Empties both keepers, stores one event with these sections, goes to the
+/// fragment and loads the page again.
+pub fn load(page: &Page<'_>, name: &str, sections: &[&str], fragment: &str) {
+    let prefix = format!("sankarepo:{MOUNT}/#");
+    let mut entries = vec![json!([
+        format!("{prefix}event/{EVENT}/seed"),
+        event(name).to_string()
+    ])];
+    entries.extend(sections.iter().enumerate().map(|(index, text)| {
+        let key = format!("{prefix}section/{}/seed", section_id(index));
+        json!([key, section(index, text).to_string()])
+    }));
+    page.call::<()>(
+        "const [prefix, entries] = arguments;
+         window.seeded = false;
+         const request = indexedDB.deleteDatabase(prefix);
+         request.onsuccess = () => {
+             localStorage.clear();
+             for (const [key, text] of entries) localStorage.setItem(key, text);
+             window.seeded = true;
+         };",
+        &[json!(prefix), Value::Array(entries)],
+    );
+    page.until("return window.seeded");
+    page.call::<()>("location.hash = arguments[0]", &[json!(fragment)]);
+    page.reload();
+}
+
+/// The fragment of one section of the seeded event.
+pub fn section_fragment(index: usize) -> String {
+    format!("#/event/{EVENT}/section/{}", section_id(index))
+}
+
+fn section_id(index: usize) -> String {
+    format!("s{index:06}")
+}
+
+fn event(name: &str) -> Value {
+    json!({
+        "v": 1, "kind": "event", "id": EVENT, "seen": { "seed": 1 },
+        "name": name, "short_name": "", "venue": "札幌", "hashtag": "kumokaigi", "link": "",
+        "time_zone": "Asia/Tokyo", "days": ["2026-04-17", "2026-04-18"],
+        "title": format!("{name} 参加レポ"), "emoji": "🎈", "topics": [], "head": "heading",
+    })
+}
+
+fn section(index: usize, text: &str) -> Value {
+    json!({
+        "v": 1, "kind": "section", "id": section_id(index), "seen": { "seed": 1 },
+        "event": EVENT, "place": format!("{:06}i", index), "text": text, "in_report": true,
+    })
+}

@@ -1,0 +1,120 @@
+//! Screenshots of every screen, in both sizes, themes and languages, to be looked
+//! at. Taken in Chromium into `shots/`.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::engine::{Device, Engine, Size};
+use crate::page::Page;
+use crate::seed::{self, EVENT, section_fragment};
+use crate::world::{World, empty_folder};
+
+const REPORT: &str = include_str!("fixtures/two-days.md");
+
+/// Takes them all.
+pub fn run() -> ExitCode {
+    match World::make(&[Engine::Chromium]).and_then(|world| take(&world)) {
+        Ok(count) => {
+            println!("{count} screenshots in shots/");
+            ExitCode::SUCCESS
+        }
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn take(world: &World) -> Result<usize, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("shots");
+    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    let mut count = 0;
+    for size in Size::ALL {
+        for dark in [false, true] {
+            for language in ["ja", "en"] {
+                count += take_screens(world, &folder, size, dark, language)?;
+            }
+        }
+    }
+    Ok(count)
+}
+
+fn take_screens(
+    world: &World,
+    folder: &Path,
+    size: Size,
+    dark: bool,
+    language: &'static str,
+) -> Result<usize, String> {
+    let theme = if dark { "dark" } else { "light" };
+    let kind = format!("{size}-{theme}-{language}");
+    let device = Device {
+        size,
+        dark,
+        language,
+        flags: &[],
+    };
+    let home = empty_folder(&format!("shots-{kind}")).map_err(|error| error.to_string())?;
+    let mut page = Page::new(
+        Engine::Chromium,
+        device,
+        &world.tools,
+        home,
+        world.site.page(),
+    );
+    page.open();
+    page.until("return !!document.querySelector('main')");
+    let mut count = 0;
+    let mut shoot = |page: &Page<'_>, screen: &str, ready: &str| {
+        page.until(&format!("return !!document.querySelector('{ready}')"));
+        let file = folder.join(format!("{kind}-{screen}.png"));
+        count += 1;
+        fs::write(file, page.screenshot()).map_err(|error| error.to_string())
+    };
+    shoot(&page, "events-empty", ".empty")?;
+    let long =
+        "第十二回 とても長い名前のクラウドネイティブ・プラットフォームエンジニアリング会議 2026 春";
+    seed::load(&page, long, &["## 🎈 はじめに\n"], "#/");
+    shoot(&page, "events-long-name", ".card")?;
+    seed::load(&page, "Kumo Kaigi Spring", &sections(), "#/");
+    shoot(&page, "events", ".card")?;
+    let section = section_fragment(7);
+    for (screen, fragment, ready) in [
+        ("new-event", "#/new".to_owned(), "form"),
+        ("notes", format!("#/event/{EVENT}"), ".row"),
+        ("writing", section, "textarea"),
+        (
+            "report",
+            format!("#/event/{EVENT}/report"),
+            ".markdown .block",
+        ),
+        ("details", format!("#/event/{EVENT}/details"), ".form"),
+        ("settings", "#/settings".to_owned(), ".form"),
+        ("not-found", "#/event/nowhere".to_owned(), ".empty"),
+    ] {
+        page.eval::<()>(&format!("location.hash = '{fragment}'"));
+        shoot(&page, screen, ready)?;
+    }
+    page.eval::<()>(&format!("location.hash = '#/event/{EVENT}'"));
+    page.until("return !!document.querySelector('.row-more')");
+    page.eval::<()>("document.querySelectorAll('.row-more')[1].click()");
+    shoot(&page, "notes-actions", ".row-actions")?;
+    page.close();
+    Ok(count)
+}
+
+/// The sections of the fixture, each with its heading.
+fn sections() -> Vec<&'static str> {
+    let mut starts: Vec<usize> = REPORT
+        .match_indices("\n## ")
+        .chain(REPORT.match_indices("\n### "))
+        .map(|(at, _)| at + 1)
+        .collect();
+    starts.sort_unstable();
+    starts.push(REPORT.len());
+    starts
+        .windows(2)
+        .map(|pair| &REPORT[pair[0]..pair[1]])
+        .collect()
+}
