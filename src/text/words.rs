@@ -30,7 +30,11 @@ pub struct Words {
     pub promise_markdown: &'static str,
     pub noted: fn(usize, usize) -> String,
     pub characters: fn(usize) -> String,
+    /// Where there is little room.
+    pub characters_short: fn(usize) -> String,
     pub characters_meaning: &'static str,
+    /// With its meaning said.
+    pub characters_of_text: fn(usize) -> String,
     pub minutes: fn(usize) -> String,
     // Event form
     pub event_name: &'static str,

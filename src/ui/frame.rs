@@ -4,6 +4,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::web_sys;
+use web_sys::wasm_bindgen::JsCast;
 
 use super::icon::{Drawn, Icon, Picture};
 use super::safety::SafetySign;
@@ -92,18 +94,23 @@ pub fn NotFound(app: App) -> impl IntoView {
 }
 
 /// Moves the focus to the content of the screen; the address stays.
-pub fn skip(event: leptos::web_sys::MouseEvent) {
+pub fn skip(event: web_sys::MouseEvent) {
     event.prevent_default();
-    let content = leptos::web_sys::window()
+    focus_first("#content :is(a, button, input, textarea)");
+}
+
+/// Tells a screen reader which screen this is, and lets Tab start there.
+pub fn focus_heading() {
+    focus_first("h1");
+}
+
+fn focus_first(selector: &str) {
+    let found = web_sys::window()
         .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("content"))
-        .and_then(|content| content.query_selector("a, button, input, textarea").ok())
-        .flatten();
-    use leptos::web_sys::wasm_bindgen::JsCast;
-    if let Some(Ok(first)) =
-        content.map(|element| element.dyn_into::<leptos::web_sys::HtmlElement>())
-    {
-        let focused = first.focus();
+        .and_then(|document| document.query_selector(selector).ok().flatten())
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = found {
+        let focused = element.focus();
         debug_assert!(focused.is_ok());
     }
 }

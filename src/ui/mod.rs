@@ -73,6 +73,19 @@ fn Root(app: App) -> impl IntoView {
         Screen::Details(event) | Screen::Event(event) => app.event(&event).is_some(),
         _ => true,
     });
+    Effect::watch(
+        move || app.route.get(),
+        move |route, _, _| {
+            // In a section the caret goes into the text; side by side the eye is
+            // there already.
+            let writing = matches!(route, Route::Writing(..));
+            let beside = app.wide.get_untracked() && matches!(route, Route::Event(..));
+            if !writing && !beside {
+                request_animation_frame(frame::focus_heading);
+            }
+        },
+        false,
+    );
     move || {
         // A change of language builds every screen again, in its words.
         let t = app.words_now();

@@ -114,7 +114,7 @@ fn Row(
                 {(copies > 0).then(|| view! { <span class="chip warn">{t.copy_beside}</span> })}
                 <span class="row-count" title=t.characters_meaning>
                     {move || match facts.read().written {
-                        true => (t.characters)(facts.read().characters),
+                        true => (t.characters_short)(facts.read().characters),
                         false => t.not_written.to_owned(),
                     }}
                 </span>

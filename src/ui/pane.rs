@@ -84,8 +84,8 @@ impl Pane {
             .any(|key| !self.preview.blocks(key).is_empty())
     }
 
-    /// Brings the block of the caret into view.
-    pub fn show_caret(&self, key: &str, offset: usize) {
+    /// Brings the block of the caret into view. False if it is not drawn yet.
+    pub fn show_caret(&self, key: &str, offset: usize) -> bool {
         let block = self
             .preview
             .block_at(key, offset)
@@ -93,6 +93,7 @@ impl Pane {
         if let Some(block) = block {
             dom::show(block);
         }
+        block.is_some()
     }
 
     /// Brings the heading that `#anchor` names into view.
@@ -202,7 +203,7 @@ impl Pane {
         self.notes.set_text_content(None);
         let list = dom::element("ol", "notes-list")?;
         for note in self.preview.notes() {
-            let item = dom::element("li", "note")?;
+            let item = dom::element("li", "footnote")?;
             item.set_id(&note.id.dom_id());
             self.fill(&item, note.nodes)?;
             let back = dom::element("a", "note-back")?;

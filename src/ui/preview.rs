@@ -19,6 +19,8 @@ struct Drawing {
     pane: Option<Pane>,
     changed: Vec<SectionId>,
     due: bool,
+    /// Where the caret is, until its block is in view.
+    caret: Option<(SectionId, usize)>,
 }
 
 type Shared = StoredValue<Rc<RefCell<Drawing>>, LocalStorage>;
@@ -52,13 +54,12 @@ pub fn PreviewPane(
         false,
     );
     Effect::new(move |_| {
-        caret.with(|caret| {
-            if let Some((section, offset)) = caret {
-                let (section, offset) = (section.clone(), *offset);
-                // After the frame in which the text of the same key is drawn.
-                request_animation_frame(move || show_caret(drawing, &section, offset));
-            }
-        });
+        if let Some(caret) = caret.get() {
+            drawing.with_value(|drawing| drawing.borrow_mut().caret = Some(caret));
+            // Its block comes into view in the frame that draws the text of the
+            // same key.
+            schedule(app, drawing, empty);
+        }
     });
     let total = Memo::new(move |_| {
         let sections = ids.read();
@@ -70,7 +71,7 @@ pub fn PreviewPane(
     view! {
         <section class="preview" aria-label=t.preview>
             <p class="preview-meta">
-                <span title=t.characters_meaning>{move || (t.characters)(total.get())}</span>
+                <span>{move || (t.characters_of_text)(total.get())}</span>
                 <span>{move || (t.minutes)(crate::markdown::reading_minutes(total.get()))}</span>
             </p>
             {move || {
@@ -152,21 +153,17 @@ fn draw(app: App, drawing: Shared, empty: RwSignal<bool>) {
             }
         }
         empty.set(pane.is_empty());
-        pane.draw_waiting(now)
+        let done = pane.draw_waiting(now);
+        let shown =
+            |(section, offset): &mut (SectionId, usize)| pane.show_caret(section.as_str(), *offset);
+        drawing.caret.take_if(shown);
+        done
     });
     match done {
         Ok(true) => {}
         Ok(false) => schedule(app, drawing, empty),
         Err(fault) => leptos::logging::error!("{fault}"),
     }
-}
-
-fn show_caret(drawing: Shared, section: &SectionId, offset: usize) {
-    let _screen_left = drawing.try_with_value(|drawing| {
-        if let Some(pane) = &drawing.borrow().pane {
-            pane.show_caret(section.as_str(), offset);
-        }
-    });
 }
 
 /// Links inside the report move the view, never the address: the fragment

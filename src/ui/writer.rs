@@ -41,7 +41,10 @@ pub fn Writer(
     area.on_load({
         let section = section.clone();
         let fresh = [t.new_section, t.new_nested];
-        move |area| open(&area, &section.text(), focus, &fresh)
+        move |area| {
+            open(&area, &section.text(), focus, &fresh);
+            tell_caret(&area, caret);
+        }
     });
     Effect::watch(
         move || app.refill.get(),
@@ -92,9 +95,7 @@ pub fn Writer(
     view! {
         <div class="writer">
             <div class="writer-meta">
-                <span title=t.characters_meaning>
-                    {move || (t.characters)(facts.read().characters)}
-                </span>
+                <span>{move || (t.characters_of_text)(facts.read().characters)}</span>
                 <span>
                     {move || (t.minutes)(markdown::reading_minutes(facts.read().characters))}
                 </span>
