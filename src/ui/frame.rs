@@ -99,14 +99,23 @@ pub fn skip(event: web_sys::MouseEvent) {
     focus_first("#content :is(a, button, input, textarea)");
 }
 
-/// Tells a screen reader which screen this is, and lets Tab start there.
+/// Tells a screen reader which screen this is, and lets Tab start there; not if
+/// the person is somewhere on it already.
 pub fn focus_heading() {
-    focus_first("h1");
+    let nowhere = document()
+        .and_then(|document| document.active_element())
+        .is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"));
+    if nowhere {
+        focus_first("h1");
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window().and_then(|window| window.document())
 }
 
 fn focus_first(selector: &str) {
-    let found = web_sys::window()
-        .and_then(|window| window.document())
+    let found = document()
         .and_then(|document| document.query_selector(selector).ok().flatten())
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = found {
