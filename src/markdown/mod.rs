@@ -43,7 +43,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use pulldown_cmark::Options;
+use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
 
 pub use emoji::leading_emoji;
 pub use href::Href;
@@ -61,6 +61,15 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_GFM);
+
+/// Says where a link leads whose label the text does not define.
+type LinkTo<'p, 't> = &'p mut dyn FnMut(BrokenLink<'t>) -> Option<(CowStr<'t>, CowStr<'t>)>;
+
+/// The parser for this dialect. It is generic in what it asks, and every type
+/// would be one more copy of its code to download: all parsers have this one.
+fn parser<'p, 't>(text: &'t str, link_to: Option<LinkTo<'p, 't>>) -> Parser<'t, LinkTo<'p, 't>> {
+    Parser::new_with_broken_link_callback(text, OPTIONS, link_to)
+}
 
 /// The characters of a text: see [`Block::characters`].
 pub fn characters(text: &str) -> usize {

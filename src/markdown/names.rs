@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Tag};
 
-use super::OPTIONS;
+use super::parser;
 
 /// The name of a section, given by the caller and unique in a report.
 pub type Key = Arc<str>;
@@ -72,7 +72,7 @@ impl Definitions {
         if !source.contains("]:") {
             return Self::default();
         }
-        let parser = Parser::new_ext(source, OPTIONS);
+        let parser = parser(source, None);
         let mut links: Vec<_> = parser
             .reference_definitions()
             .iter()

@@ -12,9 +12,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
-use super::OPTIONS;
+use super::parser;
 
 /// The blocks `replaced` of the old partition are now those that start at
 /// `with` (offsets in the new text); blocks after them moved with their text.
@@ -39,7 +39,7 @@ pub(super) fn partition(text: &str) -> Vec<usize> {
 fn node_starts(text: &str) -> Vec<usize> {
     let mut starts: Vec<usize> = Vec::new();
     let mut depth = 0;
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+    for (event, range) in parser(text, None).into_offset_iter() {
         if depth == 0 {
             let start = line_start(text, range.start);
             let before = starts.last().map(|last| &text[*last..start.max(*last)]);

@@ -6,11 +6,11 @@
 
 use std::cell::RefCell;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Parser};
+use pulldown_cmark::{BrokenLink, CowStr, Event};
 
-use super::OPTIONS;
 use super::bare::{growth, hide_underscores, show, show_underscores};
 use super::names::{Definitions, Key, Label, Names};
+use super::parser;
 use super::safe::SafeNode;
 use super::tree::{self, Tree};
 
@@ -52,14 +52,14 @@ impl Block {
             false => (preamble.clone() + &hidden).into(),
         };
         let asked_links = RefCell::new(Vec::new());
-        let answer = |link: BrokenLink<'_>| {
+        let mut link_to = |link: BrokenLink<'_>| {
             let label = Label::new(&show(link.reference));
             let known = names.link(&label);
             asked_links.borrow_mut().push(label);
             known.map(|link| (CowStr::Borrowed(link), CowStr::Borrowed("")))
         };
         let mut offsets = Offsets::new(&text, preamble.len());
-        let events = Parser::new_with_broken_link_callback(&text, OPTIONS, Some(answer))
+        let events = parser(&text, Some(&mut link_to))
             .into_offset_iter()
             .filter(|(_, range)| range.start >= preamble.len())
             .map(|(event, range)| match event {

@@ -11,9 +11,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Tag};
 
-use super::{OPTIONS, leading_emoji, with_line_feeds};
+use super::{leading_emoji, parser, with_line_feeds};
 
 /// The two heading levels at which a report is cut, as counts of `#`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +140,7 @@ pub fn heading(text: &str) -> Option<Heading<'_>> {
     let hashes = line.len() - line.trim_start_matches(' ').len();
     let range = title_range(line, hashes + level);
     let mut title = String::new();
-    for event in Parser::new_ext(line, OPTIONS) {
+    for event in parser(line, None) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => title += &text,
             _ => {}
@@ -190,7 +190,7 @@ fn cuts(text: &str) -> Vec<usize> {
     let text = &*with_line_feeds(text);
     let mut depth = 0;
     let mut cuts = Vec::new();
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+    for (event, range) in parser(text, None).into_offset_iter() {
         if depth == 0 && matches!(event, Event::Start(Tag::Heading { .. })) {
             let start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
             if atx_level(first_line(&text[start..])).is_some() {
