@@ -2,13 +2,13 @@
 //! domain. A field is added here as one that may be absent, never taken away.
 
 use super::heads::{Extra, Kept, Version};
-use super::record::{Fields, is_default, line};
+use super::record::{Fields, is_default, line, optional, required};
 use crate::domain::{
     Date, Days, Event, EventId, Head, Place, Profile, Report, Role, Section, SectionId,
 };
 use serde::{Deserialize, Serialize};
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct SectionFields {
     event: String,
     place: String,
@@ -36,15 +36,14 @@ impl Fields for SectionFields {
         section.id.as_str()
     }
 
-    fn into_value(self, id: String) -> (Section, Extra) {
-        let section = Section {
+    fn read(id: String, fields: &mut Extra) -> serde_json::Result<Section> {
+        Ok(Section {
             id: SectionId::from_text(id),
-            event: EventId::from_text(self.event),
-            place: Place::from_text(self.place),
-            text: self.text,
-            in_report: self.in_report,
-        };
-        (section, self.extra)
+            event: EventId::from_text(required::<String>(fields, "event")?),
+            place: Place::from_text(required::<String>(fields, "place")?),
+            text: required(fields, "text")?,
+            in_report: required(fields, "in_report")?,
+        })
     }
 }
 
@@ -54,11 +53,11 @@ impl Kept for Section {
     }
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct ProfileFields {
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     name: String,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     handles: String,
     #[serde(flatten)]
     extra: Extra,
@@ -80,12 +79,11 @@ impl Fields for ProfileFields {
         "me"
     }
 
-    fn into_value(self, _: String) -> (Profile, Extra) {
-        let profile = Profile {
-            name: self.name,
-            handles: self.handles,
-        };
-        (profile, self.extra)
+    fn read(_: String, fields: &mut Extra) -> serde_json::Result<Profile> {
+        Ok(Profile {
+            name: optional(fields, "name")?,
+            handles: optional(fields, "handles")?,
+        })
     }
 }
 
@@ -95,31 +93,31 @@ impl Kept for Profile {
     }
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct EventFields {
     name: String,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     short_name: String,
     /// ISO 8601, `["2026-04-17","2026-04-18"]`.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     days: Option<(Day, Day)>,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     venue: String,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     hashtag: String,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     link: String,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     time_zone: String,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     role: Option<RoleName>,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     title: String,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     emoji: String,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     topics: Vec<String>,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     head: HeadName,
     #[serde(flatten)]
     extra: Extra,
@@ -194,28 +192,28 @@ impl Fields for EventFields {
         event.id.as_str()
     }
 
-    fn into_value(self, id: String) -> (Event, Extra) {
-        let event = Event {
+    fn read(id: String, fields: &mut Extra) -> serde_json::Result<Event> {
+        Ok(Event {
             id: EventId::from_text(id),
-            name: self.name,
-            short_name: self.short_name,
-            days: self.days.map(|(first, last)| Days::new(first.0, last.0)),
-            venue: self.venue,
-            hashtag: self.hashtag,
-            link: self.link,
-            time_zone: self.time_zone,
-            role: self.role.map(role),
+            name: required(fields, "name")?,
+            short_name: optional(fields, "short_name")?,
+            days: optional::<Option<(Day, Day)>>(fields, "days")?
+                .map(|(first, last)| Days::new(first.0, last.0)),
+            venue: optional(fields, "venue")?,
+            hashtag: optional(fields, "hashtag")?,
+            link: optional(fields, "link")?,
+            time_zone: optional(fields, "time_zone")?,
+            role: optional::<Option<_>>(fields, "role")?.map(role),
             report: Report {
-                title: self.title,
-                emoji: self.emoji,
-                topics: self.topics,
-                head: match self.head {
+                title: optional(fields, "title")?,
+                emoji: optional(fields, "emoji")?,
+                topics: optional(fields, "topics")?,
+                head: match optional(fields, "head")? {
                     HeadName::Heading => Head::Heading,
                     HeadName::FrontMatter => Head::FrontMatter,
                 },
             },
-        };
-        (event, self.extra)
+        })
     }
 }
 

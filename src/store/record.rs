@@ -11,7 +11,9 @@ use super::fields::{EventFields, ProfileFields, SectionFields};
 use super::heads::{Extra, Kept, Version};
 use super::{RecordId, Seen};
 use crate::domain::{Event, Profile, Section, WriterId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::de::{DeserializeOwned, Error as _};
+use serde_json::Error;
 use std::collections::BTreeMap;
 
 /// The format that is written. A record with a higher one is left alone.
@@ -62,55 +64,72 @@ pub fn read(line: &str) -> Read {
 }
 
 fn read_known(line: &str) -> serde_json::Result<Read> {
-    /// What every format has.
-    #[derive(Deserialize)]
-    struct Sort {
-        v: u64,
-        #[serde(default)]
-        kind: String,
-    }
-    let sort: Sort = serde_json::from_str(line)?;
-    let record = match (sort.v, sort.kind.as_str()) {
-        (FORMAT, "profile") => Record::Profile(version::<ProfileFields>(line)?),
-        (FORMAT, "event") => Record::Event(version::<EventFields>(line)?),
-        (FORMAT, "section") => Record::Section(version::<SectionFields>(line)?),
-        (v, _) => return Ok(Read::Newer { v }),
+    let mut fields: Extra = serde_json::from_str(line)?;
+    let v: u64 = required(&mut fields, "v")?;
+    let kind: String = optional(&mut fields, "kind")?;
+    let record = match (v, kind.as_str()) {
+        (FORMAT, "profile") => Record::Profile(version::<ProfileFields>(fields)?),
+        (FORMAT, "event") => Record::Event(version::<EventFields>(fields)?),
+        (FORMAT, "section") => Record::Section(version::<SectionFields>(fields)?),
+        _ => return Ok(Read::Newer { v }),
     };
     Ok(Read::Known(Box::new(record)))
 }
 
-/// What stands before the fields of a kind.
-#[derive(Serialize, Deserialize)]
+/// Takes a field out of those of a line, so that the unknown ones are left.
+///
+/// Each line is read as [`Extra`] and each field from there: a derived reader
+/// for every kind would be three times the code to download.
+pub(super) fn required<T: DeserializeOwned>(
+    fields: &mut Extra,
+    name: &str,
+) -> serde_json::Result<T> {
+    let value = fields.remove(name);
+    let value = value.ok_or_else(|| Error::custom(format_args!("no field {name}")))?;
+    T::deserialize(value)
+}
+
+/// Like [`required`] for a field that may be absent.
+pub(super) fn optional<T: DeserializeOwned + Default>(
+    fields: &mut Extra,
+    name: &str,
+) -> serde_json::Result<T> {
+    fields.remove(name).map_or(Ok(T::default()), T::deserialize)
+}
+
+/// A version as it is written; `fields` are those of its kind.
+#[derive(Serialize)]
 struct Line<F> {
     v: u64,
     kind: String,
     id: String,
     seen: BTreeMap<String, u64>,
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(skip_serializing_if = "is_default")]
     gone: bool,
     #[serde(flatten)]
     fields: F,
 }
 
 /// The stored fields of one kind. Between this and the domain nothing is lost.
-pub(super) trait Fields: Serialize + for<'de> Deserialize<'de> {
+pub(super) trait Fields: Serialize {
     type Value;
     const KIND: &'static str;
 
     fn from_value(value: &Self::Value, extra: &Extra) -> Self;
     fn id(value: &Self::Value) -> &str;
-    fn into_value(self, id: String) -> (Self::Value, Extra);
+    /// Takes the fields of the kind; those that are left are unknown.
+    fn read(id: String, fields: &mut Extra) -> serde_json::Result<Self::Value>;
 }
 
-fn version<F: Fields>(line: &str) -> serde_json::Result<Version<F::Value>> {
-    let line: Line<F> = serde_json::from_str(line)?;
-    let (value, extra) = line.fields.into_value(line.id);
-    let pairs = line.seen.into_iter();
+fn version<F: Fields>(mut fields: Extra) -> serde_json::Result<Version<F::Value>> {
+    let id: String = required(&mut fields, "id")?;
+    let seen: BTreeMap<String, u64> = required(&mut fields, "seen")?;
+    let pairs = seen.into_iter();
     Ok(Version {
         seen: Seen::from_pairs(pairs.map(|(name, count)| (WriterId::from_text(name), count))),
-        gone: line.gone,
-        value,
-        extra,
+        gone: optional(&mut fields, "gone")?,
+        value: F::read(id, &mut fields)?,
+        extra: fields,
     })
 }
 
