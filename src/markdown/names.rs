@@ -78,7 +78,7 @@ impl Definitions {
             .iter()
             .map(|(label, link)| (link.span.start, Label::new(label), Arc::from(&*link.dest)))
             .collect();
-        links.sort_by_key(|(start, ..)| *start);
+        links.sort_unstable_by_key(|(start, ..)| *start);
         let notes = parser.filter_map(|event| match event {
             Event::Start(Tag::FootnoteDefinition(label)) => Some(Label::new(&label)),
             _ => None,

@@ -75,7 +75,7 @@ impl Block {
         let note = |label: &str| names.note(section, &Label::new(label));
         self.tree = tree::build(events, &define, &note);
         self.asked_links = asked_links.into_inner();
-        self.asked_links.sort();
+        self.asked_links.sort_unstable();
         self.asked_links.dedup();
         self.asked_notes = asked_notes.into_iter().map(|(_, label)| label).collect();
     }

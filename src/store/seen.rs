@@ -16,7 +16,11 @@ pub struct Seen(BTreeMap<WriterId, u64>);
 impl Seen {
     /// From pairs that were read; zeros say nothing and are left out.
     pub fn from_pairs(pairs: impl IntoIterator<Item = (WriterId, u64)>) -> Self {
-        Self(pairs.into_iter().filter(|(_, count)| *count > 0).collect())
+        let mut seen = Self::default();
+        // Not collected: that would be one more sort to download.
+        seen.0
+            .extend(pairs.into_iter().filter(|(_, count)| *count > 0));
+        seen
     }
 
     /// The pairs, in the order of the writers' names.

@@ -89,7 +89,7 @@ impl Store {
         let shown = shown.filter_map(|heads| heads.shown(None).first().copied());
         let gone = shown.filter(|version| version.gone);
         let mut gone: Vec<Event> = gone.map(|version| version.value.clone()).collect();
-        gone.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        gone.sort_unstable_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
         gone
     }
 
@@ -165,7 +165,7 @@ impl Store {
         let first = self.library.sections.keys().filter_map(|id| self.first(id));
         let those = first.filter(|version| version.gone == gone && version.value.event == *event);
         let mut sections: Vec<&Section> = those.map(|version| &version.value).collect();
-        sections.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        sections.sort_unstable_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         sections
     }
 }
