@@ -28,6 +28,16 @@ impl App {
         self.show_toast(message, Some(Arc::new(undo)), UNDONE_WITHIN_MS);
     }
 
+    /// A line that only says what was done belongs to the screen on which it was.
+    pub(super) fn forget_what_was_said(self) {
+        if self
+            .toast
+            .with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.undo.is_none()))
+        {
+            self.toast.set(None);
+        }
+    }
+
     fn show_toast(
         self,
         message: String,

@@ -27,13 +27,17 @@ pub fn Details(app: App, event: Event) -> impl IntoView {
             }
         }
     });
+    let problem = Signal::derive(move || {
+        let missing = draft.name.read().trim().is_empty();
+        missing.then(|| t.event_name_missing.to_owned())
+    });
     page::set_title(t.details);
     view! {
         <Bar app title=t.details up />
         <main class="screen" id="content">
             <div class="form">
                 <h2 class="form-title">{t.the_event}</h2>
-                <TextField label=t.event_name required=true value=draft.name />
+                <TextField label=t.event_name required=true value=draft.name problem=problem />
                 <OpeningFields draft t />
                 <LaterFields draft t />
                 <h2 class="form-title">{t.the_report}</h2>

@@ -89,6 +89,7 @@ fn Row(
             data-left-out=move || (!facts.read().in_report).then_some("true")
         >
             <div class="row-line">
+                <div class="row-text">
                 <a
                     class="row-link"
                     href=route.fragment()
@@ -112,6 +113,7 @@ fn Row(
                         .then(|| view! { <span class="chip">{t.left_out}</span> })
                 }}
                 {(copies > 0).then(|| view! { <span class="chip warn">{t.copy_beside}</span> })}
+                </div>
                 <span class="row-count" title=t.characters_meaning>
                     {move || match facts.read().written {
                         true => (t.characters_short)(facts.read().characters),
@@ -144,7 +146,7 @@ fn row_key(app: App, id: &SectionId, event: &web_sys::KeyboardEvent) {
         (true, "ArrowLeft") => Step::Unnest,
         (false, "Delete") => {
             event.prevent_default();
-            app.delete_section(id);
+            moving_focus_on(|| app.delete_section(id));
             return;
         }
         _ => return,
@@ -164,6 +166,34 @@ fn keeping_focus(change: impl FnOnce()) {
         if let Some(element) = focused {
             let given_back = element.focus();
             debug_assert!(given_back.is_ok());
+        }
+    });
+}
+
+/// The row that has the focus goes: the next one takes it, or the last.
+fn moving_focus_on(change: impl FnOnce()) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let rows = move || {
+        let found = document.as_ref()?.query_selector_all(".row").ok()?;
+        let rows = (0..found.length()).filter_map(|index| found.item(index));
+        Some(
+            rows.filter_map(|row| row.dyn_into::<web_sys::Element>().ok())
+                .collect::<Vec<_>>(),
+        )
+    };
+    let before = rows().unwrap_or_default();
+    let at = before.iter().position(|row| {
+        row.query_selector(":focus")
+            .is_ok_and(|found| found.is_some())
+    });
+    change();
+    request_animation_frame(move || {
+        let after = rows().unwrap_or_default();
+        let row = at.and_then(|at| after.get(at).or(after.last()));
+        let link = row.and_then(|row| row.query_selector("a").ok().flatten());
+        if let Some(Ok(link)) = link.map(|link| link.dyn_into::<web_sys::HtmlElement>()) {
+            let focused = link.focus();
+            debug_assert!(focused.is_ok());
         }
     });
 }
@@ -192,20 +222,28 @@ fn Actions(app: App, section: SectionSignal, open: RwSignal<Option<SectionId>>) 
     let delete = {
         let id = id.clone();
         move |_| {
-            open.set(None);
-            app.delete_section(&id);
+            moving_focus_on(|| {
+                open.set(None);
+                app.delete_section(&id);
+            });
         }
     };
     let rename = {
         let id = id.clone();
-        move |title: String| {
+        move |title: Option<String>| {
             renaming.set(false);
-            app.rename_section(&id, &title);
+            if let Some(title) = title {
+                app.rename_section(&id, &title);
+            }
         }
     };
     let nested = move || facts.read().depth > 0;
     view! {
-        <div class="row-actions" role="group">
+        <div
+            class="row-actions"
+            role="group"
+            aria-label=move || (t.section_actions)(&facts.read().title_or(t.untitled))
+        >
             <ActionButton icon=Icon::Up label=t.move_up press=step(Step::Up) />
             <ActionButton icon=Icon::Down label=t.move_down press=step(Step::Down) />
             {
@@ -247,7 +285,7 @@ fn Actions(app: App, section: SectionSignal, open: RwSignal<Option<SectionId>>) 
                     .then(|| {
                         let rename = rename.clone();
                         let title = facts.read_untracked().title.clone();
-                        view! { <Rename label=t.rename title done=rename /> }
+                        view! { <Rename label=t.rename save=t.save_name title done=rename /> }
                     })
             }}
         </div>
@@ -267,25 +305,34 @@ fn ActionButton(
     }
 }
 
+/// `done` is given the new title, or nothing where it stays as it was.
 #[component]
 fn Rename(
     label: &'static str,
+    save: &'static str,
     title: String,
-    done: impl Fn(String) + Clone + Send + 'static,
+    done: impl Fn(Option<String>) + Clone + Send + 'static,
 ) -> impl IntoView {
     let value = RwSignal::new(title);
     let input = NodeRef::<leptos::html::Input>::new();
     input.on_load(|input| {
-        input.select();
         let focused = input.focus();
         debug_assert!(focused.is_ok());
+        input.select();
     });
+    let give_up = done.clone();
     view! {
         <form
             class="rename"
             on:submit=move |event| {
                 event.prevent_default();
-                done(value.get());
+                let title = value.get();
+                done((!title.trim().is_empty()).then_some(title));
+            }
+            on:keydown=move |event| {
+                if event.key() == "Escape" && !event.is_composing() {
+                    give_up(None);
+                }
             }
         >
             <input
@@ -296,7 +343,7 @@ fn Rename(
                 on:input:target=move |event| value.set(event.target().value())
                 node_ref=input
             />
-            <button class="button small primary" type="submit">{label}</button>
+            <button class="button small primary" type="submit">{save}</button>
         </form>
     }
 }

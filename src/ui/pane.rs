@@ -35,6 +35,7 @@ impl Pane {
     pub fn new(root: Element, words: &'static Words) -> Result<Self, Fault> {
         let notes = dom::element("section", "notes")?;
         notes.set_attribute("aria-label", words.footnotes)?;
+        notes.set_attribute("hidden", "")?;
         root.append_child(&notes)?;
         Ok(Self {
             preview: Preview::new(),
@@ -216,6 +217,9 @@ impl Pane {
         }
         if list.has_child_nodes() {
             self.notes.append_child(&list)?;
+            self.notes.remove_attribute("hidden")?;
+        } else {
+            self.notes.set_attribute("hidden", "")?;
         }
         Ok(())
     }

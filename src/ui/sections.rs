@@ -239,7 +239,8 @@ impl App {
         self.write(written);
     }
 
-    /// Deletes a section; the line that says so takes it back.
+    /// Deletes a section; the line that says so takes it back, and with it those
+    /// that were deleted while it stood there.
     pub fn delete_section(self, id: &SectionId) {
         let Some(section) = self.section(id) else {
             return;
@@ -250,10 +251,24 @@ impl App {
             .with_untracked(|facts| facts.title_or(t.untitled));
         let outcome = self.with_store(|store| store.delete_section(id));
         self.perform(outcome);
-        let id = id.clone();
-        self.say_with_undo((t.section_deleted)(&title), move || {
-            let outcome = self.with_store(|store| store.restore_section(&id));
-            self.perform(outcome);
+        let goes_on = self.toast.with_untracked(Option::is_some);
+        let deleted = self.with_kept(|kept| {
+            if !goes_on {
+                kept.deleted.clear();
+            }
+            kept.deleted.push(id.clone());
+            kept.deleted.clone()
+        });
+        let message = match deleted.len() {
+            1 => (t.section_deleted)(&title),
+            count => (t.sections_deleted)(count),
+        };
+        self.say_with_undo(message, move || {
+            for id in &deleted {
+                let outcome = self.with_store(|store| store.restore_section(id));
+                self.perform(outcome);
+            }
+            self.with_kept(|kept| kept.deleted.clear());
         });
     }
 

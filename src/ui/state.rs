@@ -15,7 +15,7 @@ use crate::store::{Changed, Keys, Safety, Store};
 use crate::text::{Language, Words};
 
 /// From this width on the parts of an event stand side by side.
-const WIDE: &str = "(width >= 900px)";
+const WIDE: &str = "(width >= 1040px)";
 
 /// The one object that every screen is given. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -47,6 +47,8 @@ pub(super) struct Kept {
     database: Option<Database>,
     flush: Option<Timer>,
     pub(super) toast: Option<Timer>,
+    /// Sections that the line on the screen can take back.
+    pub(super) deleted: Vec<SectionId>,
     sections: HashMap<SectionId, SectionSignal>,
 }
 
@@ -73,6 +75,7 @@ impl App {
                 database: None,
                 flush: None,
                 toast: None,
+                deleted: Vec::new(),
                 sections: HashMap::new(),
             }),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -92,6 +95,7 @@ impl App {
         app.wide.set(wide);
         page::on_fragment(move |fragment| {
             app.flush();
+            app.forget_what_was_said();
             app.route.set(Route::parse(&fragment));
             page::scroll_to_top();
         });
