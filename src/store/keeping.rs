@@ -104,7 +104,8 @@ impl Keepers {
 
     /// Whether `other` must be kept before `id`, directly or through others.
     fn waits_for(&self, id: &RecordId, other: &RecordId) -> bool {
-        let mut reached = BTreeSet::from([id]);
+        let mut reached = BTreeSet::new();
+        reached.insert(id);
         let mut next = vec![id];
         while let Some(id) = next.pop() {
             let after = self.records.get(id).map_or(&[][..], |k| &k.after);

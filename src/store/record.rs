@@ -99,11 +99,11 @@ pub(super) fn optional<T: DeserializeOwned + Default>(
 
 /// A version as it is written; `fields` are those of its kind.
 #[derive(Serialize)]
-struct Line<F> {
+struct Line<'a, F> {
     v: u64,
-    kind: String,
-    id: String,
-    seen: BTreeMap<String, u64>,
+    kind: &'a str,
+    id: &'a str,
+    seen: BTreeMap<&'a str, u64>,
     #[serde(skip_serializing_if = "is_default")]
     gone: bool,
     #[serde(flatten)]
@@ -134,14 +134,14 @@ fn version<F: Fields>(mut fields: Extra) -> serde_json::Result<Version<F::Value>
 }
 
 pub(super) fn line<F: Fields>(version: &Version<F::Value>) -> String {
+    let mut seen = BTreeMap::new();
     let pairs = version.seen.pairs();
+    seen.extend(pairs.map(|(name, count)| (name.as_str(), count)));
     serde_json::to_string(&Line {
         v: FORMAT,
-        kind: F::KIND.into(),
-        id: F::id(&version.value).into(),
-        seen: pairs
-            .map(|(name, count)| (name.to_string(), count))
-            .collect(),
+        kind: F::KIND,
+        id: F::id(&version.value),
+        seen,
         gone: version.gone,
         fields: F::from_value(&version.value, &version.extra),
     })

@@ -59,10 +59,10 @@ impl Store {
     pub fn events(&self) -> Vec<Event> {
         let named = self.library.sections.values().flat_map(Heads::all);
         let named = named.filter(|version| !version.gone);
-        let ids = self.library.events.keys();
-        let ids: BTreeSet<&EventId> = ids
-            .chain(named.map(|version| &version.value.event))
-            .collect();
+        // Not collected: that would be one more sort to download.
+        let mut ids: BTreeSet<&EventId> = BTreeSet::new();
+        ids.extend(self.library.events.keys());
+        ids.extend(named.map(|version| &version.value.event));
         let mut events: Vec<Event> = ids.into_iter().filter_map(|id| self.event(id)).collect();
         events.sort_by_cached_key(|event| {
             let first = event.days.map(|days| days.first());
