@@ -1,6 +1,7 @@
 //! What this device shows, as opposed to what it keeps: language and theme.
 
 use crate::browser::{local, locale};
+use crate::store::Keys;
 use crate::text::Language;
 
 /// Which language to speak.
@@ -19,20 +20,20 @@ impl LanguageChoice {
         }
     }
 
-    pub fn load(prefix: &str) -> Self {
-        match load(prefix, LANGUAGE).as_deref() {
+    pub fn load(keys: &Keys) -> Self {
+        match load(keys, LANGUAGE).as_deref() {
             Some("ja") => Self::Fixed(Language::Japanese),
             Some("en") => Self::Fixed(Language::English),
             _ => Self::System,
         }
     }
 
-    pub fn save(self, prefix: &str) {
+    pub fn save(self, keys: &Keys) {
         let value = match self {
             Self::System => "system",
             Self::Fixed(language) => language.tag(),
         };
-        save(prefix, LANGUAGE, value);
+        save(keys, LANGUAGE, value);
     }
 }
 
@@ -55,34 +56,30 @@ impl Theme {
         }
     }
 
-    pub fn load(prefix: &str) -> Self {
-        match load(prefix, THEME).as_deref() {
+    pub fn load(keys: &Keys) -> Self {
+        match load(keys, THEME).as_deref() {
             Some("light") => Self::Light,
             Some("dark") => Self::Dark,
             _ => Self::System,
         }
     }
 
-    pub fn save(self, prefix: &str) {
-        save(prefix, THEME, self.name());
+    pub fn save(self, keys: &Keys) {
+        save(keys, THEME, self.name());
     }
 }
 
 const LANGUAGE: &str = "language";
 const THEME: &str = "theme";
 
-fn key(prefix: &str, name: &str) -> String {
-    format!("{prefix}prefs/{name}")
-}
-
 /// A choice of looks that cannot be read is not worth a message.
-fn load(prefix: &str, name: &str) -> Option<String> {
-    local::read(&key(prefix, name)).ok().flatten()
+fn load(keys: &Keys, name: &str) -> Option<String> {
+    local::read(&keys.setting(name)).ok().flatten()
 }
 
 /// A choice of looks that cannot be kept holds until the page is closed.
-fn save(prefix: &str, name: &str, value: &str) {
-    if let Err(fault) = local::write(&key(prefix, name), value) {
+fn save(keys: &Keys, name: &str, value: &str) {
+    if let Err(fault) = local::write(&keys.setting(name), value) {
         leptos::logging::warn!("the {name} is not kept: {fault}");
     }
 }

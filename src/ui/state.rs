@@ -65,13 +65,12 @@ impl App {
     /// Reads what this device has and listens to the page.
     pub fn start() -> Self {
         let keys = Keys::of_page(&page::folder());
-        let prefix = keys.prefix().to_owned();
         // A page without random numbers still works; its tabs are then told
         // apart by nothing, as in a browser that has one tab only.
         let writer = WriterId::from_bits(random::bits().unwrap_or_default());
         let app = Self {
             kept: StoredValue::new_local(Kept {
-                store: Store::new(keys, writer),
+                store: Store::new(keys.clone(), writer),
                 database: None,
                 flush: None,
                 toast: None,
@@ -88,8 +87,8 @@ impl App {
             refill: RwSignal::new(0),
             asked_to_write: RwSignal::new(0),
             wide: RwSignal::new(false),
-            language_choice: RwSignal::new(LanguageChoice::load(&prefix)),
-            theme: RwSignal::new(Theme::load(&prefix)),
+            language_choice: RwSignal::new(LanguageChoice::load(&keys)),
+            theme: RwSignal::new(Theme::load(&keys)),
         };
         let wide = media::watch(WIDE, move |matches| app.wide.set(matches));
         app.wide.set(wide);
@@ -99,13 +98,13 @@ impl App {
             app.route.set(Route::parse(&fragment));
             page::scroll_to_top();
         });
-        app.keep_looks(prefix);
+        app.keep_looks(keys);
         app.load();
         app
     }
 
-    fn keep_looks(self, prefix: String) {
-        let themes = prefix.clone();
+    fn keep_looks(self, keys: Keys) {
+        let themes = keys.clone();
         Effect::new(move |before: Option<()>| {
             let theme = self.theme.get();
             media::mark_root("data-theme", theme.name());
@@ -117,7 +116,7 @@ impl App {
             let choice = self.language_choice.get();
             media::mark_root("lang", choice.language().tag());
             if before.is_some() {
-                choice.save(&prefix);
+                choice.save(&keys);
             }
         });
     }

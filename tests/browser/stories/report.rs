@@ -196,8 +196,12 @@ pub fn starts_in_another_language(page: &mut Page<'_>) {
     page.click("設定");
     page.click("English");
     page.sees("Settings");
+    page.click("Dark");
     page.reload();
     page.sees("Settings");
+    // A setting of this device is no record, and no damaged one either.
+    page.sees_no("could not be read");
+    page.until("return document.documentElement.dataset.theme === 'dark'");
     assert_eq!(
         page.eval::<String>("return document.documentElement.lang"),
         "en"
