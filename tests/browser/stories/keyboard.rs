@@ -13,7 +13,10 @@ fn tab_to(page: &Page<'_>, name: &str) {
         _ => "Tab",
     };
     for _ in 0..60 {
+        // A driver may answer before the focus has moved, and a Tab too many leaves the page.
+        page.eval::<()>("window.left = document.activeElement");
         page.press(tab);
+        page.until("return document.activeElement !== window.left");
         let focused: String = page.eval(
             "const it = document.activeElement;
              return it.ariaLabel ?? it.labels?.[0]?.textContent ?? it.textContent",
@@ -31,6 +34,7 @@ fn tab_to(page: &Page<'_>, name: &str) {
 }
 
 pub fn writes_without_a_mouse(page: &mut Page<'_>) {
+    page.sees("新しいイベント");
     tab_to(page, "新しいイベント");
     page.press("Enter");
     page.sees("イベント名");

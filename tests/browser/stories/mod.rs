@@ -13,7 +13,7 @@ mod typing;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
-use std::sync::{LazyLock, PoisonError, RwLock};
+use std::sync::LazyLock;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -36,15 +36,6 @@ struct Story {
     /// Whether the browser is closed and opened again.
     reopens: bool,
 }
-
-/// Stories of Firefox that are told at the same time.
-///
-/// Of several headless Firefoxes one has the focus of the system, and only there
-/// does a focus show: a story that looks at it is told while no other is.
-static FIREFOXES: RwLock<()> = RwLock::new(());
-
-/// Stories that look at the focus.
-const LOOK_AT_FOCUS: [&str; 1] = ["writes_without_a_mouse"];
 
 impl Story {
     /// WebKit closes without its driver, and then has one size of window.
@@ -163,11 +154,6 @@ fn engines() -> Vec<Engine> {
 /// One story with a fresh profile; a failure carries what was seen.
 fn tell(name: &str, engine: Engine, size: Size, story: Story) -> Result<(), Failed> {
     let world = WORLD.as_ref()?;
-    let alone = engine == Engine::Firefox && LOOK_AT_FOCUS.contains(&story.name);
-    // A story that panicked while it held the lock leaves nothing behind in it.
-    let _alone = alone.then(|| FIREFOXES.write().unwrap_or_else(PoisonError::into_inner));
-    let _beside = (engine == Engine::Firefox && !alone)
-        .then(|| FIREFOXES.read().unwrap_or_else(PoisonError::into_inner));
     let home = empty_folder(&name.replace("::", "-"))?;
     let device = Device {
         size,
