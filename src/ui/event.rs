@@ -168,7 +168,12 @@ fn Wide(
 }
 
 fn remember(caret: Caret, id: SectionId) -> Callback<usize> {
-    Callback::new(move |offset| caret.set(Some((id.clone(), offset))))
+    Callback::new(move |offset| {
+        let here = Some((id.clone(), offset));
+        if *caret.read_untracked() != here {
+            caret.set(here);
+        }
+    })
 }
 
 #[component]

@@ -1,5 +1,5 @@
 //! The preview of a report: listens to its sections and hands their texts to
-//! the pane, once a frame at most.
+//! the pane.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,7 +18,10 @@ use crate::domain::{EventId, SectionId};
 struct Drawing {
     pane: Option<Pane>,
     changed: Vec<SectionId>,
+    /// Whether it is drawn at the end of this task.
     due: bool,
+    /// Whether the rest is drawn in the next frame.
+    rest: bool,
     /// Where the caret is, until its block is in view.
     caret: Option<(SectionId, usize)>,
 }
@@ -56,9 +59,8 @@ pub fn PreviewPane(
     Effect::new(move |_| {
         if let Some(caret) = caret.get() {
             drawing.with_value(|drawing| drawing.borrow_mut().caret = Some(caret));
-            // Its block comes into view in the frame that draws the text of the
-            // same key.
-            schedule(app, drawing, empty);
+            // Its block comes into view when the text of the same key is drawn.
+            draw_soon(app, drawing, empty);
         }
     });
     let total = Memo::new(move |_| {
@@ -97,7 +99,7 @@ fn listen(app: App, drawing: Shared, id: SectionId, empty: RwSignal<bool>) {
         section.track_text();
         if before.is_some() {
             drawing.with_value(|drawing| drawing.borrow_mut().changed.push(id.clone()));
-            schedule(app, drawing, empty);
+            draw_soon(app, drawing, empty);
         }
     });
 }
@@ -118,11 +120,13 @@ fn list_changed(app: App, drawing: Shared, ids: &[SectionId], empty: RwSignal<bo
     draw(app, drawing, empty);
 }
 
-fn schedule(app: App, drawing: Shared, empty: RwSignal<bool>) {
+/// Draws in the task of the key itself, once for all that it changed: the next
+/// frame shows text and preview together.
+fn draw_soon(app: App, drawing: Shared, empty: RwSignal<bool>) {
     let first =
         drawing.with_value(|drawing| !std::mem::replace(&mut drawing.borrow_mut().due, true));
     if first {
-        request_animation_frame(move || {
+        queue_microtask(move || {
             // The screen may have been left meanwhile.
             if drawing
                 .try_with_value(|drawing| drawing.borrow_mut().due = false)
@@ -161,8 +165,24 @@ fn draw(app: App, drawing: Shared, empty: RwSignal<bool>) {
     });
     match done {
         Ok(true) => {}
-        Ok(false) => schedule(app, drawing, empty),
+        Ok(false) => draw_rest(app, drawing, empty),
         Err(fault) => leptos::logging::error!("{fault}"),
+    }
+}
+
+/// Goes on in the next frame, one turn a frame.
+fn draw_rest(app: App, drawing: Shared, empty: RwSignal<bool>) {
+    let first =
+        drawing.with_value(|drawing| !std::mem::replace(&mut drawing.borrow_mut().rest, true));
+    if first {
+        request_animation_frame(move || {
+            if drawing
+                .try_with_value(|drawing| drawing.borrow_mut().rest = false)
+                .is_some()
+            {
+                draw(app, drawing, empty);
+            }
+        });
     }
 }
 

@@ -33,16 +33,11 @@ impl Facts {
 
 /// How deep a section is nested: read from its heading.
 pub fn depth(text: &str) -> u8 {
-    let level = markdown::heading(text).map_or(0, |heading| heading.level);
-    u8::from(level >= markdown::LEVELS.sub)
+    depth_of(markdown::heading(text).as_ref())
 }
 
-/// Whether more than a heading stands in a text.
-fn is_written(text: &str) -> bool {
-    let heading = usize::from(markdown::heading(text).is_some());
-    text.lines()
-        .skip(heading)
-        .any(|line| !line.trim().is_empty())
+fn depth_of(heading: Option<&markdown::Heading<'_>>) -> u8 {
+    u8::from(heading.is_some_and(|heading| heading.level >= markdown::LEVELS.sub))
 }
 
 /// One section as signals. Cheap to clone; lives as long as the page.
@@ -116,11 +111,12 @@ impl SectionSignal {
 /// `characters` where they are known already.
 fn facts(section: &Section, characters: Option<usize>) -> Facts {
     let heading = markdown::heading(&section.text);
+    let mut below = section.text.lines().skip(usize::from(heading.is_some()));
     Facts {
+        depth: depth_of(heading.as_ref()),
         title: heading.map(|heading| heading.title).unwrap_or_default(),
-        depth: depth(&section.text),
         in_report: section.in_report,
-        written: is_written(&section.text),
+        written: below.any(|line| !line.trim().is_empty()),
         characters: characters.unwrap_or_else(|| markdown::characters(&section.text)),
     }
 }

@@ -43,7 +43,7 @@ pub fn Writer(
         let fresh = [t.new_section, t.new_nested];
         move |area| {
             open(&area, &section.text(), focus, &fresh);
-            tell_caret(&area, caret);
+            tell_caret(&area, &area.value(), caret);
         }
     });
     Effect::watch(
@@ -82,14 +82,14 @@ pub fn Writer(
                 let text = area.value();
                 let before = shown.get_value();
                 shown.set_value(text.len());
+                tell_caret(&area, &text, caret);
                 app.type_body(&id, before, text);
-                tell_caret(&area, caret);
             }
         }
     };
-    let on_caret = move |_: web_sys::KeyboardEvent| {
+    let on_caret = move || {
         if let Some(area) = area.get_untracked() {
-            tell_caret(&area, caret);
+            tell_caret(&area, &area.value(), caret);
         }
     };
     view! {
@@ -114,12 +114,8 @@ pub fn Writer(
                 on:input=move |_| take()
                 on:beforeinput=move |event| before_input(area, &event)
                 on:keydown=move |event| shortcut(area, &event)
-                on:keyup=on_caret
-                on:pointerup=move |_| {
-                    if let Some(area) = area.get_untracked() {
-                        tell_caret(&area, caret);
-                    }
-                }
+                on:keyup=move |_| on_caret()
+                on:pointerup=move |_| on_caret()
             ></textarea>
             <Toolbar app area />
         </div>
@@ -181,9 +177,10 @@ fn grow(area: &HtmlTextAreaElement) {
     debug_assert!(collapsed.is_ok() && grown.is_ok());
 }
 
-fn tell_caret(area: &HtmlTextAreaElement, caret: Callback<usize>) {
+/// `text` is what the area holds.
+fn tell_caret(area: &HtmlTextAreaElement, text: &str, caret: Callback<usize>) {
     if let Ok((_, end)) = text_area::selection(area) {
-        caret.run(editing::utf16_to_byte(&area.value(), end as usize));
+        caret.run(editing::utf16_to_byte(text, end as usize));
     }
 }
 
