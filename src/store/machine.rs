@@ -63,6 +63,9 @@ pub struct Store {
     /// A large text waits for a flush; so does everything after it.
     pub(super) waiting: bool,
     pub(super) flush_asked: bool,
+    /// The archive has acknowledged something since outdated drafts were last
+    /// looked for, or the drafts were read: at other times none becomes outdated.
+    pub(super) acknowledged: bool,
     /// The sign and the reasons that the screen was told of last.
     pub(super) told: (Safety, Option<KeepError>, Option<KeepError>),
     pub(super) effects: Vec<Effect>,
@@ -86,6 +89,7 @@ impl Store {
             last_ticket: 0,
             waiting: false,
             flush_asked: false,
+            acknowledged: false,
             told: (Safety::Saved, None, None),
             effects: Vec::new(),
             changed: Changed::default(),
@@ -97,6 +101,7 @@ impl Store {
     /// [`Effect::ReadDrafts`].
     pub fn drafts_read(&mut self, found: Vec<(String, String)>) -> Outcome {
         self.keepers.drafts = Access::Ready;
+        self.acknowledged = true;
         self.others.clear();
         let mut held = Library::default();
         for (key, text) in found {
@@ -122,6 +127,7 @@ impl Store {
     /// other has. May come again after the archive was opened anew.
     pub fn archive_read(&mut self, found: Vec<(String, String)>) -> Outcome {
         self.keepers.archive = Access::Ready;
+        self.acknowledged = true;
         for (key, text) in found {
             self.archive_holds(&key, &text);
         }
@@ -186,6 +192,7 @@ impl Store {
         match result {
             Err(why) => self.put_failed(&put.records, &why),
             Ok(stored) => {
+                self.acknowledged = true;
                 for ((id, generation), stored) in put.records.into_iter().zip(stored) {
                     self.keepers.archived(&id, generation);
                     self.take_stored(&id, stored);

@@ -55,7 +55,9 @@ impl Store {
             self.write_drafts();
             self.put_archive();
         }
-        self.remove_outdated();
+        if std::mem::take(&mut self.acknowledged) {
+            self.remove_outdated();
+        }
         let trouble = |keeper| self.keepers.trouble(keeper).cloned();
         let now = (
             self.keepers.safety(),
