@@ -106,6 +106,8 @@ pub fn Writer(
             </div>
             <textarea
                 class="writer-text"
+                // By this `start.js` knows what is open when the program stops.
+                data-section=section.id.to_string()
                 aria-label=move || (t.text_of)(&title())
                 placeholder=t.placeholder
                 spellcheck="false"

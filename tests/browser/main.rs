@@ -4,6 +4,7 @@
 //! choose the other two modes. This file owns the choice and nothing else.
 
 mod bench;
+mod broken;
 mod browser;
 mod complaints;
 mod engine;

@@ -129,6 +129,19 @@ impl<'a> Page<'a> {
         self.leaves(|browser| browser.reload());
     }
 
+    /// Loads the page again; what the browser complains about then is part of the story.
+    #[track_caller]
+    pub fn reload_broken(&self) {
+        self.complains_about_nothing();
+        self.must(self.browser().and_then(|browser| browser.reload()));
+    }
+
+    /// Forgives everything that the browser has complained about so far.
+    #[track_caller]
+    pub fn forgive(&self) {
+        self.must(self.browser().and_then(|browser| browser.complaints()));
+    }
+
     /// Complaints of the old page are heard before it goes, and the new one is listened to.
     #[track_caller]
     fn leaves(&self, act: impl FnOnce(&dyn Browser) -> Result<(), String>) {

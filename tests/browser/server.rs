@@ -11,12 +11,13 @@ use axum::Router;
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, header};
-use axum::middleware::map_request;
+use axum::middleware::{from_fn, map_request};
 use axum::routing::any;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tower_http::services::{ServeDir, ServeFile};
 
+use crate::broken::break_if_asked;
 use crate::remote::Desk;
 
 // The server of `cargo run`: the page is tested behind what it is used behind.
@@ -67,6 +68,7 @@ impl Site {
             .merge(serve::router(dist, MOUNT))
             .nest_service(LAB, ServeDir::new(own.join("lab")))
             .route_service(FLOOR, ServeFile::new(own.join("bench/floor.html")))
+            .layer(from_fn(break_if_asked))
             .layer(map_request(remember));
         Self {
             origin: origin(listen(around(router))),

@@ -7,6 +7,7 @@ mod lab;
 mod outline;
 mod preview;
 mod report;
+mod rescue;
 mod steps;
 mod typing;
 
@@ -125,6 +126,9 @@ fn all() -> Vec<Story> {
         keeping::the_archive_alone_is_enough,
         keeping::what_cannot_be_read_stays,
         keyboard::writes_without_a_mouse,
+        rescue::notes_are_there_when_the_page_cannot_start,
+        rescue::says_so_when_there_are_no_notes,
+        rescue::a_stop_keeps_what_was_typed,
     ]);
     all.extend(stories![at MOUNT, reopens: true;
         keeping::is_there_after_the_browser_was_closed,

@@ -1,0 +1,91 @@
+//! A host that is broken: a file is missing, cut off, or another one, as after a
+//! bad deploy or behind the Wi-Fi of a hall. The cookie [`COOKIE`] of a story's
+//! browser names the fault, so that no other story meets it.
+
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::{StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+/// The name of the cookie.
+pub const COOKIE: &str = "broken";
+
+/// What can be broken: the value of the cookie.
+pub const FAULTS: [&str; 5] = [
+    "no-webassembly",
+    "program-missing",
+    "program-cut",
+    "program-panics",
+    "files-gone",
+];
+
+/// The smallest program: a start function that traps, as a panic does.
+pub const TRAP: &[u8] =
+    b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x08\x01\0\x0a\x05\x01\x03\0\0\x0b";
+
+/// Answers as a whole host does, or as a broken one.
+pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
+    let cookies = request.headers().get(header::COOKIE);
+    let cookies = cookies.and_then(|value| value.to_str().ok()).unwrap_or("");
+    let fault = cookies.split("; ").find_map(|cookie| {
+        let (name, value) = cookie.split_once('=')?;
+        FAULTS
+            .into_iter()
+            .find(|fault| name == COOKIE && value == *fault)
+    });
+    let Some(fault) = fault else {
+        return next.run(request).await;
+    };
+    let path = request.uri().path().to_owned();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let program = name.ends_with(".wasm");
+    // What is cut is the file, not its compressed form, and not what a cache has.
+    for name in [header::ACCEPT_ENCODING, header::IF_MODIFIED_SINCE] {
+        request.headers_mut().remove(name);
+    }
+    match fault {
+        "program-missing" if program => StatusCode::NOT_FOUND.into_response(),
+        "program-panics" if program => {
+            ([(header::CONTENT_TYPE, "application/wasm")], TRAP).into_response()
+        }
+        "program-cut" if program => {
+            changed(next.run(request).await, |bytes| {
+                bytes.truncate(bytes.len() / 2)
+            })
+            .await
+        }
+        // As where the browser forbids it: iOS in Lockdown Mode, for example.
+        "no-webassembly" if name == "start.js" => {
+            let without = b"delete globalThis.WebAssembly;\n";
+            changed(next.run(request).await, |bytes| {
+                bytes.splice(0..0, without.iter().copied());
+            })
+            .await
+        }
+        // The page of one deploy with the files of another.
+        "files-gone" if name.is_empty() => {
+            changed(next.run(request).await, |bytes| {
+                *bytes = String::from_utf8_lossy(bytes)
+                    .replace("/app-", "/old-")
+                    .into_bytes();
+            })
+            .await
+        }
+        _ => next.run(request).await,
+    }
+}
+
+async fn changed(response: Response, change: impl FnOnce(&mut Vec<u8>)) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let whole = to_bytes(body, usize::MAX)
+        .await
+        .expect("a file is read whole");
+    let mut bytes = whole.to_vec();
+    change(&mut bytes);
+    // Nor may a cache take it for the file.
+    for name in [header::CONTENT_LENGTH, header::LAST_MODIFIED] {
+        parts.headers.remove(name);
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}

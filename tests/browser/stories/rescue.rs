@@ -1,0 +1,89 @@
+//! The program does not start, or stops: the notes are there all the same.
+
+use serde_json::json;
+
+use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
+use crate::broken::{COOKIE, FAULTS, TRAP};
+use crate::page::Page;
+
+const NOTES: &str = "メモの文章";
+
+fn break_host(page: &Page<'_>, fault: &str) {
+    page.call::<()>(
+        "document.cookie = `${arguments[0]}=${arguments[1]}; path=/`",
+        &[json!(COOKIE), json!(fault)],
+    );
+    page.reload_broken();
+}
+
+fn mend_host(page: &Page<'_>) {
+    page.call::<()>(
+        "document.cookie = `${arguments[0]}=; path=/; max-age=0`",
+        &[json!(COOKIE)],
+    );
+}
+
+pub fn notes_are_there_when_the_page_cannot_start(page: &mut Page<'_>) {
+    let text = "## 話\n\n本文";
+    make_blank_event(page, "雲会議");
+    add_section(page, text);
+    is_saved(page);
+    for fault in FAULTS {
+        break_host(page, fault);
+        page.sees("参加レポを開けませんでした");
+        page.sees("メモはこの端末に残っています");
+        let shown = page.value_of(NOTES);
+        assert_eq!(shown, format!("# 雲会議\n\n{text}\n"), "{fault}");
+        page.forgive();
+    }
+    let (name, bytes) = page.downloads(|page| page.click("文章を保存"));
+    assert_eq!(name, "sankarepo.md");
+    assert_eq!(String::from_utf8_lossy(&bytes), page.value_of(NOTES));
+
+    // Either keeper alone is enough.
+    page.eval::<()>("localStorage.clear()");
+    page.reload_broken();
+    page.sees("文章を保存");
+    assert!(page.value_of(NOTES).contains(text), "from the archive");
+    page.forgive();
+
+    mend_host(page);
+    page.click("もう一度読み込む");
+    page.holds(text_of("話").as_str(), text);
+}
+
+pub fn says_so_when_there_are_no_notes(page: &mut Page<'_>) {
+    page.sees("新しいイベント");
+    break_host(page, FAULTS[0]);
+    page.sees("この端末にメモは見つかりませんでした");
+    page.sees_no("文章を保存");
+    page.forgive();
+}
+
+pub fn a_stop_keeps_what_was_typed(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    // The next key traps as a panic does, and the program never hears of its text.
+    page.call::<()>(
+        "const trap = new WebAssembly.Module(new Uint8Array(arguments[0]));
+         const area = document.querySelector('textarea');
+         area.addEventListener('keydown', event => {
+             event.stopImmediatePropagation();
+             area.value += 'の続き';
+             new WebAssembly.Instance(trap);
+         }, { capture: true, once: true });",
+        &[json!(TRAP)],
+    );
+    page.press("a");
+    page.sees("参加レポが止まりました");
+    page.until("return !document.querySelector('.writer')");
+    page.sees("文章を保存");
+    assert!(page.value_of(NOTES).contains("本文の続き"));
+    page.forgive();
+    page.click("もう一度読み込む");
+    page.holds(text_of("話").as_str(), "## 話\n\n本文の続き");
+    is_saved(page);
+    back_to_notes(page);
+    page.sees_no("別の版あり");
+}
