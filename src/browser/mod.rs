@@ -13,6 +13,7 @@ pub mod media;
 pub mod page;
 pub mod random;
 pub mod share;
+pub mod tabs;
 pub mod text_area;
 pub mod timer;
 

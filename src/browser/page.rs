@@ -64,6 +64,25 @@ pub fn on_put_away(call: impl Fn() + Clone + 'static) {
     }
 }
 
+/// Calls `call` whenever the page may have slept: it is shown again, or comes
+/// back from the browser's memory.
+pub fn on_come_back(call: impl Fn() + Clone + 'static) {
+    let Ok(window) = window() else { return };
+    if let Some(document) = window.document() {
+        let (shown, call) = (document.clone(), call.clone());
+        Listener::new(document, "visibilitychange", move |_| {
+            if !shown.hidden() {
+                call();
+            }
+        })
+        .forever();
+    }
+    for event in ["pageshow", "focus"] {
+        let call = call.clone();
+        Listener::new(window.clone(), event, move |_| call()).forever();
+    }
+}
+
 /// Moves the view to the top, as a new screen expects.
 pub fn scroll_to_top() {
     if let Ok(window) = window() {

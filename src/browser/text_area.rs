@@ -13,6 +13,15 @@ pub fn selection(area: &HtmlTextAreaElement) -> Result<(u32, u32), Fault> {
     Ok((start, end.max(start)))
 }
 
+/// Whether the person may be typing in it: it has the focus, and its window too.
+pub fn is_written_in(area: &HtmlTextAreaElement) -> bool {
+    let document = area.owner_document();
+    document.is_some_and(|document| {
+        let active = document.active_element();
+        active.is_some_and(|active| active == ***area) && document.has_focus().unwrap_or(false)
+    })
+}
+
 /// Replaces `start..end` (UTF-16 units) by `insert` and selects `select`.
 ///
 /// `execCommand` is the only way that keeps the browser's undo in a text area;

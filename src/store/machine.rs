@@ -109,11 +109,7 @@ impl Store {
                 self.draft_found(key, text, &mut held);
             }
         }
-        for id in self.keepers.records.keys().cloned().collect::<Vec<_>>() {
-            if held.records(&id) == self.library.records(&id) {
-                self.keepers.drafted(&id, self.keepers.newest(&id));
-            }
-        }
+        self.take_as_drafted(&held);
         self.ask_for_archive()
     }
 
@@ -251,7 +247,7 @@ impl Store {
         self.settle()
     }
 
-    fn draft_found(&mut self, key: String, text: String, held: &mut Library) {
+    pub(super) fn draft_found(&mut self, key: String, text: String, held: &mut Library) {
         let Entry {
             records, strange, ..
         } = Entry::parse(&text);
@@ -268,7 +264,7 @@ impl Store {
     }
 
     /// Takes in what stands under one key of the archive.
-    fn archive_holds(&mut self, key: &str, text: &str) {
+    pub(super) fn archive_holds(&mut self, key: &str, text: &str) {
         if keys::is_aside(key) {
             let elsewhere = || Why::Unreadable("it stood under another key".to_owned());
             let why = Entry::parse(text).strange.unwrap_or_else(elsewhere);

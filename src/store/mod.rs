@@ -25,6 +25,7 @@ mod edits;
 mod effect;
 mod fields;
 mod heads;
+mod hearing;
 mod keeping;
 mod keys;
 mod library;

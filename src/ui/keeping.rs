@@ -30,10 +30,11 @@ impl App {
     /// follows.
     pub(super) fn load(self) {
         self.read_drafts();
+        self.listen_to_tabs();
         page::on_put_away(move || self.flush());
     }
 
-    fn read_drafts(self) {
+    pub(super) fn read_drafts(self) {
         let prefix = self.with_store(|store| store.keys().prefix().to_owned());
         let outcome = match local::read_all(&prefix) {
             Ok(found) => self.with_store(|store| store.drafts_read(found)),
@@ -108,8 +109,12 @@ impl App {
             self.perform(outcome);
         });
         spawn_local(async move {
+            let keys: Vec<String> = writes.iter().map(|write| write.key.clone()).collect();
             let result = put(database, writes).await.map_err(keep_error);
             drop(overdue);
+            for (key, stored) in keys.iter().zip(result.iter().flatten()) {
+                Self::tell_tabs(key, &stored.text);
+            }
             let outcome = self.with_store(|store| store.archived(ticket, result));
             self.perform(outcome);
         });

@@ -20,6 +20,7 @@ mod section;
 mod sections;
 mod settings;
 mod state;
+mod tabs;
 mod take;
 mod writer;
 

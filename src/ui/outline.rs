@@ -81,7 +81,10 @@ fn Row(
         let id = id.clone();
         move |_| open.set((!is_open.get()).then(|| id.clone()))
     };
-    let copies = app.copies(&id);
+    let has_copies = {
+        let id = id.clone();
+        Memo::new(move |_| app.copies(&id) > 0)
+    };
     view! {
         <li
             class="row"
@@ -112,7 +115,11 @@ fn Row(
                     (!facts.read().in_report)
                         .then(|| view! { <span class="chip">{t.left_out}</span> })
                 }}
-                {(copies > 0).then(|| view! { <span class="chip warn">{t.copy_beside}</span> })}
+                {move || {
+                    has_copies
+                        .get()
+                        .then(|| view! { <span class="chip warn">{t.copy_beside}</span> })
+                }}
                 </div>
                 <span class="row-count" title=t.characters_meaning>
                     {move || match facts.read().written {

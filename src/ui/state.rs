@@ -254,8 +254,10 @@ impl App {
         Some(signal)
     }
 
-    /// How many other texts of a section there are.
+    /// How many other texts of a section there are; the caller runs again when
+    /// that changes.
     pub fn copies(self, id: &SectionId) -> usize {
+        self.lists_changed.track();
         self.with_store(|store| store.copies(id).len())
     }
 

@@ -60,6 +60,33 @@ pub fn Writer(
         },
         false,
     );
+    // What another tab wrote is shown, but never under the caret of this one:
+    // typing on makes a second text beside it.
+    let follow = {
+        let section = section.clone();
+        move || {
+            if let Some(area) = area.get_untracked()
+                && !text_area::is_written_in(&area)
+                && area.value() != section.with_text(|text| body(text).to_owned())
+            {
+                let text = section.text();
+                shown.set_value(body(&text).len());
+                refill(&area, &text);
+                app.open_section(&section.id);
+            }
+        }
+    };
+    Effect::watch(
+        {
+            let section = section.clone();
+            move || section.track_text()
+        },
+        {
+            let follow = follow.clone();
+            move |(), _, _| follow()
+        },
+        false,
+    );
     Effect::watch(
         move || app.asked_to_write.get(),
         move |_, _, _| {
@@ -116,6 +143,7 @@ pub fn Writer(
                 on:input=move |_| take()
                 on:beforeinput=move |event| before_input(area, &event)
                 on:keydown=move |event| shortcut(area, &event)
+                on:blur=move |_| follow()
                 on:keyup=move |_| on_caret()
                 on:pointerup=move |_| on_caret()
             ></textarea>

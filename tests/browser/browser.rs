@@ -36,6 +36,16 @@ pub trait Browser {
         only_a_driver_can("load the page again")
     }
 
+    /// Opens another tab and shows it.
+    fn open_tab(&self) -> Result<(), String> {
+        only_a_driver_can("open a tab")
+    }
+
+    /// Shows the tab that was opened as the `index`-th, counted from 0.
+    fn show_tab(&self, index: usize) -> Result<(), String> {
+        only_a_driver_can(&format!("show tab {index}"))
+    }
+
     /// Presses keys one after the other, and lets them go in the opposite order.
     fn press(&self, chord: &[char]) -> Result<(), String> {
         only_a_driver_can(&format!("press {chord:?}"))

@@ -123,6 +123,44 @@ impl<'a> Page<'a> {
         self.leaves(|browser| browser.go(url));
     }
 
+    /// Opens the address that is shown in another tab too, and goes on there.
+    #[track_caller]
+    pub fn opens_again_in_a_tab(&self) {
+        let url: String = self.eval("return location.href");
+        self.has_focus(Some(false));
+        self.leaves(|browser| {
+            browser.open_tab()?;
+            browser.go(&url)
+        });
+    }
+
+    /// Goes on in the tab that was opened as the `index`-th, counted from 0.
+    #[track_caller]
+    pub fn shows_tab(&self, index: usize) {
+        self.has_focus(Some(false));
+        self.leaves(|browser| browser.show_tab(index));
+        self.has_focus(None);
+    }
+
+    /// The same, while the person goes on typing in the tab that was shown.
+    #[track_caller]
+    pub fn shows_tab_beside(&self, index: usize) {
+        self.has_focus(Some(true));
+        self.leaves(|browser| browser.show_tab(index));
+        self.has_focus(None);
+    }
+
+    /// A headless browser gives the focus to every tab, or to none.
+    #[track_caller]
+    fn has_focus(&self, said: Option<bool>) {
+        self.call::<()>(
+            "const [said] = arguments;
+             if (said === null) delete document.hasFocus;
+             else document.hasFocus = () => said;",
+            &[json!(said)],
+        );
+    }
+
     /// Loads the page again.
     #[track_caller]
     pub fn reload(&self) {

@@ -1,5 +1,6 @@
 //! One open browser: the driver, and the window at its true size.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 use std::slice;
@@ -8,7 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{Capabilities, Key, WebDriver, WebElement};
+use thirtyfour::{Capabilities, Key, WebDriver, WebElement, WindowHandle};
 
 use crate::browser::{Browser, EYES, answer_or_why};
 
@@ -26,6 +27,8 @@ pub struct Session {
     engine: Engine,
     driver: WebDriver,
     complaints: Complaints,
+    /// In the order in which they were opened.
+    tabs: RefCell<Vec<WindowHandle>>,
     process: Process,
     // Dropped last: the browser goes before its screen.
     _screen: Option<Process>,
@@ -62,11 +65,14 @@ impl Session {
         let wanted = engine::capabilities(engine, tools, device, &folders)?;
         let driver =
             connect(port, wanted).map_err(|error| format!("{error}\n{}", process.printed()))?;
+        let first = RUNTIME.block_on(driver.window());
+        let tabs = RefCell::new(vec![first.map_err(|error| error.to_string())?]);
         let complaints = Complaints::default();
         let session = Self {
             engine,
             driver,
             complaints,
+            tabs,
             process,
             _screen: screen,
         };
@@ -185,6 +191,21 @@ impl Browser for Session {
 
     fn reload(&self) -> Result<(), String> {
         self.drive(async |driver| driver.refresh().await)
+    }
+
+    fn open_tab(&self) -> Result<(), String> {
+        let handle = self.drive(async |driver| {
+            let handle = driver.new_tab().await?;
+            driver.switch_to_window(handle.clone()).await?;
+            Ok(handle)
+        })?;
+        self.tabs.borrow_mut().push(handle);
+        Ok(())
+    }
+
+    fn show_tab(&self, index: usize) -> Result<(), String> {
+        let handle = self.tabs.borrow()[index].clone();
+        self.drive(async |driver| driver.switch_to_window(handle).await)
     }
 
     fn press(&self, chord: &[char]) -> Result<(), String> {

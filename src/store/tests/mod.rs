@@ -6,6 +6,7 @@ mod machine;
 mod memory;
 mod model;
 mod sharing;
+mod tabs;
 
 use crate::domain::{Event, EventId, Place, Section, SectionId};
 use crate::store::Store;

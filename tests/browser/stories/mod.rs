@@ -9,6 +9,7 @@ mod preview;
 mod report;
 mod rescue;
 mod steps;
+mod tabs;
 mod typing;
 
 use std::any::Any;
@@ -125,6 +126,8 @@ fn all() -> Vec<Story> {
         keeping::a_draft_alone_is_enough,
         keeping::the_archive_alone_is_enough,
         keeping::what_cannot_be_read_stays,
+        tabs::what_one_saves_appears_in_the_other,
+        tabs::both_texts_of_one_section_stay,
         keyboard::writes_without_a_mouse,
         rescue::notes_are_there_when_the_page_cannot_start,
         rescue::says_so_when_there_are_no_notes,

@@ -1,0 +1,60 @@
+//! The page in two tabs of one browser.
+
+use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
+use crate::page::Page;
+
+/// Two tabs on the same section.
+fn two_tabs(page: &Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    page.opens_again_in_a_tab();
+    page.has_caret();
+}
+
+pub fn what_one_saves_appears_in_the_other(page: &mut Page<'_>) {
+    two_tabs(page);
+    // No tab shows what the other wrote before it was written.
+    page.type_text("、二つめから");
+    page.shows_tab(0);
+    page.holds(text_of("話").as_str(), "## 話\n\n本文、二つめから");
+    // It goes on from there, and there is one text.
+    page.click(text_of("話").as_str());
+    page.press("Control+End");
+    page.type_text("、一つめから");
+    is_saved(page);
+    page.shows_tab(1);
+    page.holds(
+        text_of("話").as_str(),
+        "## 話\n\n本文、二つめから、一つめから",
+    );
+    back_to_notes(page);
+    page.sees_no("別の版あり");
+    // A new section is in the list of the other one.
+    add_section(page, "## 新しい話");
+    is_saved(page);
+    page.shows_tab(0);
+    back_to_notes(page);
+    page.sees("新しい話");
+}
+
+pub fn both_texts_of_one_section_stay(page: &mut Page<'_>) {
+    two_tabs(page);
+    page.shows_tab_beside(0);
+    page.has_caret();
+    page.type_text("、一つめから");
+    is_saved(page);
+    page.shows_tab(1);
+    page.holds(text_of("話").as_str(), "## 話\n\n本文");
+    page.type_text("、二つめから");
+    is_saved(page);
+    back_to_notes(page);
+    page.sees("別の版あり");
+    let kept = "return Object.values(localStorage).join('')";
+    for text in ["本文、一つめから", "本文、二つめから"] {
+        assert!(page.eval::<String>(kept).contains(text), "{text}");
+    }
+    page.shows_tab(0);
+    back_to_notes(page);
+    page.sees("別の版あり");
+}
