@@ -90,6 +90,17 @@ fn spans(line: Line) -> Vec<(Range<usize>, Range<usize>)> {
     spans
 }
 
+/// The range, wide enough that every code span of the line which it touches within lies in it.
+pub(super) fn around_spans(line: Line, range: Range<usize>) -> Range<usize> {
+    let spans = spans(line).into_iter();
+    let whole = spans.map(|(open, close)| open.start..close.end);
+    whole
+        .filter(|span| span.start < range.end && range.start < span.end)
+        .fold(range.clone(), |wide, span| {
+            wide.start.min(span.start)..wide.end.max(span.end)
+        })
+}
+
 /// Where backticks stand in a line, in bytes of the whole text.
 fn backtick_runs(line: Line) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();

@@ -1,21 +1,29 @@
-//! A link around the selection.
+//! A link around the selection. A code span is linked as a whole, because its backticks bind
+//! tighter than the brackets of a link (CommonMark 6.1); in a code block there are no links.
 
 use std::ops::Range;
 
+use super::code::around_spans;
 use super::edit::{Change, Edit, Selection};
-use super::line::{lines, selected_content};
+use super::fence::in_fence;
+use super::line::{Line, lines, selected_content};
 
 /// Text gets an empty address, an address an empty text, and the caret stands in what is empty.
-/// `None` for a selection of several lines or of white space alone.
+/// `None` for a selection of several lines or of white space alone, and in a code block.
 pub fn wrap(text: &str, selection: Selection) -> Option<Edit> {
     let [line] = lines(text, selection)[..] else {
         return None;
     };
+    let before = line.start.checked_sub(1).map(|at| Line::at(text, at));
+    if in_fence(text, line) || before.is_some_and(|before| in_fence(text, before)) {
+        return None;
+    }
     let range = if selection.is_caret() {
         selection.start..selection.end
     } else {
         selected_content(text, line, selection)
     };
+    let range = around_spans(line, range);
     let (Range { start, end }, link) = (range.clone(), &text[range]);
     if link.is_empty() && !selection.is_caret() {
         return None;
@@ -96,6 +104,38 @@ mod tests {
     fn a_caret_waits_for_both() {
         check(Link, "#[|]#", "[#[|]#]()");
         check(Link, "これ#[|]#は", "これ[#[|]#]()は");
+    }
+
+    #[test]
+    fn a_code_span_is_linked_as_a_whole() {
+        check(
+            Link,
+            "the `kube#[ctl|]# get` runs",
+            "the [`kubectl get`](#[|]#) runs",
+        );
+        check(Link, "`ku#[|]#be`", "[`kube`](#[|]#)");
+        check(Link, "`#[kube|]#`", "[`kube`](#[|]#)");
+        check(Link, "#[`kube`|]#", "[`kube`](#[|]#)");
+        check(Link, "#[the `ku|]#be`", "[the `kube`](#[|]#)");
+        check(Link, "``a`#[b|]# ``", "[``a`b ``](#[|]#)");
+        check(
+            Link,
+            "`#[https://a.example|]#`",
+            "[`https://a.example`](#[|]#)",
+        );
+        // Beside a span, and where backticks make none.
+        check(Link, "`a`#[|]#", "`a`[#[|]#]()");
+        check(Link, "`a` #[b|]# `c`", "`a` [b](#[|]#) `c`");
+        check(Link, "`a #[b|]#", "`a [b](#[|]#)");
+    }
+
+    #[test]
+    fn a_code_block_has_no_links() {
+        check_none(Link, "```\nfn #[main|]#() {}\n```");
+        check_none(Link, "```\n#[|]#\n```");
+        check_none(Link, "#[```rust|]#\n```");
+        check_none(Link, "```\na\n#[|]#```");
+        check(Link, "```\na\n```\n#[b|]#", "```\na\n```\n[b](#[|]#)");
     }
 
     #[test]

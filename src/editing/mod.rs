@@ -6,8 +6,8 @@
 //! around text, `edit` makes one edit of several changes.
 //!
 //! All are line-wise: they look at the lines of the selection, not at a parsed document, so that
-//! they work on unfinished text and cost the same in a long section. Continuing a list alone
-//! looks back through the text, for an open code fence.
+//! they work on unfinished text and cost the same in a long section. Continuing a list and
+//! making a link alone look back through the text, for an open code fence.
 
 mod code;
 mod edit;
