@@ -1,8 +1,9 @@
 //! Templates of a report: data, and how it becomes the texts of sections.
 //!
-//! A body may name what is known of the event in braces: `{name}`, `{days}`,
-//! `{venue}`, `{hashtag}`, `{link}`, `{me}`, `{role}`. A line that names
-//! something which is not known is left out, so nothing reads "at , on .".
+//! A body may name what is known of the event in braces: `{name}`, `{called}`
+//! (the short name where there is one), `{days}`, `{venue}`, `{hashtag}`,
+//! `{link}`, `{me}`, `{role}`. A line that names something which is not known is
+//! left out, so nothing reads "at , on .".
 
 use super::{Language, days};
 use crate::domain::{Event, Profile, Role};
@@ -66,7 +67,7 @@ pub fn write(
 }
 
 /// What the braces stand for; empty where it is not known.
-struct Known([(&'static str, String); 7]);
+struct Known([(&'static str, String); 9]);
 
 impl Known {
     fn of(language: Language, event: &Event, profile: &Profile) -> Self {
@@ -79,7 +80,16 @@ impl Known {
             Some(Role::Sponsor) => words.role_sponsor,
         };
         let days = event.days.map(|range| days(language, range));
+        let called = event.called().trim();
+        // Between two Japanese characters there is no space.
+        let space = if called.ends_with(|c: char| c.is_ascii()) {
+            " "
+        } else {
+            ""
+        };
         Self([
+            ("{called} ", format!("{called}{space}")),
+            ("{called}", called.to_owned()),
             ("{name}", event.name.trim().to_owned()),
             ("{days}", days.unwrap_or_default()),
             ("{venue}", event.venue.trim().to_owned()),
@@ -134,7 +144,7 @@ mod tests {
         about: "",
         parts: &[
             Part::top("はじめに", "{me}です。\n{days}の{name}に参加しました。"),
-            Part::top("{name} とは", ""),
+            Part::top("{called} とは", ""),
             Part::nested("メモ", "- "),
         ],
     };
@@ -149,15 +159,32 @@ mod tests {
         };
         assert_eq!(
             write(&event, &profile),
-            "## 🎈 はじめに\n\n## 🎈 雲会議 とは\n\n### メモ\n\n- \n"
+            "## 🎈 はじめに\n\n## 🎈 雲会議とは\n\n### メモ\n\n- \n"
         );
         event.days = Date::parse("2026-04-17").map(|day| Days::new(day, day));
         profile.name = "くも".into();
         assert_eq!(
             write(&event, &profile),
             "## 🎈 はじめに\n\nくもです。\n2026年4月17日(金)の雲会議に参加しました。\n\n\
-             ## 🎈 雲会議 とは\n\n### メモ\n\n- \n"
+             ## 🎈 雲会議とは\n\n### メモ\n\n- \n"
         );
+    }
+
+    #[test]
+    fn calls_the_event_by_its_short_name() {
+        let mut event = Event::new(EventId::from_bits(1), "CloudNative Days Winter");
+        let what = |language: Language, event: &Event| {
+            let template = &language.templates()[0];
+            let text = &write(template, language, event, &Profile::default())[1];
+            text.trim_end().to_owned()
+        };
+        let (ja, en) = (Language::Japanese, Language::English);
+        assert_eq!(what(ja, &event), "## CloudNative Days Winter とは");
+        event.short_name = " CNDW ".into();
+        assert_eq!(what(ja, &event), "## CNDW とは");
+        assert_eq!(what(en, &event), "## What is CNDW?");
+        event.short_name = "雲会議".into();
+        assert_eq!(what(ja, &event), "## 雲会議とは");
     }
 
     #[test]

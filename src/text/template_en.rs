@@ -25,7 +25,7 @@ pub(super) const TEMPLATES: &[Template] = &[
         about: "A memo for each session, for two days or more",
         parts: &[
             Part::top("Introduction", OPENING),
-            Part::top("What is {name}?", ""),
+            Part::top("What is {called}?", ""),
             Part::top("Why I went", ""),
             Part::top("Photos", ""),
             Part::top("My talk", ""),

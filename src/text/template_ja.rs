@@ -25,7 +25,7 @@ pub(super) const TEMPLATES: &[Template] = &[
         about: "セッションごとにメモを書く、二日間の会議向け",
         parts: &[
             Part::top("はじめに", OPENING),
-            Part::top("{name} とは", ""),
+            Part::top("{called} とは", ""),
             Part::top("参加した背景", ""),
             Part::top("現地の写真", ""),
             Part::top("登壇した", ""),
