@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 
 use super::listen::Listener;
+use super::{Fault, dom};
 
 /// Whether `query` matches now, and a call whenever that changes.
 pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) -> bool {
@@ -30,4 +31,24 @@ pub fn mark_root(attribute: &str, value: &str) {
         // The standard lets it throw for a malformed name only.
         debug_assert!(set.is_ok());
     }
+}
+
+/// Colours the browser's own bars as `theme` is coloured (`light` or `dark`), or
+/// as the device is set. The page names one colour for each.
+/// <https://html.spec.whatwg.org/multipage/semantics.html#meta-theme-color>
+pub fn color_bars(theme: Option<&str>) -> Result<(), Fault> {
+    let colors = dom::document()?.query_selector_all("meta[name=theme-color]")?;
+    for index in 0..colors.length() {
+        let Some(Ok(color)) = colors.item(index).map(JsCast::dyn_into::<web_sys::Element>) else {
+            continue;
+        };
+        let of = color.get_attribute("data-theme").unwrap_or_default();
+        let when = match theme {
+            None => format!("(prefers-color-scheme: {of})"),
+            Some(theme) if theme == of => "all".to_owned(),
+            Some(_) => "not all".to_owned(),
+        };
+        color.set_attribute("media", &when)?;
+    }
+    Ok(())
 }

@@ -56,6 +56,11 @@ impl Theme {
         }
     }
 
+    /// The name of the theme that the person chose, if any.
+    pub fn chosen(self) -> Option<&'static str> {
+        (self != Self::System).then(|| self.name())
+    }
+
     pub fn load(keys: &Keys) -> Self {
         match load(keys, THEME).as_deref() {
             Some("light") => Self::Light,

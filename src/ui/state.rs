@@ -108,6 +108,9 @@ impl App {
         Effect::new(move |before: Option<()>| {
             let theme = self.theme.get();
             media::mark_root("data-theme", theme.name());
+            if let Err(fault) = media::color_bars(theme.chosen()) {
+                leptos::logging::warn!("{fault}");
+            }
             if before.is_some() {
                 theme.save(&themes);
             }

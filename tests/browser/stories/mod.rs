@@ -4,6 +4,7 @@ mod hostile;
 mod keeping;
 mod keyboard;
 mod lab;
+mod looks;
 mod outline;
 mod preview;
 mod report;
@@ -132,6 +133,7 @@ fn all() -> Vec<Story> {
         rescue::notes_are_there_when_the_page_cannot_start,
         rescue::says_so_when_there_are_no_notes,
         rescue::a_stop_keeps_what_was_typed,
+        looks::a_chosen_theme_wins_over_the_device,
     ]);
     all.extend(stories![at MOUNT, reopens: true;
         keeping::is_there_after_the_browser_was_closed,

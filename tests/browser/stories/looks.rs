@@ -1,0 +1,39 @@
+//! How the page looks: the theme of the device, and one that was chosen.
+
+use crate::page::{Page, inside};
+
+/// The background of the page, and the colour of the browser's own bars.
+fn colors(page: &Page<'_>) -> [String; 2] {
+    page.eval(
+        "const bars = [...document.querySelectorAll('meta[name=theme-color]')].filter(it => matchMedia(it.media).matches);
+         const probe = document.createElement('i');
+         probe.style.color = bars.map(it => it.content).join();
+         document.body.append(probe);
+         const bar = getComputedStyle(probe).color;
+         probe.remove();
+         return [getComputedStyle(document.documentElement).backgroundColor, bar]",
+    )
+}
+
+#[track_caller]
+fn is_all(page: &Page<'_>, color: &str) {
+    assert_eq!(colors(page), [color, color]);
+}
+
+const DAY: &str = "rgb(250, 249, 246)";
+const NIGHT: &str = "rgb(20, 19, 17)";
+
+pub fn a_chosen_theme_wins_over_the_device(page: &mut Page<'_>) {
+    page.sees("新しいイベント");
+    is_all(page, DAY);
+    page.click("設定");
+    page.click("ダーク");
+    page.until("return document.documentElement.dataset.theme === 'dark'");
+    is_all(page, NIGHT);
+    page.reload();
+    page.until("return document.documentElement.dataset.theme === 'dark'");
+    is_all(page, NIGHT);
+    page.click(inside("テーマ", "端末に合わせる"));
+    page.until("return document.documentElement.dataset.theme === 'system'");
+    is_all(page, DAY);
+}
