@@ -14,5 +14,5 @@ mod words;
 
 pub use days::{date, days};
 pub use language::Language;
-pub use template::{Part, Template, write};
+pub use template::{Given, Part, Template, write};
 pub use words::Words;

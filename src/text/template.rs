@@ -66,6 +66,31 @@ pub fn write(
     texts
 }
 
+/// The lines that the templates of both languages write for an event: what
+/// nobody has written.
+pub struct Given(Vec<String>);
+
+impl Given {
+    pub fn of(event: &Event, profile: &Profile) -> Self {
+        let mut lines = Vec::new();
+        for language in [Language::Japanese, Language::English] {
+            let known = Known::of(language, event, profile);
+            for part in language.templates().iter().flat_map(|it| it.parts) {
+                lines.extend(known.lines(part));
+            }
+        }
+        Self(lines)
+    }
+
+    /// Whether these lines, without the heading, say nothing else.
+    pub fn are_all<'t>(&self, mut lines: impl Iterator<Item = &'t str>) -> bool {
+        lines.all(|line| {
+            let line = line.trim();
+            line.is_empty() || self.0.iter().any(|given| given == line)
+        })
+    }
+}
+
 /// What the braces stand for; empty where it is not known.
 struct Known([(&'static str, String); 9]);
 
@@ -109,7 +134,7 @@ impl Known {
         };
         let title = self.fill(part.title).unwrap_or_default();
         let mut text = format!("{level} {emoji}{title}\n\n");
-        for line in part.body.lines().filter_map(|line| self.fill(line)) {
+        for line in self.lines(part) {
             text += &line;
             text += "\n";
         }
@@ -117,6 +142,11 @@ impl Known {
             text.push('\n');
         }
         text
+    }
+
+    fn lines(&self, part: &Part) -> Vec<String> {
+        let lines = part.body.lines();
+        lines.filter_map(|line| self.fill(line)).collect()
     }
 
     /// `None` when the line names something that is not known.
@@ -168,6 +198,31 @@ mod tests {
             "## 🎈 はじめに\n\nくもです。\n2026年4月17日(金)の雲会議に参加しました。\n\n\
              ## 🎈 雲会議とは\n\n### メモ\n\n- \n"
         );
+    }
+
+    #[test]
+    fn knows_what_nobody_has_written() {
+        let mut event = Event::new(EventId::from_bits(1), "雲会議");
+        event.hashtag = "kumo".into();
+        let profile = Profile {
+            name: "くも".into(),
+            ..Profile::default()
+        };
+        let given = Given::of(&event, &profile);
+        for language in [Language::Japanese, Language::English] {
+            for template in language.templates() {
+                for text in write(template, language, &event, &profile) {
+                    let body = text.split_once('\n').expect("a heading").1;
+                    assert!(given.are_all(body.lines()), "{body}");
+                }
+            }
+        }
+        assert!(given.are_all("\n\n".lines()));
+        assert!(!given.are_all(["くもです。", "楽しみです。"].into_iter()));
+        // What became known later makes no line of before into her own.
+        event.venue = "札幌".into();
+        let given = Given::of(&event, &profile);
+        assert!(given.are_all(["くもです。", "ハッシュタグは #kumo です。"].into_iter()));
     }
 
     #[test]

@@ -89,7 +89,12 @@ fn Card(app: App, event: Event) -> impl IntoView {
                     <span class=if done { "chip safe" } else { "chip" }>
                         {(t.noted)(progress.written, progress.sections)}
                     </span>
-                    <span class="chip">{(t.characters)(progress.characters)}</span>
+                    {(progress.written > 0)
+                        .then(|| {
+                            view! {
+                                <span class="chip">{(t.characters)(progress.characters)}</span>
+                            }
+                        })}
                 </span>
             </div>
         </li>

@@ -10,6 +10,7 @@ mod field;
 mod frame;
 mod icon;
 mod keeping;
+mod length;
 mod new_event;
 mod outline;
 mod pane;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::length::Length;
 use super::pane::Pane;
 use super::state::App;
 use crate::domain::{EventId, SectionId};
@@ -73,8 +74,7 @@ pub fn PreviewPane(
     view! {
         <section class="preview" aria-label=t.preview>
             <p class="preview-meta">
-                <span>{move || (t.characters_of_text)(total.get())}</span>
-                <span>{move || (t.minutes)(crate::markdown::reading_minutes(total.get()))}</span>
+                <Length app count=move || total.get() />
             </p>
             {move || {
                 let title = app.event(&event).map(|event| event.report.title)?;

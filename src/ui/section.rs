@@ -1,10 +1,13 @@
 //! What the screens know of one section: its text as a signal, and what is
 //! derived from it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::{EventId, Section, SectionId};
 use crate::markdown;
+use crate::text::Given;
 
 /// What a list shows of a section.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -14,9 +17,9 @@ pub struct Facts {
     /// 0 at the top level, 1 for one that is nested.
     pub depth: u8,
     pub in_report: bool,
-    /// More than a heading stands in it.
+    /// More stands in it than a heading and what a template gave it.
     pub written: bool,
-    /// Without markup and white space.
+    /// Without markup and white space; 0 while nobody has written in it.
     pub characters: usize,
 }
 
@@ -46,6 +49,7 @@ pub struct SectionSignal {
     pub id: SectionId,
     pub event: EventId,
     value: ArcRwSignal<Section>,
+    given: Arc<Given>,
     pub facts: RwSignal<Facts>,
 }
 
@@ -54,13 +58,15 @@ pub struct SectionSignal {
 const COUNTED_AT_ONCE: usize = 16 * 1024;
 
 impl SectionSignal {
-    /// To be made under the owner of the whole page.
-    pub fn new(section: Section) -> Self {
+    /// To be made under the owner of the whole page. `given` is what templates
+    /// write for the event.
+    pub fn new(section: Section, given: Arc<Given>) -> Self {
         Self {
             id: section.id.clone(),
             event: section.event.clone(),
-            facts: RwSignal::new(facts(&section, None)),
+            facts: RwSignal::new(facts(&section, &given, None)),
             value: ArcRwSignal::new(section),
+            given,
         }
     }
 
@@ -90,14 +96,14 @@ impl SectionSignal {
         }
         let large = section.text.len() >= COUNTED_AT_ONCE;
         let characters = large.then(|| self.facts.read_untracked().characters);
-        self.show(facts(&section, characters));
+        self.show(facts(&section, &self.given, characters));
         self.value.set(section);
     }
 
     /// Counts a large text, which typing left uncounted.
     pub fn count(&self) {
         if self.with_text(str::len) >= COUNTED_AT_ONCE {
-            self.show(facts(&self.value.read_untracked(), None));
+            self.show(facts(&self.value.read_untracked(), &self.given, None));
         }
     }
 
@@ -109,14 +115,16 @@ impl SectionSignal {
 }
 
 /// `characters` where they are known already.
-fn facts(section: &Section, characters: Option<usize>) -> Facts {
+fn facts(section: &Section, given: &Given, characters: Option<usize>) -> Facts {
     let heading = markdown::heading(&section.text);
-    let mut below = section.text.lines().skip(usize::from(heading.is_some()));
+    let below = section.text.lines().skip(usize::from(heading.is_some()));
+    let written = !given.are_all(below);
+    let count = || characters.unwrap_or_else(|| markdown::characters(&section.text));
     Facts {
         depth: depth_of(heading.as_ref()),
         title: heading.map(|heading| heading.title).unwrap_or_default(),
         in_report: section.in_report,
-        written: below.any(|line| !line.trim().is_empty()),
-        characters: characters.unwrap_or_else(|| markdown::characters(&section.text)),
+        written,
+        characters: if written { count() } else { 0 },
     }
 }

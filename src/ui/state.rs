@@ -1,6 +1,7 @@
 //! What the screens read and do: the signals, and the one way to the store.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::browser::timer::Timer;
 use crate::browser::{media, page, random};
 use crate::domain::{Event, EventId, Profile, Route, SectionId, WriterId};
 use crate::store::{Changed, Keys, Safety, Store};
-use crate::text::{Language, Words};
+use crate::text::{Given, Language, Words};
 
 /// From this width on the parts of an event stand side by side.
 const WIDE: &str = "(width >= 1040px)";
@@ -50,13 +51,15 @@ pub(super) struct Kept {
     /// Sections that the line on the screen can take back.
     pub(super) deleted: Vec<SectionId>,
     sections: HashMap<SectionId, SectionSignal>,
+    /// One for each event that was seen.
+    given: Vec<(EventId, Arc<Given>)>,
 }
 
 /// How far a report is.
 #[derive(Default)]
 pub struct Progress {
     pub sections: usize,
-    /// Sections with more than a heading.
+    /// Sections in which someone has written.
     pub written: usize,
     pub characters: usize,
 }
@@ -76,6 +79,7 @@ impl App {
                 toast: None,
                 deleted: Vec::new(),
                 sections: HashMap::new(),
+                given: Vec::new(),
             }),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             events_changed: RwSignal::new(0),
@@ -250,11 +254,28 @@ impl App {
             return there.then_some(known);
         }
         let section = self.with_store(|store| store.section(id).cloned())?;
+        let given = self.given(&section.event);
         let signal = self
             .owner
-            .with_value(|owner| owner.with(|| SectionSignal::new(section)));
+            .with_value(|owner| owner.with(|| SectionSignal::new(section, given)));
         self.with_kept(|kept| kept.sections.insert(id.clone(), signal.clone()));
         Some(signal)
+    }
+
+    /// What templates write for an event as it was when the page first saw it.
+    fn given(self, id: &EventId) -> Arc<Given> {
+        let known = self.with_kept(|kept| {
+            let found = kept.given.iter().find(|(event, _)| event == id);
+            found.map(|(_, given)| given.clone())
+        });
+        if let Some(known) = known {
+            return known;
+        }
+        let event = self.event_now(id);
+        let event = event.unwrap_or_else(|| Event::new(id.clone(), ""));
+        let given = Arc::new(Given::of(&event, &self.profile()));
+        self.with_kept(|kept| kept.given.push((id.clone(), given.clone())));
+        given
     }
 
     /// How many other texts of a section there are; the caller runs again when

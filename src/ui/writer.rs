@@ -13,6 +13,7 @@ use web_sys::HtmlTextAreaElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::icon::{Drawn, Icon};
+use super::length::Length;
 use super::state::{App, SectionSignal};
 use crate::browser::text_area;
 use crate::editing::{self, Command, Selection};
@@ -122,10 +123,7 @@ pub fn Writer(
     view! {
         <div class="writer">
             <div class="writer-meta">
-                <span>{move || (t.characters_of_text)(facts.read().characters)}</span>
-                <span>
-                    {move || (t.minutes)(markdown::reading_minutes(facts.read().characters))}
-                </span>
+                <Length app count=move || facts.read().characters />
                 {move || {
                     (!facts.read().in_report)
                         .then(|| view! { <span class="chip">{t.left_out}</span> })

@@ -100,6 +100,7 @@ fn all() -> Vec<Story> {
     all.extend(stories![at MOUNT, reopens: false;
         report::writes_a_report_of_two_days,
         report::the_template_says_what_is_known,
+        report::what_nobody_wrote_counts_for_nothing,
         report::the_head_is_the_one_that_was_chosen,
         report::copies_the_report,
         report::shares_where_there_is_a_sheet,

@@ -142,6 +142,25 @@ pub fn the_template_says_what_is_known(page: &mut Page<'_>) {
     );
 }
 
+pub fn what_nobody_wrote_counts_for_nothing(page: &mut Page<'_>) {
+    make_event(page, "雲会議");
+    page.go_home();
+    page.sees("見出し 0/9");
+    page.sees_no("字");
+    page.click("雲会議");
+    page.click("🎈 おわりに");
+    let field = text_of("🎈 おわりに");
+    page.until("return document.querySelector('textarea')?.value.includes('ありがとう')");
+    page.sees("未記入");
+    page.sees_no("分で読めます");
+    page.type_into(field.as_str(), "\n楽しかったです。");
+    page.sees("字（記号と空白を除く）");
+    page.sees("約 1 分で読めます");
+    page.go_home();
+    page.sees("見出し 1/9");
+    page.sees("字");
+}
+
 pub fn the_head_is_the_one_that_was_chosen(page: &mut Page<'_>) {
     make_event(page, "雲会議");
     page.click("イベントとレポートの設定");

@@ -1,0 +1,25 @@
+//! How long a text is, of a section or of the report.
+
+use leptos::prelude::*;
+
+use super::state::App;
+use crate::markdown;
+
+/// How long a text is and takes to read; that nobody has written it yet, where
+/// that is so.
+#[component]
+pub fn Length(app: App, count: impl Fn() -> usize + Copy + Send + 'static) -> impl IntoView {
+    let t = app.words();
+    let minutes = move || {
+        let minutes = markdown::reading_minutes(count());
+        (minutes > 0).then(|| view! { <span>{(t.minutes)(minutes)}</span> })
+    };
+    let characters = move || match count() {
+        0 => t.not_written.to_owned(),
+        count => (t.characters_of_text)(count),
+    };
+    view! {
+        <span>{characters}</span>
+        {minutes}
+    }
+}
