@@ -89,7 +89,7 @@ fn Narrow(
                     view! {
                         <Bar app title up=Route::Event(event, Tab::Notes) />
                         <main class="screen writing" id="content">
-                            <Writer app section focus=true caret=remember(caret, id) />
+                            <Writer app section focus=true bar_above=false caret=remember(caret, id) />
                         </main>
                     }
                     .into_any()
@@ -125,7 +125,7 @@ fn Wide(
     let writer = move || {
         let (id, focus) = shown.get()?;
         let section = app.section(&id)?;
-        Some(view! { <Writer app section focus caret=remember(caret, id) /> })
+        Some(view! { <Writer app section focus bar_above=true caret=remember(caret, id) /> })
     };
     let emoji = {
         let event = event.clone();

@@ -27,6 +27,9 @@ pub fn Writer(
     section: SectionSignal,
     /// Whether the caret goes into the text at once.
     focus: bool,
+    /// Whether the bar stands above the text, for the mouse, or below it, for
+    /// the thumb: to the eye and to the Tab key.
+    bar_above: bool,
     /// Where the caret is, in bytes of the section's text.
     #[prop(into)]
     caret: Callback<usize>,
@@ -120,8 +123,10 @@ pub fn Writer(
             tell_caret(&area, &area.value(), caret);
         }
     };
+    let bar = |shown: bool| shown.then(|| view! { <Toolbar app area /> });
     view! {
         <div class="writer">
+            {bar(bar_above)}
             <div class="writer-meta">
                 <Length app count=move || facts.read().characters />
                 {move || {
@@ -145,7 +150,7 @@ pub fn Writer(
                 on:keyup=move |_| on_caret()
                 on:pointerup=move |_| on_caret()
             ></textarea>
-            <Toolbar app area />
+            {bar(!bar_above)}
         </div>
     }
 }

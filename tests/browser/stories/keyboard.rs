@@ -50,6 +50,12 @@ pub fn writes_without_a_mouse(page: &mut Page<'_>) {
         "## 🎈 参加した背景\n\n鍵盤だけで書く",
     );
     is_saved(page);
+    // The Tab key goes down the screen, wherever the bar is.
+    page.until(
+        "const [area, bar] = ['textarea', '[role=toolbar]'].map(it => document.querySelector(it));
+         const above = bar.getBoundingClientRect().top < area.getBoundingClientRect().top;
+         return above === !!(bar.compareDocumentPosition(area) & Node.DOCUMENT_POSITION_FOLLOWING)",
+    );
     // A text area is no trap.
     page.press("Tab");
     page.until("return document.activeElement.localName !== 'textarea'");
