@@ -12,6 +12,8 @@ pub struct Labels<'a> {
     pub alert: &'a dyn Fn(Alert) -> &'static str,
     pub too_large: &'static str,
     pub picture: &'static str,
+    pub table: &'static str,
+    pub code: &'static str,
     pub note_number: &'a dyn Fn(&NoteId) -> Option<usize>,
 }
 
@@ -54,6 +56,7 @@ fn build(document: &Document, node: &SafeNode, labels: &Labels) -> Result<Node, 
             made.append_child(&title)?;
         }
         Tag::TooLarge => made.set_text_content(Some(labels.too_large)),
+        Tag::CodeBlock => scrolls(&made, labels.code)?,
         Tag::Picture(_) => made.set_attribute("title", labels.picture)?,
         Tag::NoteReference(note) => {
             let number = (labels.note_number)(note).unwrap_or(0);
@@ -66,13 +69,20 @@ fn build(document: &Document, node: &SafeNode, labels: &Labels) -> Result<Node, 
         made.append_child(&build(document, child, labels)?)?;
     }
     if matches!(tag, Tag::Table) {
-        // A wide table scrolls by itself, and with keys; the page never does.
         let scroller = self::element("div", "table-scroller")?;
-        scroller.set_attribute("tabindex", "0")?;
+        scrolls(&scroller, labels.table)?;
         scroller.append_child(&made)?;
         return Ok(scroller.into());
     }
     Ok(made.into())
+}
+
+/// What is wide scrolls by itself, and with keys; the page never does.
+fn scrolls(element: &Element, label: &str) -> Result<(), Fault> {
+    element.set_attribute("tabindex", "0")?;
+    element.set_attribute("role", "group")?;
+    element.set_attribute("aria-label", label)?;
+    Ok(())
 }
 
 fn note_link(note: &NoteId, number: usize) -> Result<Element, Fault> {

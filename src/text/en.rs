@@ -120,6 +120,8 @@ pub(super) const WORDS: Words = Words {
     footnotes: "Footnotes",
     back_to_text: "Back to the text",
     picture_elsewhere: "Picture from elsewhere (not loaded)",
+    table: "Table",
+    code_block: "Code block",
     alert_note: "Note",
     alert_tip: "Tip",
     alert_important: "Important",

@@ -116,6 +116,8 @@ pub(super) const WORDS: Words = Words {
     footnotes: "脚注",
     back_to_text: "本文に戻る",
     picture_elsewhere: "外部の画像（読み込みません）",
+    table: "表",
+    code_block: "コードブロック",
     alert_note: "補足",
     alert_tip: "ヒント",
     alert_important: "重要",

@@ -121,6 +121,8 @@ pub struct Words {
     pub footnotes: &'static str,
     pub back_to_text: &'static str,
     pub picture_elsewhere: &'static str,
+    pub table: &'static str,
+    pub code_block: &'static str,
     pub alert_note: &'static str,
     pub alert_tip: &'static str,
     pub alert_important: &'static str,

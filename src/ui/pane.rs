@@ -236,6 +236,8 @@ impl Pane {
             },
             too_large: words.too_large,
             picture: words.picture_elsewhere,
+            table: words.table,
+            code: words.code_block,
             note_number: &|note| self.preview.note_number(note),
         };
         dom::append(parent, nodes, &labels)

@@ -45,6 +45,13 @@ pub fn shows_what_markdown_means(page: &mut Page<'_>) {
         links,
         ["https://example.com/a", "https://example.com/p.jpg"]
     );
+    // What scrolls by itself can be reached and has a name.
+    let scrollers: Vec<String> = page.eval(
+        "return [...document.querySelectorAll('.markdown *')]
+             .filter(it => getComputedStyle(it).overflowX === 'auto')
+             .map(it => [it.tabIndex, it.getAttribute('role'), it.ariaLabel].join(' '))",
+    );
+    assert_eq!(scrollers, ["0 group 表", "0 group コードブロック"]);
     page.sees("警告");
     page.sees("<b>生</b>");
     page.sees("雲会議 参加レポ");
