@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::frame::Toast;
+use super::frame::{Toast, focus_link};
 use super::state::App;
 use crate::browser::timer::Timer;
 use crate::browser::{download, locale};
-use crate::domain::{Event, EventId, Profile};
+use crate::domain::{Event, EventId, Profile, Route, Tab};
 use crate::{markdown, publish, text};
 
 /// How long a line stays that only says what was done.
@@ -28,6 +28,13 @@ impl App {
         self.show_toast(message, Some(Arc::new(undo)), UNDONE_WITHIN_MS);
     }
 
+    /// Tells a screen reader what was done, where the eye sees it by itself.
+    /// Emptied first, because words that stay the same are not told again.
+    pub fn announce(self, message: String) {
+        self.announced.set(String::new());
+        request_animation_frame(move || self.announced.set(message));
+    }
+
     /// A line that only says what was done belongs to the screen on which it was.
     pub(super) fn forget_what_was_said(self) {
         if self
@@ -44,6 +51,7 @@ impl App {
         undo: Option<Arc<dyn Fn() + Send + Sync>>,
         milliseconds: i32,
     ) {
+        self.announce(message.clone());
         self.toast.set(Some(Toast { message, undo }));
         let timer = Timer::after(milliseconds, move || self.toast.set(None));
         self.with_kept(|kept| kept.toast = timer);
@@ -132,10 +140,12 @@ impl App {
         };
         let outcome = self.with_store(|store| store.delete_event(id));
         self.perform(outcome);
-        let id = id.clone();
-        self.say_with_undo((self.words().event_deleted)(&event.name), move || {
-            let outcome = self.with_store(|store| store.restore_event(&id));
+        let t = self.words();
+        self.say_with_undo((t.event_deleted)(&event.name), move || {
+            let outcome = self.with_store(|store| store.restore_event(&event.id));
             self.perform(outcome);
+            self.announce((t.restored)(&event.name));
+            focus_link(&Route::Event(event.id.clone(), Tab::Notes));
         });
     }
 

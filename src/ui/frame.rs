@@ -74,7 +74,7 @@ pub fn ToastLine(app: App) -> impl IntoView {
             </div>
         }
     };
-    view! { <div class="toasts" role="status">{move || app.toast.get().map(line)}</div> }
+    view! { <div class="toasts">{move || app.toast.get().map(line)}</div> }
 }
 
 #[component]
@@ -93,6 +93,13 @@ pub fn NotFound(app: App) -> impl IntoView {
     }
 }
 
+/// What a screen reader is told and an eye sees by itself, or on the line that
+/// undoes. The one place of the page from which such things are said.
+#[component]
+pub fn Announcer(app: App) -> impl IntoView {
+    view! { <p class="unseen" role="status">{move || app.announced.get()}</p> }
+}
+
 /// Moves the focus to the content of the screen; the address stays.
 pub fn skip(event: web_sys::MouseEvent) {
     event.prevent_default();
@@ -108,6 +115,16 @@ pub fn focus_heading() {
     if nowhere {
         focus_first("h1");
     }
+}
+
+/// Puts the focus on the link of a list that leads to a screen, once the list
+/// has been drawn; on the heading where there is none.
+pub fn focus_link(route: &Route) {
+    let selector = format!("#content a[href=\"{}\"]", route.fragment());
+    request_animation_frame(move || {
+        focus_first(&selector);
+        focus_heading();
+    });
 }
 
 fn document() -> Option<web_sys::Document> {

@@ -109,6 +109,7 @@ fn Root(app: App) -> impl IntoView {
                 {shown}
             </div>
             <frame::ToastLine app />
+            <frame::Announcer app />
         }
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::frame::focus_link;
 use super::icon::{Drawn, Icon};
 use super::sections::Step;
 use super::state::{App, SectionSignal};
@@ -236,12 +237,14 @@ fn Actions(app: App, section: SectionSignal, open: RwSignal<Option<SectionId>>) 
         }
     };
     let rename = {
+        let route = Route::Writing(section.event.clone(), id.clone());
         let id = id.clone();
         move |title: Option<String>| {
             renaming.set(false);
             if let Some(title) = title {
                 app.rename_section(&id, &title);
             }
+            focus_link(&route);
         }
     };
     let nested = move || facts.read().depth > 0;

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::frame::focus_link;
 use super::section::depth;
 use super::state::App;
-use crate::domain::{EventId, Place, Section, SectionId, group, move_down, move_up};
+use crate::domain::{EventId, Place, Route, Section, SectionId, group, move_down, move_up};
 use crate::markdown::{self, Replacement};
 
 /// One step that an outline's row can take.
@@ -161,17 +162,44 @@ impl App {
         let Some(section) = self.section_now(id) else {
             return;
         };
-        match step {
+        let done = match step {
             Step::Up => self.move_section(&section, move_up),
             Step::Down => self.move_section(&section, move_down),
-            Step::Nest if !self.is_first(&section) => self.set_level(section, markdown::LEVELS.sub),
-            Step::Nest => {}
+            Step::Nest => !self.is_first(&section) && self.set_level(section, markdown::LEVELS.sub),
             Step::Unnest => self.set_level(section, markdown::LEVELS.top),
-            Step::InOrOut => self.write(vec![Section {
-                in_report: !section.in_report,
-                ..section
-            }]),
+            Step::InOrOut => {
+                self.write(vec![Section {
+                    in_report: !section.in_report,
+                    ..section
+                }]);
+                true
+            }
+        };
+        if done {
+            self.announce_step(id, step);
         }
+    }
+
+    fn announce_step(self, id: &SectionId, step: Step) {
+        let Some(section) = self.section(id) else {
+            return;
+        };
+        let t = self.words();
+        let facts = section.facts.get_untracked();
+        let title = facts.title_or(t.untitled);
+        let moved = |words: fn(&str, usize, usize) -> String| {
+            let sections = self.sections_now(&section.event);
+            let before = sections.iter().take_while(|other| other.id != *id);
+            words(&title, before.count() + 1, sections.len())
+        };
+        self.announce(match step {
+            Step::Up => moved(t.moved_up),
+            Step::Down => moved(t.moved_down),
+            Step::Nest => (t.nested)(&title),
+            Step::Unnest => (t.unnested)(&title),
+            Step::InOrOut if facts.in_report => (t.taken_in)(&title),
+            Step::InOrOut => (t.taken_out)(&title),
+        });
     }
 
     fn is_first(self, section: &Section) -> bool {
@@ -180,10 +208,16 @@ impl App {
             .is_some_and(|first| first.id == section.id)
     }
 
-    fn set_level(self, section: Section, level: u8) {
-        if let Some(change) = markdown::with_level(&section.text, level) {
-            self.replace_in(section, &change);
+    /// False for a section that has the level, or no heading that could have it.
+    fn set_level(self, section: Section, level: u8) -> bool {
+        if markdown::heading(&section.text).is_some_and(|heading| heading.level == level) {
+            return false;
         }
+        let change = markdown::with_level(&section.text, level);
+        if let Some(change) = &change {
+            self.replace_in(section, change);
+        }
+        change.is_some()
     }
 
     /// Gives a section another title.
@@ -201,11 +235,12 @@ impl App {
         self.refill.update(|count| *count += 1);
     }
 
+    /// False at the end of the list.
     fn move_section(
         self,
         section: &Section,
         step: fn(&[u8], usize) -> Option<crate::domain::Move>,
-    ) {
+    ) -> bool {
         let sections = self.sections_now(&section.event);
         let depths: Vec<u8> = sections
             .iter()
@@ -216,7 +251,7 @@ impl App {
             .position(|other| other.id == section.id)
             .and_then(|index| step(&depths, index))
         else {
-            return;
+            return false;
         };
         let low = moved.to.checked_sub(1).map(|at| &sections[at].place);
         let high = sections.get(moved.to).map(|section| &section.place);
@@ -237,6 +272,7 @@ impl App {
         let before = moved.to.checked_sub(1).map(|at| &sections[at]);
         written.extend(before.and_then(with_blank_line));
         self.write(written);
+        true
     }
 
     /// Deletes a section; the line that says so takes it back, and with it those
@@ -263,12 +299,18 @@ impl App {
             1 => (t.section_deleted)(&title),
             count => (t.sections_deleted)(count),
         };
+        let route = Route::Writing(section.event, id.clone());
         self.say_with_undo(message, move || {
             for id in &deleted {
                 let outcome = self.with_store(|store| store.restore_section(id));
                 self.perform(outcome);
             }
             self.with_kept(|kept| kept.deleted.clear());
+            self.announce(match deleted.len() {
+                1 => (t.restored)(&title),
+                count => (t.sections_restored)(count),
+            });
+            focus_link(&route);
         });
     }
 

@@ -33,6 +33,8 @@ pub struct App {
     /// How many records cannot be read.
     pub set_aside: RwSignal<usize>,
     pub toast: RwSignal<Option<Toast>>,
+    /// What screen readers are told.
+    pub announced: RwSignal<String>,
     /// Goes up when a command changed a text that may stand open.
     pub refill: RwSignal<u64>,
     /// Goes up when the person asks to write in the section that stands open.
@@ -88,6 +90,7 @@ impl App {
             safety: RwSignal::new(Safety::Saved),
             set_aside: RwSignal::new(0),
             toast: RwSignal::new(None),
+            announced: RwSignal::new(String::new()),
             refill: RwSignal::new(0),
             asked_to_write: RwSignal::new(0),
             wide: RwSignal::new(false),

@@ -35,6 +35,12 @@
     return el.getClientRects().length > 0 && style.visibility !== 'hidden';
   };
 
+  // What the eye reads: not what is one pixel wide, for screen readers alone.
+  const visible = () => squeeze([...document.body?.children ?? []]
+    .filter(el => shown(el) && el.clientWidth !== 1)
+    .map(el => el.innerText)
+    .join(' '));
+
   const list = names => [...new Set(names)].filter(Boolean).map(name => `“${name}”`).join(' ');
 
   // One shown element of the kind, with the name, or a sentence that says why not.
@@ -86,11 +92,11 @@
       return { value: el.value ?? el.textContent };
     },
     sees: wanted => {
-      const all = squeeze(document.body?.innerText ?? '');
+      const all = visible();
       return all.includes(squeeze(wanted)) ? { value: true } : { why: `the page does not say “${wanted}”` };
     },
     misses: unwanted => {
-      const all = squeeze(document.body?.innerText ?? '');
+      const all = visible();
       return all.includes(squeeze(unwanted)) ? { why: `the page says “${unwanted}”` } : { value: true };
     },
     text: selector => {

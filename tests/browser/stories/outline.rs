@@ -23,6 +23,20 @@ fn in_order(page: &Page<'_>, titles: &[&str]) {
     ));
 }
 
+/// Waits until a screen reader was told this.
+fn is_told(page: &Page<'_>, words: &str) {
+    page.until(&format!(
+        "return [...document.querySelectorAll('[role=status]')].some(it => it.textContent === '{words}')"
+    ));
+}
+
+/// Waits until the row with this title has the focus.
+fn has_focus(page: &Page<'_>, title: &str) {
+    page.until(&format!(
+        "return document.activeElement.matches('.row a') && document.activeElement.textContent === '{title}'"
+    ));
+}
+
 fn actions(page: &Page<'_>, title: &str) {
     page.click(format!("「{title}」の操作").as_str());
 }
@@ -32,12 +46,16 @@ pub fn moves_and_nests_by_buttons(page: &mut Page<'_>) {
     actions(page, "丙");
     page.click("上へ移動");
     in_order(page, &["甲", "丙", "乙"]);
+    is_told(page, "「丙」を上へ動かしました（2 / 3）");
     page.click("上へ移動");
     in_order(page, &["丙", "甲", "乙"]);
+    is_told(page, "「丙」を上へ動かしました（1 / 3）");
     page.click("下へ移動");
     in_order(page, &["甲", "丙", "乙"]);
+    is_told(page, "「丙」を下へ動かしました（2 / 3）");
     page.click("ひとつ内側へ");
     in_order(page, &["甲", "-丙", "乙"]);
+    is_told(page, "「丙」をひとつ内側へ動かしました");
     // A parent takes what is nested under it along.
     actions(page, "甲");
     page.click("下へ移動");
@@ -45,6 +63,7 @@ pub fn moves_and_nests_by_buttons(page: &mut Page<'_>) {
     actions(page, "丙");
     page.click("ひとつ外側へ");
     in_order(page, &["乙", "甲", "丙"]);
+    is_told(page, "「丙」をひとつ外側へ動かしました");
     let (_, text) = download(page);
     assert_eq!(text, "# 雲会議 参加レポ\n\n## 乙\n\n## 甲\n\n## 丙\n\n");
 }
@@ -54,18 +73,20 @@ pub fn moves_and_nests_by_keys(page: &mut Page<'_>) {
     page.eval::<()>("[...document.querySelectorAll('.row a')].at(-1).focus()");
     page.press("Alt+ArrowUp");
     in_order(page, &["甲", "丙", "乙"]);
-    page.until("return document.activeElement.textContent === '丙'");
+    has_focus(page, "丙");
     page.press("Alt+ArrowRight");
     in_order(page, &["甲", "-丙", "乙"]);
     page.press("Alt+ArrowLeft");
     in_order(page, &["甲", "丙", "乙"]);
     page.press("Alt+ArrowDown");
     in_order(page, &["甲", "乙", "丙"]);
-    page.until("return document.activeElement.textContent === '丙'");
+    has_focus(page, "丙");
     page.press("Delete");
     in_order(page, &["甲", "乙"]);
+    has_focus(page, "乙");
     page.click("元に戻す");
     in_order(page, &["甲", "乙", "丙"]);
+    has_focus(page, "丙");
 }
 
 pub fn renames_deletes_and_takes_back(page: &mut Page<'_>) {
@@ -76,11 +97,15 @@ pub fn renames_deletes_and_takes_back(page: &mut Page<'_>) {
     page.press("Control+a");
     page.type_text("新しい乙\n");
     in_order(page, &["甲", "新しい乙", "丙"]);
+    has_focus(page, "新しい乙");
     page.click("削除");
     in_order(page, &["甲", "丙"]);
     page.sees("「新しい乙」を削除しました");
+    is_told(page, "「新しい乙」を削除しました");
     page.click("元に戻す");
     in_order(page, &["甲", "新しい乙", "丙"]);
+    is_told(page, "「新しい乙」を元に戻しました");
+    has_focus(page, "新しい乙");
 }
 
 pub fn leaves_out_and_takes_in(page: &mut Page<'_>) {
@@ -88,6 +113,7 @@ pub fn leaves_out_and_takes_in(page: &mut Page<'_>) {
     actions(page, "乙");
     page.click("レポートから外す");
     page.sees("レポートに入れない");
+    is_told(page, "「乙」をレポートから外しました");
     page.reload();
     page.sees("レポートに入れない");
     let (_, text) = download(page);
@@ -96,6 +122,7 @@ pub fn leaves_out_and_takes_in(page: &mut Page<'_>) {
     actions(page, "乙");
     page.click("レポートに入れる");
     page.sees_no("レポートに入れない");
+    is_told(page, "「乙」をレポートに入れました");
     let (_, text) = download(page);
     assert_eq!(text, "# 雲会議 参加レポ\n\n## 甲\n\n## 乙\n\n## 丙\n");
 }
