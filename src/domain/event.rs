@@ -48,6 +48,29 @@ pub struct Event {
     pub report: Report,
 }
 
+/// Whether a text is one address of a web page: http or https, a host, and
+/// nothing that an address cannot hold as it is
+/// (<https://url.spec.whatwg.org/#url-writing>).
+pub fn is_web_address(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let schemes = ["https://", "http://"];
+    let rest = schemes.iter().find_map(|scheme| lower.strip_prefix(scheme));
+    let wrong = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"');
+    rest.is_some_and(|rest| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        !host.is_empty() && !host.starts_with(':') && !rest.contains(wrong)
+    })
+}
+
+/// Whether a text is one hashtag, with its sign or without: a space would end it.
+pub fn is_hashtag(text: &str) -> bool {
+    let tag = text.trim_start_matches(SIGNS);
+    !tag.is_empty() && !tag.contains(|c: char| c.is_whitespace() || SIGNS.contains(&c))
+}
+
+/// What begins a hashtag, as a Latin or a Japanese keyboard types it.
+const SIGNS: [char; 2] = ['#', '＃'];
+
 impl Event {
     /// An event of which only the name is known.
     pub fn new(id: EventId, name: impl Into<String>) -> Self {
@@ -76,7 +99,7 @@ impl Event {
 
     /// The hashtag with its sign, however it was typed; empty if there is none.
     pub fn hashtag_with_sign(&self) -> String {
-        let tag = self.hashtag.trim().trim_start_matches(['#', '＃']);
+        let tag = self.hashtag.trim().trim_start_matches(SIGNS);
         if tag.is_empty() {
             String::new()
         } else {
@@ -88,6 +111,51 @@ impl Event {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_an_address_of_the_web() {
+        for right in [
+            "https://event.example",
+            "http://event.example:8080/2026?a=b#c",
+            "HTTPS://Event.example/",
+            "https://例え.example/雲（春）",
+        ] {
+            assert!(is_web_address(right), "{right}");
+        }
+        for wrong in [
+            "",
+            "event.example",
+            "https://",
+            "https:///a",
+            "https://?a",
+            "https://:80",
+            "https:event.example",
+            "ftp://event.example",
+            "javascript:alert(1)",
+            "https://event.example と",
+            "https://a.example\u{3000}",
+            "<https://event.example>",
+        ] {
+            assert!(!is_web_address(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn knows_one_hashtag() {
+        for right in ["kumo", "#kumo", "＃雲会議", "kumo_2026"] {
+            assert!(is_hashtag(right), "{right}");
+        }
+        for wrong in [
+            "",
+            "#",
+            "kumo kaigi",
+            "雲\u{3000}会議",
+            "#kumo #kaigi",
+            "#a#b",
+        ] {
+            assert!(!is_hashtag(wrong), "{wrong}");
+        }
+    }
 
     #[test]
     fn a_hashtag_has_one_sign() {

@@ -14,7 +14,7 @@ mod route;
 mod section;
 
 pub use date::{Date, Days, Weekday};
-pub use event::{Event, Head, Report, Role};
+pub use event::{Event, Head, Report, Role, is_hashtag, is_web_address};
 pub use file_name::file_name;
 pub use id::{EventId, SectionId, WriterId};
 pub use order::{Move, group, move_down, move_up};

@@ -7,6 +7,11 @@ const VARIATION_SELECTOR: char = '\u{fe0f}';
 const JOINER: char = '\u{200d}';
 const KEYCAP: char = '\u{20e3}';
 
+/// Whether `text` is one emoji and nothing else.
+pub fn is_emoji(text: &str) -> bool {
+    leading_emoji(text) == Some(text)
+}
+
 /// The emoji at the start of `text`, with everything that is joined to it.
 pub fn leading_emoji(text: &str) -> Option<&str> {
     let mut end = one(text)?;

@@ -45,7 +45,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
 
-pub use emoji::leading_emoji;
+pub use emoji::{is_emoji, leading_emoji};
 pub use href::Href;
 pub use names::{Key, NoteId};
 pub use preview::{Changes, Note, Patch, Preview};

@@ -3,8 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::field::{Choice, TextField};
-use crate::domain::{Date, Days, Event, Head, Role};
+use super::field::{Choice, Problem, TextField};
+use crate::browser::locale;
+use crate::domain::{Date, Days, Event, Head, Role, is_hashtag, is_web_address};
+use crate::markdown::is_emoji;
 use crate::text::Words;
 
 /// What new headings may begin with; the first one is chosen for a new event.
@@ -57,7 +59,9 @@ impl Draft {
         self
     }
 
-    /// Puts what is typed into the event. A name of white space changes nothing.
+    /// Puts what is typed into the event, be it wrong or not, so that nothing
+    /// typed is lost. Two things wait until they are right: a name that is white
+    /// space and an emoji that is not one change nothing.
     pub fn write_into(self, event: &mut Event) {
         let text = |field: RwSignal<String>| field.read().trim().to_owned();
         let name = text(self.name);
@@ -72,7 +76,10 @@ impl Draft {
         event.time_zone = text(self.time_zone);
         event.role = self.role.get();
         event.report.title = text(self.title);
-        event.report.emoji = text(self.emoji);
+        let emoji = text(self.emoji);
+        if emoji.is_empty() || is_emoji(&emoji) {
+            event.report.emoji = emoji;
+        }
         event.report.topics = self
             .topics
             .read()
@@ -90,6 +97,47 @@ impl Draft {
         let one = first.or(last)?;
         Some(Days::new(one, last.unwrap_or(one)))
     }
+
+    /// Whether something is wrong, which a new event waits for.
+    pub fn is_wrong(self, t: &'static Words) -> bool {
+        let problems = [
+            self.days_problem(t),
+            self.hashtag_problem(t),
+            self.link_problem(t),
+            self.time_zone_problem(t),
+            self.emoji_problem(t),
+        ];
+        problems.iter().any(Option::is_some)
+    }
+
+    fn days_problem(self, t: &'static Words) -> Option<String> {
+        let first = Date::parse(&self.first_day.read())?;
+        let last = Date::parse(&self.last_day.read())?;
+        (last < first).then(|| t.days_wrong.to_owned())
+    }
+
+    fn hashtag_problem(self, t: &'static Words) -> Option<String> {
+        problem(self.hashtag, is_hashtag, t.hashtag_wrong)
+    }
+
+    fn link_problem(self, t: &'static Words) -> Option<String> {
+        problem(self.link, is_web_address, t.link_wrong)
+    }
+
+    fn time_zone_problem(self, t: &'static Words) -> Option<String> {
+        problem(self.time_zone, locale::knows_time_zone, t.time_zone_wrong)
+    }
+
+    fn emoji_problem(self, t: &'static Words) -> Option<String> {
+        problem(self.emoji, is_emoji, t.emoji_wrong)
+    }
+}
+
+/// What is wrong with a field that is not empty.
+fn problem(field: RwSignal<String>, is_right: fn(&str) -> bool, words: &str) -> Option<String> {
+    let typed = field.read();
+    let typed = typed.trim();
+    (!typed.is_empty() && !is_right(typed)).then(|| words.to_owned())
 }
 
 /// Days, venue, hashtag: what stands in the opening lines.
@@ -98,10 +146,20 @@ pub fn OpeningFields(draft: Draft, t: &'static Words) -> impl IntoView {
     view! {
         <div class="field-row">
             <TextField label=t.first_day kind="date" value=draft.first_day />
-            <TextField label=t.last_day kind="date" value=draft.last_day />
+            <TextField
+                label=t.last_day
+                kind="date"
+                value=draft.last_day
+                problem=Signal::derive(move || draft.days_problem(t))
+            />
         </div>
         <TextField label=t.venue value=draft.venue />
-        <TextField label=t.hashtag value=draft.hashtag />
+        <TextField
+            label=t.hashtag
+            hint=t.hashtag_hint
+            value=draft.hashtag
+            problem=Signal::derive(move || draft.hashtag_problem(t))
+        />
     }
 }
 
@@ -118,8 +176,17 @@ pub fn LaterFields(draft: Draft, t: &'static Words) -> impl IntoView {
     let roles = roles.map(|(role, name)| (role, name.to_owned(), String::new()));
     view! {
         <TextField label=t.short_name value=draft.short_name />
-        <TextField label=t.link kind="url" value=draft.link />
-        <TextField label=t.time_zone value=draft.time_zone />
+        <TextField
+            label=t.link
+            kind="url"
+            value=draft.link
+            problem=Signal::derive(move || draft.link_problem(t))
+        />
+        <TextField
+            label=t.time_zone
+            value=draft.time_zone
+            problem=Signal::derive(move || draft.time_zone_problem(t))
+        />
         <Choice label=t.role options=roles.to_vec() value=draft.role />
     }
 }
@@ -147,6 +214,8 @@ pub fn ReportFields(draft: Draft, t: &'static Words) -> impl IntoView {
 #[component]
 pub fn EmojiField(draft: Draft, t: &'static Words) -> impl IntoView {
     let emoji = draft.emoji;
+    let problem = Signal::derive(move || draft.emoji_problem(t));
+    let problem_id = "emoji-problem";
     let option = move |value: &'static str, label: &'static str| {
         view! {
             <button
@@ -169,11 +238,14 @@ pub fn EmojiField(draft: Draft, t: &'static Words) -> impl IntoView {
                 <input
                     class="input emoji-input"
                     aria-label=t.emoji
+                    aria-invalid=move || problem.get().map(|_| "true")
+                    aria-errormessage=problem_id
                     autocomplete="off"
                     prop:value=move || emoji.get()
                     on:change:target=move |event| emoji.set(event.target().value())
                 />
             </div>
+            <Problem id=problem_id.to_owned() problem />
             <p class="field-hint">{t.emoji_hint}</p>
         </div>
     }

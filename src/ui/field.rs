@@ -10,15 +10,17 @@ pub fn TextField(
     #[prop(optional)] hint: &'static str,
     #[prop(default = "text")] kind: &'static str,
     #[prop(optional)] required: bool,
-    /// What is wrong with the value, if anything.
+    /// What is wrong with the value, if anything. It is not said while the
+    /// person is typing.
     #[prop(optional, into)]
     problem: MaybeProp<String>,
-    #[prop(optional)] node: NodeRef<leptos::html::Input>,
 ) -> impl IntoView {
     let id = format!("field-{}", new_number());
     let hint_id = format!("{id}-hint");
     let described = (!hint.is_empty()).then(|| hint_id.clone());
     let problem_id = format!("{id}-problem");
+    let typing = RwSignal::new(false);
+    let problem = Signal::derive(move || problem.get().filter(|_| !typing.get()));
     view! {
         <div class="field">
             <label class="field-label" for=id.clone()>{label}</label>
@@ -32,19 +34,27 @@ pub fn TextField(
                 aria-errormessage=problem_id.clone()
                 autocomplete="off"
                 prop:value=value.get_untracked()
-                on:input:target=move |event| value.set(event.target().value())
-                node_ref=node
+                on:input:target=move |event| {
+                    typing.set(true);
+                    value.set(event.target().value());
+                }
+                on:change=move |_| typing.set(false)
+                on:blur=move |_| typing.set(false)
             />
-            {move || {
-                problem
-                    .get()
-                    .map(|text| {
-                        let id = problem_id.clone();
-                        view! { <p class="field-problem" id=id role="alert">{text}</p> }
-                    })
-            }}
+            <Problem id=problem_id problem />
             {(!hint.is_empty()).then(|| view! { <p class="field-hint" id=hint_id>{hint}</p> })}
         </div>
+    }
+}
+
+/// What is wrong with a field, below it.
+#[component]
+pub fn Problem(id: String, problem: Signal<Option<String>>) -> impl IntoView {
+    move || {
+        problem.get().map(|text| {
+            let id = id.clone();
+            view! { <p class="field-problem" id=id role="alert">{text}</p> }
+        })
     }
 }
 

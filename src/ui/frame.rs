@@ -127,14 +127,30 @@ pub fn focus_link(route: &Route) {
     });
 }
 
+/// Puts the focus on the first field with which something is wrong, once that is
+/// said, and opens what hides it.
+pub fn focus_problem() {
+    request_animation_frame(|| {
+        let field = find("[aria-invalid]");
+        let hidden = field.and_then(|field| field.closest("details").ok().flatten());
+        if let Some(details) = hidden {
+            let opened = details.set_attribute("open", "");
+            debug_assert!(opened.is_ok());
+        }
+        focus_first("[aria-invalid]");
+    });
+}
+
 fn document() -> Option<web_sys::Document> {
     web_sys::window().and_then(|window| window.document())
 }
 
+fn find(selector: &str) -> Option<web_sys::Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
 fn focus_first(selector: &str) {
-    let found = document()
-        .and_then(|document| document.query_selector(selector).ok().flatten())
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let found = find(selector).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = found {
         let focused = element.focus();
         debug_assert!(focused.is_ok());

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::event_form::{Draft, EmojiField, LaterFields, OpeningFields};
 use super::field::{Choice, TextField};
-use super::frame::Bar;
+use super::frame::{Bar, focus_problem};
 use super::state::App;
 use crate::browser::{locale, page};
 use crate::domain::{Event, EventId, Route, Tab};
@@ -16,16 +16,16 @@ pub fn NewEvent(app: App) -> impl IntoView {
     blank.time_zone = locale::time_zone();
     let draft = Draft::of(&blank).with_first_emoji();
     let template = RwSignal::new(0);
-    let problem = RwSignal::new(None::<String>);
-    let name_input = NodeRef::<leptos::html::Input>::new();
+    let tried = RwSignal::new(false);
+    let nameless = move || draft.name.read().trim().is_empty();
+    let problem = Signal::derive(move || {
+        (tried.get() && nameless()).then(|| t.event_name_missing.to_owned())
+    });
 
     let create = move || {
-        if draft.name.read().trim().is_empty() {
-            problem.set(Some(t.event_name_missing.to_owned()));
-            if let Some(input) = name_input.get() {
-                let focused = input.focus();
-                debug_assert!(focused.is_ok());
-            }
+        tried.set(true);
+        if nameless() || draft.is_wrong(t) {
+            focus_problem();
             return;
         }
         if let Some(id) = app.create_event(template.get(), |event| {
@@ -60,7 +60,6 @@ pub fn NewEvent(app: App) -> impl IntoView {
                     required=true
                     value=draft.name
                     problem=problem
-                    node=name_input
                 />
                 <OpeningFields draft t />
                 <EmojiField draft t />

@@ -1,6 +1,6 @@
 //! Characters and reading time.
 
-use crate::markdown::{Preview, leading_emoji, reading_minutes};
+use crate::markdown::{Preview, is_emoji, leading_emoji, reading_minutes};
 
 #[test]
 fn characters_are_words_without_markup_and_space() {
@@ -63,10 +63,14 @@ fn a_leading_emoji() {
         "⭐",
     ] {
         assert_eq!(leading_emoji(emoji), Some(emoji));
+        assert!(is_emoji(emoji), "{emoji}");
         assert_eq!(leading_emoji(&format!("{emoji} title")), Some(emoji));
         assert_eq!(leading_emoji(&format!("{emoji}題")), Some(emoji));
     }
     assert_eq!(leading_emoji("🎈🎈"), Some("🎈"));
+    for more in ["", "🎈🎈", "🎈 ", "🇯🇵🇺🇸", "雲", "cloud", "1"] {
+        assert!(!is_emoji(more), "{more:?}");
+    }
     assert_eq!(leading_emoji("🇯🇵🇺🇸"), Some("🇯🇵"));
     for none in [
         "", "a", "あ🎈", " 🎈", "1", "#", "©", "「", "※", "→", "〇", "1. a", "🇯",

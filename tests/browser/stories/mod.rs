@@ -1,5 +1,6 @@
 //! The stories, each run in every browser at every size.
 
+mod form;
 mod hostile;
 mod keeping;
 mod keyboard;
@@ -105,6 +106,8 @@ fn all() -> Vec<Story> {
         report::copies_the_report,
         report::shares_where_there_is_a_sheet,
         report::starts_in_another_language,
+        form::a_new_event_waits_for_what_is_wrong,
+        form::nothing_wrong_is_lost_or_put_right_unseen,
         typing::lists_go_on_and_end,
         typing::shortcuts_and_buttons_do_the_same,
         typing::undo_goes_through_typing_and_commands,

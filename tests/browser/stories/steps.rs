@@ -20,7 +20,7 @@ pub fn choose_day(page: &Page<'_>, label: &str, day: &str) {
     page.call::<()>(
         "const label = [...document.querySelectorAll('label')].find(it => it.textContent === arguments[0]);
          label.control.value = arguments[1];
-         label.control.dispatchEvent(new Event('input', { bubbles: true }));",
+         for (const type of ['input', 'change']) label.control.dispatchEvent(new Event(type, { bubbles: true }));",
         &[json!(label), json!(day)],
     );
 }
