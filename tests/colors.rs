@@ -97,6 +97,24 @@ fn shapes_can_be_seen() {
 }
 
 #[test]
+fn an_emoji_has_a_contour_wherever_one_is_chosen_or_shown() {
+    assert!(TOKENS.contains("--contour: 0 0 1px var(--edge)"));
+    for (sheet, rule) in [
+        (include_str!("../style/cards.css"), ".card-emoji"),
+        (include_str!("../style/layout.css"), ".bar-emoji"),
+        (include_str!("../style/form.css"), ".emoji-option"),
+        (include_str!("../style/form.css"), ".emoji-input"),
+    ] {
+        let body = sheet
+            .split_once(&format!("\n{rule} {{"))
+            .expect("the rule is there")
+            .1;
+        let body = body.split('}').next().unwrap_or_default();
+        assert!(body.contains("text-shadow: var(--contour)"), "{rule}");
+    }
+}
+
+#[test]
 fn the_bars_of_the_browser_have_the_colour_of_the_paper() {
     let [day, night] = colors()["paper"];
     for (theme, color) in [("light", day), ("dark", night)] {
