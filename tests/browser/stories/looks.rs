@@ -1,5 +1,8 @@
 //! How the page looks: the theme of the device, and one that was chosen.
 
+use serde_json::json;
+
+use crate::engine::Engine;
 use crate::page::{Page, inside};
 
 /// The background of the page, and the colour of the browser's own bars.
@@ -36,4 +39,24 @@ pub fn a_chosen_theme_wins_over_the_device(page: &mut Page<'_>) {
     page.click(inside("テーマ", "端末に合わせる"));
     page.until("return document.documentElement.dataset.theme === 'system'");
     is_all(page, DAY);
+}
+
+pub fn what_is_chosen_shows_in_high_contrast(page: &mut Page<'_>) {
+    if page.engine() != Engine::Chromium {
+        // Only Chromium's driver can ask for it.
+        return;
+    }
+    let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    page.devtools("Emulation.setEmulatedMedia", forced);
+    page.click("新しいイベント");
+    page.sees("レポートの形");
+    for chosen in [".option:has(:checked)", ".emoji-option[aria-pressed=true]"] {
+        let other = chosen.split([':', '[']).next().unwrap_or_default();
+        page.until(&format!(
+            "const ground = it => getComputedStyle(it).backgroundColor;
+             const chosen = document.querySelector('{chosen}');
+             const other = [...document.querySelectorAll('{other}')].find(it => !it.matches('{chosen}'));
+             return ground(chosen) !== ground(other)"
+        ));
+    }
 }

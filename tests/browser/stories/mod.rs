@@ -138,6 +138,7 @@ fn all() -> Vec<Story> {
         rescue::says_so_when_there_are_no_notes,
         rescue::a_stop_keeps_what_was_typed,
         looks::a_chosen_theme_wins_over_the_device,
+        looks::what_is_chosen_shows_in_high_contrast,
     ]);
     all.extend(stories![at MOUNT, reopens: true;
         keeping::is_there_after_the_browser_was_closed,
