@@ -80,3 +80,15 @@ pub fn nothing_wrong_is_lost_or_put_right_unseen(page: &mut Page<'_>) {
     rewrite(page, "絵文字", "☁️");
     page.sees_no(EMOJI);
 }
+
+pub fn a_deleted_event_comes_back(page: &mut Page<'_>) {
+    make_event(page, "雲会議");
+    page.click("イベントとレポートの設定");
+    page.click("イベントを削除");
+    page.sees("「雲会議」を削除しました");
+    page.click("元に戻す");
+    page.until("return document.activeElement.textContent === '雲会議'");
+    page.until(
+        "return document.querySelector('p[role=status]').textContent === '「雲会議」を元に戻しました'",
+    );
+}

@@ -108,6 +108,7 @@ fn all() -> Vec<Story> {
         report::starts_in_another_language,
         form::a_new_event_waits_for_what_is_wrong,
         form::nothing_wrong_is_lost_or_put_right_unseen,
+        form::a_deleted_event_comes_back,
         typing::lists_go_on_and_end,
         typing::shortcuts_and_buttons_do_the_same,
         typing::undo_goes_through_typing_and_commands,
