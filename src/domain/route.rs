@@ -16,6 +16,8 @@ pub enum Route {
     Events,
     NewEvent,
     Settings,
+    /// Sections of which two texts stand beside each other.
+    Copies,
     Event(EventId, Tab),
     /// Name, days, venue and so on of an event.
     Details(EventId),
@@ -32,6 +34,7 @@ impl Route {
         match *path.split('/').collect::<Vec<_>>() {
             ["new"] => Route::NewEvent,
             ["settings"] => Route::Settings,
+            ["copies"] => Route::Copies,
             ["event", id] => Route::Event(event(id), Tab::Notes),
             ["event", id, "report"] => Route::Event(event(id), Tab::Report),
             ["event", id, "details"] => Route::Details(event(id)),
@@ -48,6 +51,7 @@ impl Route {
             Route::Events => "#/".into(),
             Route::NewEvent => "#/new".into(),
             Route::Settings => "#/settings".into(),
+            Route::Copies => "#/copies".into(),
             Route::Event(id, Tab::Notes) => format!("#/event/{id}"),
             Route::Event(id, Tab::Report) => format!("#/event/{id}/report"),
             Route::Details(id) => format!("#/event/{id}/details"),
@@ -58,7 +62,7 @@ impl Route {
     /// The event that the screen belongs to.
     pub fn event(&self) -> Option<&EventId> {
         match self {
-            Route::Events | Route::NewEvent | Route::Settings => None,
+            Route::Events | Route::NewEvent | Route::Settings | Route::Copies => None,
             Route::Event(id, _) | Route::Details(id) | Route::Writing(id, _) => Some(id),
         }
     }
@@ -83,6 +87,7 @@ mod tests {
             Route::Events,
             Route::NewEvent,
             Route::Settings,
+            Route::Copies,
             Route::Event(event.clone(), Tab::Notes),
             Route::Event(event.clone(), Tab::Report),
             Route::Details(event.clone()),

@@ -126,6 +126,18 @@ impl Store {
             .collect()
     }
 
+    /// Every section with copies, those of one report beside each other.
+    pub fn copied(&self) -> Vec<&Section> {
+        let ids = self.library.sections.keys();
+        let ids = ids.filter(|id| !self.copies(id).is_empty());
+        let mut sections: Vec<&Section> = ids.filter_map(|id| self.section(id)).collect();
+        sections.sort_unstable_by(|a, b| {
+            let order = a.event.cmp(&b.event);
+            order.then_with(|| a.sort_key().cmp(&b.sort_key()))
+        });
+        sections
+    }
+
     /// The person who writes; empty until she says.
     pub fn profile(&self) -> Profile {
         let shown = self.library.profile.shown(None);

@@ -116,6 +116,18 @@ pub struct Words {
     pub fence_closed: &'static str,
     pub keys_hint: &'static str,
     pub copy_beside: &'static str,
+    // Two texts of one section
+    pub copies: &'static str,
+    pub copies_there: fn(usize) -> String,
+    pub copies_about: &'static str,
+    pub compare: &'static str,
+    pub this_version: &'static str,
+    pub other_version: fn(usize) -> String,
+    pub keep_this: &'static str,
+    pub keep_both: &'static str,
+    pub kept_this: fn(&str) -> String,
+    pub kept_both: fn(&str) -> String,
+    pub no_copies: &'static str,
     // Writing
     pub text_of: fn(&str) -> String,
     pub placeholder: &'static str,

@@ -2,6 +2,7 @@
 //! on wasm32. Must not know how anything is stored.
 
 mod commands;
+mod copies;
 mod details;
 mod event;
 mod event_form;
@@ -45,6 +46,7 @@ enum Screen {
     Events,
     NewEvent,
     Settings,
+    Copies,
     Details(EventId),
     Event(EventId),
 }
@@ -54,6 +56,7 @@ fn screen(route: &Route) -> Screen {
         Route::Events => Screen::Events,
         Route::NewEvent => Screen::NewEvent,
         Route::Settings => Screen::Settings,
+        Route::Copies => Screen::Copies,
         Route::Details(event) => Screen::Details(event),
         Route::Event(event, _) | Route::Writing(event, _) => Screen::Event(event),
     }
@@ -96,6 +99,7 @@ fn Root(app: App) -> impl IntoView {
             Screen::Events => view! { <events::Events app /> }.into_any(),
             Screen::NewEvent => view! { <new_event::NewEvent app /> }.into_any(),
             Screen::Settings => view! { <settings::Settings app /> }.into_any(),
+            Screen::Copies => view! { <copies::Copies app /> }.into_any(),
             Screen::Event(event) => view! { <event::EventScreen app event part /> }.into_any(),
             Screen::Details(event) => app
                 .event_now(&event)

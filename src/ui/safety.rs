@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::state::App;
+use crate::domain::Route;
 use crate::store::Safety;
 
 fn word(app: App, safety: Safety) -> &'static str {
@@ -62,6 +63,19 @@ pub fn SafetyNotice(app: App) -> impl IntoView {
                         </div>
                     }
                 })
+            }}
+            {move || {
+                let count = app.copied();
+                let elsewhere = !matches!(*app.route.read(), Route::Copies | Route::Writing(..));
+                (count > 0 && elsewhere)
+                    .then(|| {
+                        view! {
+                            <div class="notice">
+                                <p class="notice-text">{(t.copies_there)(count)}</p>
+                                <a class="button small" href=Route::Copies.fragment()>{t.compare}</a>
+                            </div>
+                        }
+                    })
             }}
             {move || {
                 let count = app.set_aside.get();

@@ -288,6 +288,13 @@ impl App {
         self.with_store(|store| store.copies(id).len())
     }
 
+    /// How many sections have other texts; the caller runs again when that may
+    /// have changed.
+    pub fn copied(self) -> usize {
+        self.lists_changed.track();
+        self.with_store(|store| store.copied().len())
+    }
+
     pub fn progress(self, event: &EventId) -> Progress {
         let ids = self.in_report(event);
         let sections: Vec<_> = ids.iter().filter_map(|id| self.section(id)).collect();

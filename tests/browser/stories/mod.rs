@@ -134,6 +134,8 @@ fn all() -> Vec<Story> {
         keeping::what_cannot_be_read_stays,
         tabs::what_one_saves_appears_in_the_other,
         tabs::both_texts_of_one_section_stay,
+        tabs::one_of_two_texts_is_chosen,
+        tabs::both_texts_become_sections,
         keyboard::writes_without_a_mouse,
         rescue::notes_are_there_when_the_page_cannot_start,
         rescue::says_so_when_there_are_no_notes,

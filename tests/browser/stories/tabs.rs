@@ -1,7 +1,7 @@
 //! The page in two tabs of one browser.
 
-use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
-use crate::page::Page;
+use super::steps::{add_section, back_to_notes, download, is_saved, make_blank_event, text_of};
+use crate::page::{Page, inside};
 
 /// Two tabs on the same section.
 fn two_tabs(page: &Page<'_>) {
@@ -57,4 +57,54 @@ pub fn both_texts_of_one_section_stay(page: &mut Page<'_>) {
     page.shows_tab(0);
     back_to_notes(page);
     page.sees("別の版あり");
+}
+
+/// From two texts in two tabs to the screen that shows them.
+fn compare(page: &Page<'_>) {
+    two_tabs(page);
+    page.shows_tab_beside(0);
+    page.has_caret();
+    page.type_text("、一つめから");
+    is_saved(page);
+    page.shows_tab(1);
+    page.type_text("、二つめから");
+    is_saved(page);
+    page.go_home();
+    page.sees("別々に書かれた版が残っている見出しが 1 個あります");
+    page.click("くらべる");
+    page.sees("本文、一つめから");
+    page.sees("本文、二つめから");
+}
+
+pub fn one_of_two_texts_is_chosen(page: &mut Page<'_>) {
+    compare(page);
+    page.click(inside("別の版 1", "これだけ残す"));
+    page.sees("別の版はもうありません");
+    page.go_home();
+    page.click("雲会議");
+    page.click("話");
+    page.holds(text_of("話").as_str(), "## 話\n\n本文、一つめから");
+    // The other tab has heard of it, also after a reload.
+    is_saved(page);
+    page.shows_tab(0);
+    page.reload();
+    page.holds(text_of("話").as_str(), "## 話\n\n本文、一つめから");
+    page.sees_no("別の版あり");
+}
+
+pub fn both_texts_become_sections(page: &mut Page<'_>) {
+    compare(page);
+    page.click("両方残す");
+    page.sees("別の版はもうありません");
+    is_saved(page);
+    page.reload();
+    page.go_home();
+    page.click("雲会議");
+    page.sees("見出しを追加");
+    page.until("return document.querySelectorAll('.row').length === 2");
+    let (_, text) = download(page);
+    assert!(
+        text.contains("本文、一つめから") && text.contains("本文、二つめから"),
+        "{text}"
+    );
 }

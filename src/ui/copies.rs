@@ -1,0 +1,113 @@
+//! Sections that were written in two places at once: every text beside the
+//! others, and the choice between them.
+
+use leptos::prelude::*;
+
+use super::frame::Bar;
+use super::state::App;
+use crate::browser::page;
+use crate::domain::{Route, Section, SectionId};
+use crate::markdown;
+use crate::store::{Outcome, Store};
+
+#[component]
+pub fn Copies(app: App) -> impl IntoView {
+    let t = app.words();
+    page::set_title(t.copies);
+    let sections = move || {
+        let sections = app.copied_sections();
+        if sections.is_empty() {
+            return view! { <p class="copies-about">{t.no_copies}</p> }.into_any();
+        }
+        let sections = sections
+            .into_iter()
+            .map(|section| view! { <Choice app section /> });
+        view! {
+            <p class="copies-about">{t.copies_about}</p>
+            {sections.collect_view()}
+        }
+        .into_any()
+    };
+    view! {
+        <Bar app title=t.copies up=Route::Events />
+        <main class="screen copies" id="content">
+            {sections}
+        </main>
+    }
+}
+
+/// All texts of one section.
+#[component]
+fn Choice(app: App, section: Section) -> impl IntoView {
+    let t = app.words();
+    let title = markdown::heading(&section.text).map(|heading| heading.title);
+    let title = title.filter(|title| !title.is_empty());
+    let title = title.unwrap_or_else(|| t.untitled.to_owned());
+    let event = app.event_now(&section.event).map(|event| event.name);
+    let copies = app.with_store(|store| store.copies(&section.id));
+    let copies = copies.into_iter().zip(1..).map(|(copy, number)| {
+        let label = (t.other_version)(number);
+        view! { <Version app title=title.clone() label section=copy is_copy=true /> }
+    });
+    let copies = copies.collect_view();
+    view! {
+        <section class="versions" aria-label=title.clone()>
+            <h2 class="versions-title">{title.clone()} <span class="meta">{event}</span></h2>
+            <div class="versions-beside">
+                <Version app title=title.clone() label=t.this_version.to_owned() section is_copy=false />
+                {copies}
+            </div>
+        </section>
+    }
+}
+
+/// One text, and what can be decided with it.
+#[component]
+fn Version(
+    app: App,
+    title: String,
+    label: String,
+    section: Section,
+    is_copy: bool,
+) -> impl IntoView {
+    let t = app.words();
+    let button = move |words: &'static str, decide: Decide, told: fn(&str) -> String| {
+        let (id, title) = (section.id.clone(), title.clone());
+        view! {
+            <button
+                class="button small"
+                type="button"
+                on:click=move |_| app.decide(&id, decide, told(&title))
+            >
+                {words}
+            </button>
+        }
+    };
+    let both = is_copy.then(|| button(t.keep_both, Store::keep_both, t.kept_both));
+    view! {
+        <article class="version" aria-label=label.clone()>
+            <h3 class="version-label">{label.clone()}</h3>
+            <pre class="version-text" tabindex="0" role="group" aria-label=label.clone()>{section.text.clone()}</pre>
+            <div class="version-actions">
+                {button(t.keep_this, Store::keep_this, t.kept_this)}
+                {both}
+            </div>
+        </article>
+    }
+}
+
+type Decide = fn(&mut Store, &SectionId) -> Outcome;
+
+impl App {
+    /// Every section with other texts; the caller runs again when one is decided.
+    fn copied_sections(self) -> Vec<Section> {
+        let _tracked = self.copied();
+        self.with_store(|store| store.copied().into_iter().cloned().collect())
+    }
+
+    fn decide(self, id: &SectionId, decide: Decide, told: String) {
+        let outcome = self.with_store(|store| decide(store, id));
+        self.perform(outcome);
+        self.say(told);
+    }
+}
