@@ -80,8 +80,11 @@ impl Preview {
         };
         let mut seen = HashSet::new();
         let mut patches = Vec::new();
-        for (key, text) in sections.into_iter().filter(|(key, _)| seen.insert(*key)) {
+        for (key, text) in sections {
             let mut section = known.remove(key).unwrap_or_else(|| Section::new(key));
+            if !seen.insert(section.key.clone()) {
+                continue;
+            }
             if let Some((patch, by_patch)) = section.set_text(text) {
                 patches.push(patch);
                 touched.add(by_patch);
@@ -166,24 +169,16 @@ impl Preview {
     /// Headings are named as on GitHub: lower case, no punctuation, hyphens for
     /// spaces, and `-1`, `-2`, … after the second and later of equal ones.
     pub fn find_anchor(&self, anchor: &str) -> Option<(Key, usize)> {
-        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let (name, number) = anchor.rsplit_once('-').unwrap_or((anchor, ""));
+        let mut earlier = 0;
         for section in &self.sections {
             for (index, block) in section.blocks.iter().enumerate() {
                 for slug in &block.tree.headings {
-                    let count = seen.entry(slug).or_default();
-                    let found = match *count {
-                        0 => slug == anchor,
-                        n => {
-                            anchor
-                                .strip_prefix(slug.as_str())
-                                .and_then(|rest| rest.strip_prefix('-'))
-                                == Some(&n.to_string())
-                        }
-                    };
-                    if found {
+                    let again = slug == name && earlier > 0 && earlier.to_string() == number;
+                    if slug == anchor || again {
                         return Some((section.key.clone(), index));
                     }
-                    *count += 1;
+                    earlier += usize::from(slug == name);
                 }
             }
         }
@@ -194,8 +189,8 @@ impl Preview {
         self.sections.iter().find(|section| &*section.key == key)
     }
 
-    /// Renders the blocks of `patches`, which wait for it, and those elsewhere
-    /// that use a definition which has changed.
+    /// Renders the blocks of `patches`, which wait for it in the order of the
+    /// sections, and those elsewhere that use a definition which has changed.
     fn settle(&mut self, mut patches: Vec<Patch>, mut touched: Touched) -> Changes {
         let mut users = Vec::new();
         if touched.names {
@@ -204,12 +199,9 @@ impl Preview {
                 users.extend(section.render_users(&old, &self.names, &mut touched));
             }
         }
-        let waiting: HashMap<&Key, &Patch> = patches
-            .iter()
-            .map(|patch| (&patch.section, patch))
-            .collect();
+        let mut waiting = patches.iter().peekable();
         for section in &mut self.sections {
-            if let Some(patch) = waiting.get(&section.key) {
+            if let Some(patch) = waiting.next_if(|patch| patch.section == section.key) {
                 section.render(patch.added.clone(), &self.names, &mut touched);
             }
         }

@@ -5,6 +5,7 @@
 //! remembers the labels, so that a change of a definition finds its users.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event};
 
@@ -19,7 +20,7 @@ use super::tree::{self, Tree};
 pub struct Block {
     pub(super) definitions: Definitions,
     pub(super) tree: Tree,
-    asked_links: Vec<Label>,
+    asked_links: HashSet<Label>,
     asked_notes: Vec<Label>,
 }
 
@@ -51,11 +52,11 @@ impl Block {
             true => hidden,
             false => (preamble.clone() + &hidden).into(),
         };
-        let asked_links = RefCell::new(Vec::new());
+        let asked_links = RefCell::new(HashSet::new());
         let mut link_to = |link: BrokenLink<'_>| {
             let label = Label::new(&show(link.reference));
             let known = names.link(&label);
-            asked_links.borrow_mut().push(label);
+            asked_links.borrow_mut().insert(label);
             known.map(|link| (CowStr::Borrowed(link), CowStr::Borrowed("")))
         };
         let mut offsets = Offsets::new(&text, preamble.len());
@@ -69,14 +70,12 @@ impl Block {
         let define = |label: &str| {
             let label = Label::new(label);
             let known = names.link(&label).cloned();
-            asked_links.borrow_mut().push(label);
+            asked_links.borrow_mut().insert(label);
             known
         };
         let note = |label: &str| names.note(section, &Label::new(label));
         self.tree = tree::build(events, &define, &note);
         self.asked_links = asked_links.into_inner();
-        self.asked_links.sort_unstable();
-        self.asked_links.dedup();
         self.asked_notes = asked_notes.into_iter().map(|(_, label)| label).collect();
     }
 
@@ -136,14 +135,13 @@ fn note_preamble(asked: &[(&str, Label)], section: &Key, names: &Names) -> Strin
 
 /// The labels of everything that may be a footnote reference, each once.
 fn note_labels(source: &str) -> Vec<(&str, Label)> {
-    let mut labels: Vec<_> = source
+    let mut seen = HashSet::new();
+    source
         .match_indices("[^")
         .filter_map(|(at, open)| note_label(&source[at + open.len()..]))
         .map(|raw| (raw, Label::new(raw)))
-        .collect();
-    labels.sort_by(|(_, a), (_, b)| a.cmp(b));
-    labels.dedup_by(|(_, a), (_, b)| a == b);
-    labels
+        .filter(|(_, label)| seen.insert(label.clone()))
+        .collect()
 }
 
 /// The label up to its closing bracket (<https://spec.commonmark.org/0.31.2/#link-label>).
