@@ -39,6 +39,9 @@ pub(super) struct OtherDraft {
     pub records: Vec<Record>,
 }
 
+/// A draft that is under way: record, generation and fingerprint.
+pub(super) type Draft = (RecordId, u64, u64);
+
 /// A put that is under way: the generations in it.
 #[derive(Debug)]
 pub(super) struct Put {
@@ -54,11 +57,10 @@ pub struct Store {
     pub(super) library: Library,
     pub(super) keepers: Keepers,
     pub(super) anchors: BTreeMap<SectionId, Anchor>,
-    pub(super) set_aside: BTreeMap<(Keeper, String), SetAside>,
+    pub(super) set_aside: Vec<SetAside>,
     pub(super) others: Vec<OtherDraft>,
-    /// Drafts under way: record, generation and fingerprint of each.
-    pub(super) draft_writes: BTreeMap<Ticket, Vec<(RecordId, u64, u64)>>,
-    pub(super) puts: BTreeMap<Ticket, Put>,
+    pub(super) draft_writes: Vec<(Ticket, Vec<Draft>)>,
+    pub(super) puts: Vec<(Ticket, Put)>,
     pub(super) last_ticket: Ticket,
     /// A large text waits for a flush; so does everything after it.
     pub(super) waiting: bool,
@@ -82,10 +84,10 @@ impl Store {
             library: Library::default(),
             keepers: Keepers::default(),
             anchors: BTreeMap::new(),
-            set_aside: BTreeMap::new(),
+            set_aside: Vec::new(),
             others: Vec::new(),
-            draft_writes: BTreeMap::new(),
-            puts: BTreeMap::new(),
+            draft_writes: Vec::new(),
+            puts: Vec::new(),
             last_ticket: 0,
             waiting: false,
             flush_asked: false,
@@ -135,7 +137,7 @@ impl Store {
     /// is right at any time.
     pub fn archive_missing(&mut self, why: KeepError) -> Outcome {
         self.keepers.archive = Access::Missing(why);
-        for put in self.puts.values_mut() {
+        for (_, put) in &mut self.puts {
             put.overdue = true;
         }
         self.settle()
@@ -147,7 +149,7 @@ impl Store {
         ticket: Ticket,
         results: Vec<Result<(), KeepError>>,
     ) -> Outcome {
-        let writes = self.draft_writes.remove(&ticket).unwrap_or_default();
+        let writes = take(&mut self.draft_writes, ticket).unwrap_or_default();
         for ((id, generation, print), result) in writes.into_iter().zip(results) {
             if result.is_ok() {
                 self.keepers.drafted(&id, generation);
@@ -182,7 +184,7 @@ impl Store {
     /// What became of [`Effect::PutArchive`]: what was stored, in the order of
     /// the writes. Right also after [`Store::archive_overdue`].
     pub fn archived(&mut self, ticket: Ticket, result: Result<Vec<Stored>, KeepError>) -> Outcome {
-        let Some(put) = self.puts.remove(&ticket) else {
+        let Some(put) = take(&mut self.puts, ticket) else {
             return self.settle();
         };
         match result {
@@ -201,11 +203,11 @@ impl Store {
     /// A put has not answered for so long that the person must be told. Its
     /// answer is still welcome.
     pub fn archive_overdue(&mut self, ticket: Ticket) -> Outcome {
-        let records = self.puts.get_mut(&ticket).map(|put| {
+        if let Some(mut put) = take(&mut self.puts, ticket) {
             put.overdue = true;
-            put.records.clone()
-        });
-        self.put_failed(&records.unwrap_or_default(), &KeepError::Overdue);
+            self.put_failed(&put.records, &KeepError::Overdue);
+            self.puts.push((ticket, put));
+        }
         self.settle()
     }
 
@@ -291,7 +293,9 @@ impl Store {
 
     fn take_stored(&mut self, id: &RecordId, stored: Stored) {
         if let Some((key, text)) = stored.aside {
-            self.set_aside.remove(&(Keeper::Archive, keys::archive(id)));
+            let stood = keys::archive(id);
+            self.set_aside
+                .retain(|aside| (aside.keeper, &aside.key) != (Keeper::Archive, &stood));
             self.archive_holds(&key, &text);
         }
         if stored.news {
@@ -302,12 +306,16 @@ impl Store {
     fn keep_aside(&mut self, keeper: Keeper, key: String, raw: String, why: Why) {
         let aside = SetAside {
             keeper,
-            key: key.clone(),
+            key,
             raw,
             why,
         };
-        self.changed.set_aside |= self.set_aside.get(&(keeper, key.clone())) != Some(&aside);
-        self.set_aside.insert((keeper, key), aside);
+        if !self.set_aside.contains(&aside) {
+            self.set_aside
+                .retain(|old| (old.keeper, &old.key) != (keeper, &aside.key));
+            self.set_aside.push(aside);
+            self.changed.set_aside = true;
+        }
     }
 
     fn put_failed(&mut self, records: &[(RecordId, u64)], why: &KeepError) {
@@ -322,4 +330,10 @@ impl Store {
         let id = record.id();
         self.changing(&[id], |library| library.join(record));
     }
+}
+
+/// What is under way with this ticket, and is over now.
+fn take<T>(under_way: &mut Vec<(Ticket, T)>, ticket: Ticket) -> Option<T> {
+    let at = under_way.iter().position(|(other, _)| *other == ticket)?;
+    Some(under_way.remove(at).1)
 }

@@ -11,10 +11,9 @@ use super::fields::{EventFields, ProfileFields, SectionFields};
 use super::heads::{Extra, Kept, Version};
 use super::{RecordId, Seen};
 use crate::domain::{Event, Profile, Section, WriterId};
-use serde::Serialize;
 use serde::de::{DeserializeOwned, Error as _};
-use serde_json::Error;
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
+use serde_json::{Error, Value};
 
 /// The format that is written. A record with a higher one is left alone.
 pub const FORMAT: u64 = 1;
@@ -103,7 +102,8 @@ struct Line<'a, F> {
     v: u64,
     kind: &'a str,
     id: &'a str,
-    seen: BTreeMap<&'a str, u64>,
+    #[serde(serialize_with = "pairs")]
+    seen: &'a Seen,
     #[serde(skip_serializing_if = "is_default")]
     gone: bool,
     #[serde(flatten)]
@@ -123,10 +123,17 @@ pub(super) trait Fields: Serialize {
 
 fn version<F: Fields>(mut fields: Extra) -> serde_json::Result<Version<F::Value>> {
     let id: String = required(&mut fields, "id")?;
-    let seen: BTreeMap<String, u64> = required(&mut fields, "seen")?;
-    let pairs = seen.into_iter();
+    let Some(Value::Object(seen)) = fields.remove("seen") else {
+        return Err(Error::custom("no object seen"));
+    };
+    let pairs = seen.into_iter().map(|(name, count)| {
+        let count = count.as_u64();
+        let count = count.ok_or_else(|| Error::custom("no count in seen"))?;
+        Ok((WriterId::from_text(name), count))
+    });
+    let pairs = pairs.collect::<serde_json::Result<Vec<_>>>()?;
     Ok(Version {
-        seen: Seen::from_pairs(pairs.map(|(name, count)| (WriterId::from_text(name), count))),
+        seen: Seen::from_pairs(pairs),
         gone: optional(&mut fields, "gone")?,
         value: F::read(id, &mut fields)?,
         extra: fields,
@@ -134,18 +141,20 @@ fn version<F: Fields>(mut fields: Extra) -> serde_json::Result<Version<F::Value>
 }
 
 pub(super) fn line<F: Fields>(version: &Version<F::Value>) -> String {
-    let mut seen = BTreeMap::new();
-    let pairs = version.seen.pairs();
-    seen.extend(pairs.map(|(name, count)| (name.as_str(), count)));
     serde_json::to_string(&Line {
         v: FORMAT,
         kind: F::KIND,
         id: F::id(&version.value),
-        seen,
+        seen: &version.seen,
         gone: version.gone,
         fields: F::from_value(&version.value, &version.extra),
     })
     .expect("strings, numbers and maps with string keys are JSON")
+}
+
+fn pairs<S: Serializer>(seen: &Seen, serializer: S) -> Result<S::Ok, S::Error> {
+    let pairs = seen.pairs();
+    serializer.collect_map(pairs.map(|(name, count)| (name.as_str(), count)))
 }
 
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {

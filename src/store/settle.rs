@@ -96,7 +96,7 @@ impl Store {
             records.push((id, newest, fingerprint(&json)));
             writes.push(Write { key, json });
         }
-        self.draft_writes.insert(ticket, records);
+        self.draft_writes.push((ticket, records));
         self.effects.push(Effect::WriteDrafts { ticket, writes });
     }
 
@@ -104,7 +104,7 @@ impl Store {
     /// command wrote is archived as a whole or not at all; what is written in
     /// the meantime goes with the next.
     fn put_archive(&mut self) {
-        let busy = self.puts.values().any(|put| !put.overdue);
+        let busy = self.puts.iter().any(|(_, put)| !put.overdue);
         let due = match busy {
             true => Vec::new(),
             false => self.keepers.due_puts(),
@@ -125,7 +125,7 @@ impl Store {
         }
         let ticket = self.next_ticket();
         let overdue = false;
-        self.puts.insert(ticket, Put { records, overdue });
+        self.puts.push((ticket, Put { records, overdue }));
         self.effects.push(Effect::PutArchive { ticket, writes });
     }
 

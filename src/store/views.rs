@@ -152,7 +152,7 @@ impl Store {
 
     /// What cannot be read or is from a newer version of the page.
     pub fn set_aside(&self) -> Vec<&SetAside> {
-        self.set_aside.values().collect()
+        self.set_aside.iter().collect()
     }
 
     /// The keys of this page.
