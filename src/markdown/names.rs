@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, Tag};
+use unicase::UniCase;
 
 use super::parser;
 
@@ -22,18 +23,14 @@ pub(super) struct Label(Arc<str>);
 
 impl Label {
     pub(super) fn new(raw: &str) -> Self {
-        let mut folded = String::with_capacity(raw.len());
+        let mut collapsed = String::with_capacity(raw.len());
         for word in raw.split_ascii_whitespace() {
-            if !folded.is_empty() {
-                folded.push(' ');
+            if !collapsed.is_empty() {
+                collapsed.push(' ');
             }
-            folded.extend(
-                word.chars()
-                    .flat_map(char::to_lowercase)
-                    .flat_map(char::to_uppercase),
-            );
+            collapsed.push_str(word);
         }
-        Self(folded.into())
+        Self(UniCase::new(collapsed).to_folded_case().into())
     }
 }
 

@@ -45,9 +45,9 @@ fn notes_are_numbered_by_their_first_reference() {
     assert_eq!(
         notes(&preview),
         [
-            "1 note-b-Z: <p>Z</p>",
-            "2 note-b-Y: <p>Y</p>",
-            "3 note-b-X: <p>X</p>"
+            "1 note-b-z: <p>Z</p>",
+            "2 note-b-y: <p>Y</p>",
+            "3 note-b-x: <p>X</p>"
         ]
     );
 }
@@ -111,7 +111,7 @@ fn labels_of_notes_fold_case_and_make_safe_names() {
     let preview = preview(&["[^Ä b\"<] [^参]\n\n[^ä  b\"<]: x\n[^参]: y\n"]);
     assert_eq!(
         notes(&preview),
-        ["1 note-a-Ä_20_B_22__3c_: <p>x</p>", "2 note-a-参: <p>y</p>"]
+        ["1 note-a-ä_20_b_22__3c_: <p>x</p>", "2 note-a-参: <p>y</p>"]
     );
 }
 
