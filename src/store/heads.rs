@@ -11,6 +11,7 @@
 use super::Seen;
 use crate::domain::WriterId;
 use serde_json::Value;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Fields of a record that this version of the page does not know. They are
@@ -78,11 +79,9 @@ impl<T: Kept> Heads<T> {
         }
         let outdated = |old: &Version<T>| old.seen != new.seen && new.seen.covers(&old.seen);
         self.0.retain(|old| !outdated(old));
-        self.0.push(new);
-        if self.0.len() > 1 {
-            self.0
-                .sort_by_cached_key(|v| (v.gone, v.content(), v.seen.clone()));
-        }
+        let key = |version: &Version<T>| (version.gone, version.content(), version.seen.clone());
+        let versions = std::mem::take(&mut self.0).into_iter().chain([new]);
+        self.0 = sorted_by(versions, |a, b| key(a).cmp(&key(b)));
         true
     }
 
@@ -168,4 +167,18 @@ impl<T: Kept> Heads<T> {
 
 fn union<'a, T: 'a>(versions: impl Iterator<Item = &'a Version<T>>) -> Seen {
     versions.fold(Seen::default(), |seen, version| seen.union(&version.seen))
+}
+
+/// In order, each inserted where it belongs: the lists here are short, and each
+/// use of a sort of the standard library is 4 KB more to download.
+pub(super) fn sorted_by<T>(
+    items: impl Iterator<Item = T>,
+    order: impl Fn(&T, &T) -> Ordering,
+) -> Vec<T> {
+    let mut sorted = Vec::new();
+    for item in items {
+        let at = sorted.partition_point(|other| order(other, &item).is_le());
+        sorted.insert(at, item);
+    }
+    sorted
 }

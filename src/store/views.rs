@@ -2,13 +2,13 @@
 //! is written back.
 
 use super::Seen;
-use super::heads::{Heads, Version};
+use super::heads::{Heads, Version, sorted_by};
 use super::keys::{Keys, fingerprint};
 use super::library::Why;
 use super::machine::Store;
 use super::safety::{KeepError, Keeper, Safety};
 use crate::domain::{Event, EventId, Place, Profile, Section, SectionId};
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// Something in a keeper that this page cannot use. It is kept byte for byte.
@@ -176,15 +176,4 @@ impl Store {
             a.sort_key().cmp(&b.sort_key())
         })
     }
-}
-
-/// In order, each inserted where it belongs: the lists here are short, and each
-/// use of a sort of the standard library is 4 KB more to download.
-fn sorted_by<T>(items: impl Iterator<Item = T>, order: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    let mut sorted = Vec::new();
-    for item in items {
-        let at = sorted.partition_point(|other| order(other, &item).is_le());
-        sorted.insert(at, item);
-    }
-    sorted
 }
