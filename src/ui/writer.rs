@@ -69,7 +69,9 @@ pub fn Writer(
     let follow = {
         let section = section.clone();
         move || {
-            if let Some(area) = area.get_untracked()
+            // An area that is taken from the page with the focus in it loses the
+            // focus when its signals are gone already.
+            if let Some(Some(area)) = area.try_get_untracked()
                 && !text_area::is_written_in(&area)
                 && area.value() != section.with_text(|text| body(text).to_owned())
             {
