@@ -71,6 +71,7 @@ fn Version(
     is_copy: bool,
 ) -> impl IntoView {
     let t = app.words();
+    let text_label = (t.text_of)(&title);
     let button = move |words: &'static str, decide: Decide, told: fn(&str) -> String| {
         let (id, title) = (section.id.clone(), title.clone());
         view! {
@@ -87,7 +88,7 @@ fn Version(
     view! {
         <article class="version" aria-label=label.clone()>
             <h3 class="version-label">{label.clone()}</h3>
-            <pre class="version-text" tabindex="0" role="group" aria-label=label.clone()>{section.text.clone()}</pre>
+            <pre class="version-text" tabindex="0" role="group" aria-label=text_label>{section.text.trim_end().to_owned()}</pre>
             <div class="version-actions">
                 {button(t.keep_this, Store::keep_this, t.kept_this)}
                 {both}

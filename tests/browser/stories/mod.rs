@@ -37,16 +37,20 @@ struct Story {
     /// The path of the page on its origin.
     place: &'static str,
     tell: fn(&mut Page<'_>),
+    sizes: &'static [Size],
     /// Whether the browser is closed and opened again.
     reopens: bool,
 }
 
-impl Story {
-    /// WebKit closes without its driver, and then has one size of window.
-    fn runs(self, engine: Engine, size: Size) -> bool {
-        !self.is_steered(engine) || size == Size::Desktop
-    }
+/// Where the two sizes show different screens, or the issue is one of the hand.
+const BOTH: &[Size] = &Size::ALL;
 
+/// Where they differ in nothing that is told: a story is told in the size in which
+/// it happens, and the whole takes a third less time.
+const PHONE: &[Size] = &[Size::Phone];
+const DESKTOP: &[Size] = &[Size::Desktop];
+
+impl Story {
     fn is_steered(self, engine: Engine) -> bool {
         self.reopens && engine == Engine::WebKit
     }
@@ -54,11 +58,12 @@ impl Story {
 
 /// The name of a story is the name of its function.
 macro_rules! stories {
-    (at $place:expr, reopens: $reopens:expr; $($module:ident::$tell:ident),* $(,)?) => {
+    (at $place:expr, $sizes:expr, reopens: $reopens:expr; $($module:ident::$tell:ident),* $(,)?) => {
         [$(Story {
             name: stringify!($tell),
             place: $place,
             tell: $module::$tell,
+            sizes: $sizes,
             reopens: $reopens,
         }),*]
     };
@@ -73,8 +78,8 @@ pub fn run() -> ExitCode {
     arguments.test_threads = arguments.test_threads.or(Some(AT_ONCE));
     let mut trials = Vec::new();
     for engine in engines() {
-        for size in Size::ALL {
-            for story in all().into_iter().filter(|story| story.runs(engine, size)) {
+        for story in all() {
+            for size in story.sizes.iter().copied() {
                 let name = format!("{engine}::{size}::{}", story.name);
                 trials.push(Trial::test(name.clone(), move || {
                     tell(&name, engine, size, story)
@@ -87,28 +92,26 @@ pub fn run() -> ExitCode {
 
 fn all() -> Vec<Story> {
     let mut all = Vec::new();
-    all.extend(stories![at LAB, reopens: false;
+    all.extend(stories![at LAB, BOTH, reopens: false;
         lab::finds_types_and_reads,
         lab::has_the_device_of_the_person,
+    ]);
+    all.extend(stories![at LAB, PHONE, reopens: false;
         lab::downloads_a_file,
         lab::hears_every_complaint,
         lab::counts_calls_to_a_stranger,
         lab::composes_with_an_input_method,
     ]);
-    all.extend(stories![at LAB, reopens: true;
+    // WebKit is closed without its driver, and then has one size of window.
+    all.extend(stories![at LAB, DESKTOP, reopens: true;
         lab::keeps_the_profile_when_closed,
     ]);
-    all.extend(stories![at MOUNT, reopens: false;
+    all.extend(stories![at MOUNT, DESKTOP, reopens: true;
+        keeping::is_there_after_the_browser_was_closed,
+    ]);
+    all.extend(stories![at MOUNT, BOTH, reopens: false;
         report::writes_a_report_of_two_days,
-        report::the_template_says_what_is_known,
         report::what_nobody_wrote_counts_for_nothing,
-        report::the_head_is_the_one_that_was_chosen,
-        report::copies_the_report,
-        report::shares_where_there_is_a_sheet,
-        report::starts_in_another_language,
-        form::a_new_event_waits_for_what_is_wrong,
-        form::nothing_wrong_is_lost_or_put_right_unseen,
-        form::a_deleted_event_comes_back,
         typing::lists_go_on_and_end,
         typing::shortcuts_and_buttons_do_the_same,
         typing::undo_goes_through_typing_and_commands,
@@ -117,34 +120,43 @@ fn all() -> Vec<Story> {
         typing::a_new_heading_splits_the_section,
         typing::an_open_code_block_is_closed,
         outline::moves_and_nests_by_buttons,
-        outline::moves_and_nests_by_keys,
         outline::renames_deletes_and_takes_back,
         outline::leaves_out_and_takes_in,
-        preview::shows_what_markdown_means,
         preview::a_key_touches_only_its_block,
-        preview::a_definition_reaches_other_sections,
         preview::follows_the_caret,
         preview::links_in_the_report_leave_the_address_alone,
         hostile::hostile_markdown_does_nothing,
         keeping::is_there_after_a_reload,
+        tabs::what_one_saves_appears_in_the_other,
+        keyboard::writes_without_a_mouse,
+        rescue::a_stop_keeps_what_was_typed,
+    ]);
+    all.extend(stories![at MOUNT, PHONE, reopens: false;
+        report::the_template_says_what_is_known,
+        report::the_head_is_the_one_that_was_chosen,
+        report::copies_the_report,
+        report::shares_where_there_is_a_sheet,
+        report::starts_in_another_language,
+        form::a_new_event_waits_for_what_is_wrong,
+        form::nothing_wrong_is_lost_or_put_right_unseen,
+        form::a_deleted_event_comes_back,
+        preview::shows_what_markdown_means,
+        preview::a_definition_reaches_other_sections,
         keeping::both_keepers_hold_the_text,
         keeping::writes_to_the_archive_are_strict,
         keeping::a_draft_alone_is_enough,
         keeping::the_archive_alone_is_enough,
         keeping::what_cannot_be_read_stays,
-        tabs::what_one_saves_appears_in_the_other,
-        tabs::both_texts_of_one_section_stay,
-        tabs::one_of_two_texts_is_chosen,
-        tabs::both_texts_become_sections,
-        keyboard::writes_without_a_mouse,
         rescue::notes_are_there_when_the_page_cannot_start,
         rescue::says_so_when_there_are_no_notes,
-        rescue::a_stop_keeps_what_was_typed,
         looks::a_chosen_theme_wins_over_the_device,
         looks::what_is_chosen_shows_in_high_contrast,
     ]);
-    all.extend(stories![at MOUNT, reopens: true;
-        keeping::is_there_after_the_browser_was_closed,
+    all.extend(stories![at MOUNT, DESKTOP, reopens: false;
+        outline::moves_and_nests_by_keys,
+        tabs::both_texts_of_one_section_stay,
+        tabs::one_of_two_texts_is_chosen,
+        tabs::both_texts_become_sections,
     ]);
     all
 }
