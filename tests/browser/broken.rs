@@ -20,8 +20,12 @@ pub const FAULTS: [&str; 5] = [
     "files-gone",
 ];
 
+/// The page starts, and the key `q` traps as a panic does. The page's own script does
+/// it: what a driver runs has errors of its own in Firefox.
+pub const STOPS: &str = "stops-at-q";
+
 /// The smallest program: a start function that traps, as a panic does.
-pub const TRAP: &[u8] =
+const TRAP: &[u8] =
     b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x08\x01\0\x0a\x05\x01\x03\0\0\x0b";
 
 /// Answers as a whole host does, or as a broken one.
@@ -32,6 +36,7 @@ pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
         let (name, value) = cookie.split_once('=')?;
         FAULTS
             .into_iter()
+            .chain([STOPS])
             .find(|fault| name == COOKIE && value == *fault)
     });
     let Some(fault) = fault else {
@@ -60,6 +65,19 @@ pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
             let without = b"delete globalThis.WebAssembly;\n";
             changed(next.run(request).await, |bytes| {
                 bytes.splice(0..0, without.iter().copied());
+            })
+            .await
+        }
+        STOPS if name == "start.js" => {
+            let trap = format!(
+                "addEventListener('keydown', ({{ key }}) => {{
+                     if (key !== 'q') return;
+                     document.querySelector('textarea').value += 'の続き';
+                     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from({TRAP:?})));
+                 }}, true);\n"
+            );
+            changed(next.run(request).await, |bytes| {
+                bytes.splice(0..0, trap.into_bytes());
             })
             .await
         }

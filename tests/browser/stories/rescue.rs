@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
-use crate::broken::{COOKIE, FAULTS, TRAP};
+use crate::broken::{COOKIE, FAULTS, STOPS};
 use crate::page::Page;
 
 const NOTES: &str = "メモの文章";
@@ -64,23 +64,16 @@ pub fn a_stop_keeps_what_was_typed(page: &mut Page<'_>) {
     make_blank_event(page, "雲会議");
     add_section(page, "## 話\n\n本文");
     is_saved(page);
-    // The next key traps as a panic does, and the program never hears of its text.
-    page.call::<()>(
-        "const trap = new WebAssembly.Module(new Uint8Array(arguments[0]));
-         const area = document.querySelector('textarea');
-         area.addEventListener('keydown', event => {
-             event.stopImmediatePropagation();
-             area.value += 'の続き';
-             new WebAssembly.Instance(trap);
-         }, { capture: true, once: true });",
-        &[json!(TRAP)],
-    );
-    page.press("a");
+    // The key comes after a text that the program has not heard of.
+    break_host(page, STOPS);
+    page.has_caret();
+    page.press("q");
     page.sees("参加レポが止まりました");
     page.until("return !document.querySelector('.writer')");
     page.sees("文章を保存");
     assert!(page.value_of(NOTES).contains("本文の続き"));
     page.forgive();
+    mend_host(page);
     page.click("もう一度読み込む");
     page.holds(text_of("話").as_str(), "## 話\n\n本文の続き");
     is_saved(page);
