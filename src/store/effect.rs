@@ -19,6 +19,9 @@ pub enum Effect {
     /// `setItem` each, whatever becomes of the others, then
     /// [`drafts_written`](super::Store::drafts_written).
     WriteDrafts { ticket: Ticket, writes: Vec<Write> },
+    /// Read these keys of localStorage after this many milliseconds, then
+    /// [`draft_read_back`](super::Store::draft_read_back) for each.
+    ReadBack { keys: Vec<String>, millis: u32 },
     /// `removeItem`, if the value is still this one. What becomes of it need
     /// not be reported.
     RemoveDraft { key: String, expected: String },

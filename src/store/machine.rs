@@ -19,6 +19,10 @@ use std::collections::BTreeMap;
 /// to be written with the keystroke.
 pub const FLUSH_WITHIN_MS: u32 = 300;
 
+/// After how many milliseconds a draft is read back. Browsers were seen to take a
+/// write back two seconds after they had accepted it, without a word.
+pub const READ_BACK_MS: u32 = 3_000;
+
 /// Texts of fewer bytes are written with each keystroke. A write of this size
 /// takes well under a millisecond; one of 2 MB took 13 ms, which is felt.
 pub(super) const WRITE_AT_ONCE: usize = 16 * 1024;
@@ -150,9 +154,11 @@ impl Store {
         results: Vec<Result<(), KeepError>>,
     ) -> Outcome {
         let writes = take(&mut self.draft_writes, ticket).unwrap_or_default();
+        let mut keys = Vec::new();
         for ((id, generation, print), result) in writes.into_iter().zip(results) {
             if result.is_ok() {
                 self.keepers.drafted(&id, generation);
+                keys.push(self.keys.draft(&id, &self.writer));
             }
             if let Some(keeping) = self.keepers.records.get_mut(&id) {
                 match result {
@@ -160,6 +166,10 @@ impl Store {
                     Err(why) => keeping.draft_error = Some(why),
                 }
             }
+        }
+        if !keys.is_empty() {
+            let millis = READ_BACK_MS;
+            self.effects.push(Effect::ReadBack { keys, millis });
         }
         self.settle()
     }

@@ -57,6 +57,7 @@ impl App {
         for effect in outcome.effects {
             match effect {
                 Effect::WriteDrafts { ticket, writes } => self.write_drafts(ticket, &writes),
+                Effect::ReadBack { keys, millis } => self.read_back(keys, millis),
                 Effect::RemoveDraft { key, expected } => remove_draft(&key, &expected),
                 Effect::ReadDrafts => self.read_drafts(),
                 Effect::ReadArchive => self.read_archive(),
@@ -71,6 +72,27 @@ impl App {
         let results = writes.iter().map(write).collect();
         let outcome = self.with_store(|store| store.drafts_written(ticket, results));
         self.perform(outcome);
+    }
+
+    /// Waits until nothing was written for so long.
+    fn read_back(self, keys: Vec<String>, millis: u32) {
+        let wait = i32::try_from(millis).unwrap_or(i32::MAX);
+        let timer = Timer::after(wait, move || self.read_back_now());
+        self.with_kept(|kept| {
+            kept.to_read_back.extend(keys);
+            kept.read_back = timer;
+        });
+    }
+
+    fn read_back_now(self) {
+        for key in self.with_kept(|kept| std::mem::take(&mut kept.to_read_back)) {
+            // Where it cannot be read now, the next write will tell.
+            if let Ok(found) = local::read(&key) {
+                let outcome =
+                    self.with_store(|store| store.draft_read_back(&key, found.as_deref()));
+                self.perform(outcome);
+            }
+        }
     }
 
     fn read_archive(self) {

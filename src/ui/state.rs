@@ -1,6 +1,6 @@
 //! What the screens read and do: the signals, and the one way to the store.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -49,6 +49,9 @@ pub(super) struct Kept {
     store: Store,
     database: Option<Database>,
     flush: Option<Timer>,
+    pub(super) read_back: Option<Timer>,
+    /// Drafts that were written and will be looked for.
+    pub(super) to_read_back: BTreeSet<String>,
     pub(super) toast: Option<Timer>,
     /// Sections that the line on the screen can take back.
     pub(super) deleted: Vec<SectionId>,
@@ -78,6 +81,8 @@ impl App {
                 store: Store::new(keys.clone(), writer),
                 database: None,
                 flush: None,
+                read_back: None,
+                to_read_back: BTreeSet::new(),
                 toast: None,
                 deleted: Vec::new(),
                 sections: HashMap::new(),

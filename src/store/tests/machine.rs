@@ -9,6 +9,7 @@ fn names(effects: &[Effect]) -> Vec<String> {
     let name = |effect: &Effect| match effect {
         Effect::WriteDrafts { writes, .. } => format!("drafts {}", keys(writes)),
         Effect::RemoveDraft { key, .. } => format!("remove {key}"),
+        Effect::ReadBack { keys, millis } => format!("read back {} {millis}", keys.join(" ")),
         Effect::ReadDrafts => "read drafts".into(),
         Effect::ReadArchive => "read archive".into(),
         Effect::PutArchive { writes, .. } => format!("put {}", keys(writes)),
@@ -43,6 +44,24 @@ fn a_keystroke_goes_to_both_keepers_at_once() {
     assert!(outcome.changed.lists.contains(&event("Kumo Kaigi").id));
     let again = store.edit_section(section("a", "text"));
     assert_eq!(again, Outcome::default());
+}
+
+#[test]
+fn a_draft_is_read_back_once_it_was_written() {
+    let mut store = ready();
+    let written = store.edit_section(section("a", "text"));
+    let Some(Effect::WriteDrafts { ticket, .. }) = written.effects.first() else {
+        panic!("{written:?}");
+    };
+    let outcome = store.drafts_written(*ticket, vec![Ok(())]);
+    let back = "read back sankarepo:/p/#section/a/w 3000";
+    assert_eq!(names(&outcome.effects), [back]);
+    let failed = store.edit_section(section("a", "text more"));
+    let Some(Effect::WriteDrafts { ticket, .. }) = failed.effects.first() else {
+        panic!("{failed:?}");
+    };
+    let outcome = store.drafts_written(*ticket, vec![Err(KeepError::Full)]);
+    assert!(names(&outcome.effects).is_empty());
 }
 
 #[test]

@@ -83,7 +83,7 @@ pub struct Tab {
     pub killed: bool,
     /// Puts that will never be answered.
     hung: Vec<Ticket>,
-    /// Keys of the drafts that were written here.
+    /// Keys of drafts that are to be read back.
     written: BTreeSet<String>,
     effects: VecDeque<Effect>,
 }
@@ -125,6 +125,10 @@ impl Keeps {
                 Effect::ReadDrafts => self.read_drafts(tab),
                 Effect::ReadArchive => self.read_archive(tab),
                 Effect::PutArchive { ticket, writes } => self.put_archive(tab, ticket, &writes),
+                Effect::ReadBack { keys, .. } => {
+                    tab.written.extend(keys);
+                    Outcome::default()
+                }
                 // The session calls for the flush itself.
                 Effect::FlushWithin { .. } => Outcome::default(),
             };
@@ -139,7 +143,6 @@ impl Keeps {
         let mut results = Vec::new();
         for Write { key, json } in writes {
             let fault = self.drafts.call();
-            tab.written.insert(key.clone());
             if is_done(fault) {
                 self.drafts.entries.insert(key.clone(), json.clone());
             }
@@ -251,7 +254,7 @@ impl Tab {
         for ticket in std::mem::take(&mut self.hung) {
             keeps.act(self, |store| store.archive_overdue(ticket));
         }
-        for key in self.written.clone() {
+        for key in std::mem::take(&mut self.written) {
             let found = keeps.drafts.entries.get(&key).cloned();
             keeps.act(self, |store| store.draft_read_back(&key, found.as_deref()));
         }

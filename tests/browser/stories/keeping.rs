@@ -33,6 +33,22 @@ pub fn is_there_after_the_browser_was_closed(page: &mut Page<'_>) {
     page.holds(area.as_str(), text);
 }
 
+/// Some browsers take a write to localStorage back two seconds after it, silently.
+pub fn a_draft_that_was_taken_back_is_written_again(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    page.eval::<()>(
+        "for (const key of Object.keys(localStorage)) if (key.includes('#section/')) localStorage.removeItem(key)",
+    );
+    // No edit: only what was read back tells the page that something is missing.
+    page.until(
+        "dispatchEvent(new Event('blur'));
+         return Object.keys(localStorage).some(key => key.includes('#section/') && localStorage[key].includes('本文'))",
+    );
+    page.sees("保存済み");
+}
+
 pub fn both_keepers_hold_the_text(page: &mut Page<'_>) {
     make_blank_event(page, "雲会議");
     add_section(page, "## 話\n\n本文");
