@@ -1,5 +1,7 @@
 //! What was written is there afterwards, and the sign says the truth.
 
+use serde_json::json;
+
 use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
 use crate::page::Page;
 
@@ -31,6 +33,51 @@ pub fn is_there_after_the_browser_was_closed(page: &mut Page<'_>) {
     page.click("雲会議");
     page.click("🎈 話");
     page.holds(area.as_str(), text);
+}
+
+/// Whether localStorage and IndexedDB take what is written from now on.
+fn keepers_work(page: &Page<'_>, drafts: bool, archive: bool) {
+    page.call::<()>(
+        "const [drafts, archive] = arguments;
+         const broken = (prototype, name, works) => {
+             const whole = prototype[`whole ${name}`] ??= prototype[name];
+             prototype[name] = works ? whole : () => { throw new DOMException('', 'QuotaExceededError'); };
+         };
+         broken(Storage.prototype, 'setItem', drafts);
+         broken(IDBDatabase.prototype, 'transaction', archive);",
+        &[json!(drafts), json!(archive)],
+    );
+}
+
+pub fn the_sign_tells_the_truth_about_failing_keepers(page: &mut Page<'_>) {
+    let has_sign = |sign: &str| page.has(&format!(".safety[data-safety={sign}]"));
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+
+    // The archive carries on alone.
+    keepers_work(page, false, true);
+    page.type_text("、一");
+    is_saved(page);
+
+    keepers_work(page, false, false);
+    page.type_text("、二");
+    has_sign("lost");
+    page.sees("保存できていません");
+    page.holds(text_of("話").as_str(), "## 話\n\n本文、一、二");
+    let (_, file) = page.downloads(|page| page.click("ファイルに保存"));
+    assert!(String::from_utf8_lossy(&file).contains("本文、一、二"));
+
+    keepers_work(page, true, false);
+    page.type_into(text_of("話").as_str(), "、三");
+    has_sign("kept");
+
+    keepers_work(page, true, true);
+    page.type_text("、四");
+    is_saved(page);
+    page.sees_no("保存できていません");
+    page.reload();
+    page.holds(text_of("話").as_str(), "## 話\n\n本文、一、二、三、四");
 }
 
 /// Some browsers take a write to localStorage back two seconds after it, silently.

@@ -142,6 +142,7 @@ fn all() -> Vec<Story> {
         form::a_deleted_event_comes_back,
         preview::shows_what_markdown_means,
         preview::a_definition_reaches_other_sections,
+        keeping::the_sign_tells_the_truth_about_failing_keepers,
         keeping::a_draft_that_was_taken_back_is_written_again,
         keeping::both_keepers_hold_the_text,
         keeping::writes_to_the_archive_are_strict,
