@@ -31,6 +31,9 @@ pub static RUNTIME: LazyLock<Runtime> =
 /// Where the release build is mounted: a sub-path, as on a project page of a static host.
 pub const MOUNT: &str = "/a/sankarepo";
 
+/// Where it is mounted a second time, on the same origin.
+pub const NEIGHBOUR: &str = "/b/sankarepo";
+
 /// Where the harness's own practice page is mounted.
 pub const LAB: &str = "/lab";
 
@@ -66,6 +69,7 @@ impl Site {
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
         let router = Router::new()
             .merge(serve::router(dist, MOUNT))
+            .merge(serve::router(dist, NEIGHBOUR))
             .nest_service(LAB, ServeDir::new(own.join("lab")))
             .route_service(FLOOR, ServeFile::new(own.join("bench/floor.html")))
             .layer(from_fn(break_if_asked))

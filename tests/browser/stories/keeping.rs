@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
 use crate::page::Page;
+use crate::server::NEIGHBOUR;
 
 pub fn is_there_after_a_reload(page: &mut Page<'_>) {
     make_blank_event(page, "雲会議");
@@ -33,6 +34,21 @@ pub fn is_there_after_the_browser_was_closed(page: &mut Page<'_>) {
     page.click("雲会議");
     page.click("🎈 話");
     page.holds(area.as_str(), text);
+}
+
+/// Many project pages share one origin, and so one localStorage.
+pub fn pages_of_one_origin_do_not_meet(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    is_saved(page);
+    let (origin, here): (String, String) =
+        page.eval("return [location.origin, location.origin + location.pathname]");
+    page.go(&format!("{origin}{NEIGHBOUR}/"));
+    page.sees("最初の参加レポをはじめましょう");
+    make_blank_event(page, "海会議");
+    is_saved(page);
+    page.go(&here);
+    page.sees("雲会議");
+    page.sees_no("海会議");
 }
 
 /// Whether localStorage and IndexedDB take what is written from now on.

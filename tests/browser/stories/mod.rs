@@ -142,6 +142,7 @@ fn all() -> Vec<Story> {
         form::a_deleted_event_comes_back,
         preview::shows_what_markdown_means,
         preview::a_definition_reaches_other_sections,
+        keeping::pages_of_one_origin_do_not_meet,
         keeping::the_sign_tells_the_truth_about_failing_keepers,
         keeping::a_draft_that_was_taken_back_is_written_again,
         keeping::both_keepers_hold_the_text,
