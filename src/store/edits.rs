@@ -204,7 +204,7 @@ impl Store {
     }
 
     /// The version that this tab wrote is the one that it goes on showing.
-    fn move_anchor(&mut self, id: SectionId, seen: Option<Seen>) {
+    pub(super) fn move_anchor(&mut self, id: SectionId, seen: Option<Seen>) {
         if let Some(seen) = seen {
             let open = self.anchors.get(&id).is_some_and(|anchor| anchor.open);
             self.anchors.insert(id, Anchor { seen, open });
@@ -220,7 +220,7 @@ impl Store {
         self.newest(id)
     }
 
-    fn newest(&self, id: &SectionId) -> Option<Seen> {
+    pub(super) fn newest(&self, id: &SectionId) -> Option<Seen> {
         let heads = self.library.sections.get(id)?;
         let shown = heads.shown(self.anchor(id));
         Some(heads.seen_by(shown.first()?))

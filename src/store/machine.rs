@@ -12,7 +12,7 @@ use super::library::{Entry, Library, Stored, Why};
 use super::safety::{KeepError, Keeper, Safety};
 use super::views::SetAside;
 use super::{Record, RecordId, Seen};
-use crate::domain::{SectionId, WriterId};
+use crate::domain::{Section, SectionId, WriterId};
 use std::collections::BTreeMap;
 
 /// Within how many milliseconds a flush is asked for when a text was too large
@@ -338,7 +338,25 @@ impl Store {
 
     fn join(&mut self, record: Record) {
         let id = record.id();
+        let open = match &id {
+            RecordId::Section(id) => self.standing_open(id).cloned(),
+            _ => None,
+        };
         self.changing(&[id], |library| library.join(record));
+        // Who goes on from the same words goes on from what they have seen since.
+        if let Some(open) = open
+            && self.section(&open.id) == Some(&open)
+        {
+            self.move_anchor(open.id.clone(), self.newest(&open.id));
+        }
+    }
+
+    /// The section as its text area shows it. `None` where that is closed, or where
+    /// the records have gone on since: then what it shows is not known here.
+    fn standing_open(&self, id: &SectionId) -> Option<&Section> {
+        let anchor = self.anchors.get(id).filter(|anchor| anchor.open)?;
+        let section = self.section(id)?;
+        (self.newest(id).as_ref() == Some(&anchor.seen)).then_some(section)
     }
 }
 

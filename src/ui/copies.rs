@@ -103,7 +103,17 @@ impl App {
     /// Every section with other texts; the caller runs again when one is decided.
     fn copied_sections(self) -> Vec<Section> {
         let _tracked = self.copied();
-        self.with_store(|store| store.copied().into_iter().cloned().collect())
+        let sections = self.with_store(|store| {
+            let copied = store.copied().into_iter().cloned();
+            copied.collect::<Vec<_>>()
+        });
+        // What is chosen must be what is seen: each text is shown as it grows.
+        for section in &sections {
+            if let Some(signal) = self.section(&section.id) {
+                signal.track_text();
+            }
+        }
+        sections
     }
 
     fn decide(self, id: &SectionId, decide: Decide, told: String) {

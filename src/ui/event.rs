@@ -89,7 +89,7 @@ fn Narrow(
                     view! {
                         <Bar app title up=Route::Event(event, Tab::Notes) />
                         <main class="screen writing" id="content">
-                            <Writer app section focus=true bar_above=false caret=remember(caret, id) />
+                            <Opened app shown=Some((id, true)) bar_above=false caret />
                         </main>
                     }
                     .into_any()
@@ -122,11 +122,6 @@ fn Wide(
         let named = matches!(&*part.read(), Part::Section(_));
         current.get().map(|id| (id, named))
     });
-    let writer = move || {
-        let (id, focus) = shown.get()?;
-        let section = app.section(&id)?;
-        Some(view! { <Writer app section focus bar_above=true caret=remember(caret, id) /> })
-    };
     let emoji = {
         let event = event.clone();
         move || app.event(&event).map(|event| event.report.emoji)
@@ -152,12 +147,12 @@ fn Wide(
                 <Outline app event=event.clone() current />
             </div>
             <div class="column writer-column">
+                <Opened app shown bar_above=true caret />
                 {move || {
-                    writer()
-                        .map(IntoAny::into_any)
-                        .unwrap_or_else(|| {
-                            view! { <p class="column-hint">{t.pick_section}</p> }.into_any()
-                        })
+                    shown
+                        .get()
+                        .is_none()
+                        .then(|| view! { <p class="column-hint">{t.pick_section}</p> })
                 }}
             </div>
             <div class="column preview-column">
@@ -165,6 +160,25 @@ fn Wide(
             </div>
         </main>
     }
+}
+
+/// The text of the section that is shown, if one is. Each section has a text area
+/// of its own: in one that is used again, undo goes through what was typed in
+/// another section.
+#[component]
+fn Opened(
+    app: App,
+    /// Which, and whether the caret goes into it.
+    #[prop(into)]
+    shown: Signal<Option<(SectionId, bool)>>,
+    bar_above: bool,
+    caret: Caret,
+) -> impl IntoView {
+    let writer = move |(id, focus): (SectionId, bool)| {
+        let section = app.section(&id)?;
+        Some(view! { <Writer app section focus bar_above caret=remember(caret, id) /> })
+    };
+    view! { <For each=move || shown.get() key=|shown| shown.clone() children=writer /> }
 }
 
 fn remember(caret: Caret, id: SectionId) -> Callback<usize> {

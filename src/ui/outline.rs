@@ -100,9 +100,12 @@ fn Row(
                     title=t.keys_hint
                     aria-current=move || is_current.get().then_some("true")
                     aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowRight Alt+ArrowLeft Delete"
-                    on:click=move |_| {
-                        if is_current.get_untracked() {
-                            app.asked_to_write.update(|count| *count += 1);
+                    on:click={
+                        let id = id.clone();
+                        move |_| {
+                            if is_current.get_untracked() {
+                                app.asked_to_write.set(Some(id.clone()));
+                            }
                         }
                     }
                     on:keydown={
@@ -325,10 +328,13 @@ fn Rename(
 ) -> impl IntoView {
     let value = RwSignal::new(title);
     let input = NodeRef::<leptos::html::Input>::new();
+    // Once its value stands in it: until then there is nothing to select.
     input.on_load(|input| {
-        let focused = input.focus();
-        debug_assert!(focused.is_ok());
-        input.select();
+        request_animation_frame(move || {
+            let focused = input.focus();
+            debug_assert!(focused.is_ok());
+            input.select();
+        });
     });
     let give_up = done.clone();
     view! {

@@ -37,8 +37,8 @@ pub struct App {
     pub announced: RwSignal<String>,
     /// Goes up when a command changed a text that may stand open.
     pub refill: RwSignal<u64>,
-    /// Goes up when the person asks to write in the section that stands open.
-    pub asked_to_write: RwSignal<u64>,
+    /// Is set when the person asks to write in the section that stands open.
+    pub asked_to_write: RwSignal<Option<SectionId>>,
     pub wide: RwSignal<bool>,
     pub language_choice: RwSignal<LanguageChoice>,
     pub theme: RwSignal<Theme>,
@@ -97,7 +97,7 @@ impl App {
             toast: RwSignal::new(None),
             announced: RwSignal::new(String::new()),
             refill: RwSignal::new(0),
-            asked_to_write: RwSignal::new(0),
+            asked_to_write: RwSignal::new(None),
             wide: RwSignal::new(false),
             language_choice: RwSignal::new(LanguageChoice::load(&keys)),
             theme: RwSignal::new(Theme::load(&keys)),

@@ -16,6 +16,7 @@ use super::icon::{Drawn, Icon};
 use super::length::Length;
 use super::state::{App, SectionSignal};
 use crate::browser::text_area;
+use crate::domain::SectionId;
 use crate::editing::{self, Command, Selection};
 use crate::markdown;
 
@@ -64,6 +65,8 @@ pub fn Writer(
         },
         false,
     );
+    // Whether the last change of the text came from here.
+    let typed = StoredValue::new(false);
     // What another tab wrote is shown, but never under the caret of this one:
     // typing on makes a second text beside it.
     let follow = {
@@ -71,15 +74,23 @@ pub fn Writer(
         move || {
             // An area that is taken from the page with the focus in it loses the
             // focus when its signals are gone already.
-            if let Some(Some(area)) = area.try_get_untracked()
-                && !text_area::is_written_in(&area)
-                && area.value() != section.with_text(|text| body(text).to_owned())
-            {
-                let text = section.text();
+            let Some(Some(area)) = area.try_get_untracked() else {
+                return;
+            };
+            // What was typed here stands here.
+            if typed.try_update_value(std::mem::take) == Some(true) {
+                return;
+            }
+            let text = section.text();
+            if area.value() != body(&text) {
+                if text_area::is_written_in(&area) {
+                    return;
+                }
                 shown.set_value(body(&text).len());
                 refill(&area, &text);
-                app.open_section(&section.id);
             }
+            // From now on edits are made from this text.
+            app.open_section(&section.id);
         }
     };
     Effect::watch(
@@ -95,9 +106,14 @@ pub fn Writer(
     );
     Effect::watch(
         move || app.asked_to_write.get(),
-        move |_, _, _| {
-            if let Some(area) = area.get_untracked() {
-                focus_on(&area);
+        {
+            let id = section.id.clone();
+            move |asked: &Option<SectionId>, _, _| {
+                if asked.as_ref() == Some(&id)
+                    && let Some(area) = area.get_untracked()
+                {
+                    focus_on(&area);
+                }
             }
         },
         false,
@@ -116,6 +132,7 @@ pub fn Writer(
                 let before = shown.get_value();
                 shown.set_value(text.len());
                 tell_caret(&area, &text, caret);
+                typed.set_value(true);
                 app.type_body(&id, before, text);
             }
         }
@@ -148,7 +165,10 @@ pub fn Writer(
                 on:input=move |_| take()
                 on:beforeinput=move |event| before_input(area, &event)
                 on:keydown=move |event| shortcut(area, &event)
-                on:blur=move |_| follow()
+                on:blur=move |_| {
+                    let _gone = typed.try_set_value(false);
+                    follow();
+                }
                 on:keyup=move |_| on_caret()
                 on:pointerup=move |_| on_caret()
             ></textarea>

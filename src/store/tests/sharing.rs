@@ -97,6 +97,8 @@ fn an_open_text_counts_as_made_from_what_it_shows() {
         store.edit_section(section("a", "start, by one"))
     });
     let heard = keeps.archive.entries["section/a"].clone();
+    // Told twice, it is still not what stands open.
+    keeps.act(&mut two, |store| store.join_record(&heard));
     keeps.act(&mut two, |store| store.join_record(&heard));
     assert_eq!(texts(&two.store), ["start, by one"]);
     keeps.act(&mut two, |store| {

@@ -86,6 +86,35 @@ fn both_change_one_section_and_each_has_both_texts() {
 }
 
 #[test]
+fn typing_on_from_the_chosen_text_is_no_second_text() {
+    let mut keeps = Keeps::default();
+    let mut one = keeps.open("one");
+    keeps.act(&mut one, |store| store.edit_section(section("a", "start")));
+    let mut two = keeps.open("two");
+    for tab in [&mut one, &mut two] {
+        tab.store.open(&id("a"));
+    }
+    keeps.act(&mut one, |store| store.edit_section(section("a", "by one")));
+    keeps.act(&mut two, |store| store.edit_section(section("a", "by two")));
+    hears_drafts(&mut keeps, &mut one, "two");
+    hears_drafts(&mut keeps, &mut two, "one");
+    keeps.act(&mut two, |store| {
+        store.keep_this(&store.copies(&id("a"))[0].id)
+    });
+    keeps.act(&mut two, Store::flush);
+    hears_drafts(&mut keeps, &mut one, "two");
+    keeps.act(&mut one, |store| {
+        store.edit_section(section("a", "by one, more"))
+    });
+    keeps.act(&mut one, Store::flush);
+    hears_drafts(&mut keeps, &mut two, "one");
+    for tab in [&one, &two] {
+        assert_eq!(texts(&tab.store), ["by one, more"]);
+        assert!(copies(&tab.store, "a").is_empty());
+    }
+}
+
+#[test]
 fn a_removed_draft_of_this_tab_is_written_again() {
     let mut keeps = Keeps::default();
     let mut one = keeps.open("one");

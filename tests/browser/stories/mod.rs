@@ -157,6 +157,7 @@ fn all() -> Vec<Story> {
     ]);
     all.extend(stories![at MOUNT, DESKTOP, reopens: false;
         outline::moves_and_nests_by_keys,
+        typing::undo_stays_in_its_section,
         tabs::both_texts_of_one_section_stay,
         tabs::one_of_two_texts_is_chosen,
         tabs::both_texts_become_sections,

@@ -78,17 +78,32 @@ fn compare(page: &Page<'_>) {
 
 pub fn one_of_two_texts_is_chosen(page: &mut Page<'_>) {
     compare(page);
+    // What is chosen is what is seen: the other tab goes on meanwhile.
+    page.shows_tab(0);
+    page.click(text_of("話").as_str());
+    page.press("Control+End");
+    page.type_text("、さらに");
+    is_saved(page);
+    page.shows_tab(1);
+    page.sees("本文、一つめから、さらに");
     page.click(inside("別の版 1", "これだけ残す"));
     page.sees("別の版はもうありません");
     page.go_home();
     page.click("雲会議");
     page.click("話");
-    page.holds(text_of("話").as_str(), "## 話\n\n本文、一つめから");
-    // The other tab has heard of it, also after a reload.
+    page.holds(text_of("話").as_str(), "## 話\n\n本文、一つめから、さらに");
+    // The other tab has heard of it: typing on there is no second text.
     is_saved(page);
     page.shows_tab(0);
+    page.click(text_of("話").as_str());
+    page.press("Control+End");
+    page.type_text("。");
+    is_saved(page);
     page.reload();
-    page.holds(text_of("話").as_str(), "## 話\n\n本文、一つめから");
+    page.holds(
+        text_of("話").as_str(),
+        "## 話\n\n本文、一つめから、さらに。",
+    );
     page.sees_no("別の版あり");
 }
 

@@ -87,6 +87,35 @@ pub fn undo_goes_through_typing_and_commands(page: &mut Page<'_>) {
     page.holds(FIELD, "## 話\n\n**ab**c");
 }
 
+/// Each section has its own undo.
+pub fn undo_stays_in_its_section(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 一");
+    add_section(page, "## 二");
+    page.click("一");
+    page.has_caret();
+    page.type_text("つ");
+    page.click("二");
+    page.holds(text_of("二").as_str(), "## 二");
+    page.type_text("つ");
+    page.click("一つ");
+    page.holds(text_of("一つ").as_str(), "## 一つ");
+    page.has_caret();
+    for keys in [
+        "Control+z",
+        "Control+z",
+        "Control+Shift+z",
+        "Control+Shift+z",
+        "Control+Shift+z",
+    ] {
+        page.press(keys);
+    }
+    page.click("二つ");
+    page.holds(text_of("二つ").as_str(), "## 二つ");
+    page.click("一つ");
+    page.holds(text_of("一つ").as_str(), "## 一つ");
+}
+
 pub fn an_input_method_is_left_alone(page: &mut Page<'_>) {
     open_section(page, "## 話\n\n- 一つ目");
     page.type_text("\n");
