@@ -69,7 +69,7 @@ impl fmt::Display for Size {
 }
 
 /// What the person's device is set to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Device {
     pub size: Size,
     /// `prefers-color-scheme: dark`

@@ -8,6 +8,7 @@ mod broken;
 mod browser;
 mod complaints;
 mod engine;
+mod idle;
 mod keys;
 mod page;
 mod process;

@@ -4,6 +4,7 @@
 //! Every act waits until it can be done, every check until it holds; what does
 //! not happen in time fails the story with the visible text and a screenshot.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::engine::{Device, Engine, Size};
+use crate::idle::Shared;
 use crate::keys;
 use crate::remote::{Desk, Remote};
 use crate::session::Session;
@@ -51,6 +53,9 @@ pub struct Page<'a> {
     home: PathBuf,
     url: String,
     steered: Option<Desk>,
+    /// Whether the browser may be one that told a story before.
+    shares: Cell<bool>,
+    shared: Option<Shared>,
     browser: Option<Box<dyn Browser>>,
 }
 
@@ -70,6 +75,8 @@ impl<'a> Page<'a> {
             home,
             url,
             steered: None,
+            shares: Cell::new(false),
+            shared: None,
             browser: None,
         }
     }
@@ -84,6 +91,32 @@ impl<'a> Page<'a> {
     pub fn steered(mut self, desk: Desk) -> Self {
         self.steered = Some(desk);
         self
+    }
+
+    /// The same person, to whom a browser will do that told another story before, of
+    /// another origin.
+    pub fn sharing(self) -> Self {
+        self.shares.set(true);
+        self
+    }
+
+    /// Fails if anything of another story is here.
+    #[track_caller]
+    pub fn finds_nothing_of_another_story(&self) {
+        if self.shared.is_some() {
+            let found: String = self.eval("return Object.keys(localStorage) + document.cookie");
+            assert_eq!(found, "", "another story has left something");
+        }
+    }
+
+    /// Leaves the browser to the next story, unless this one changed it.
+    pub fn give_back(mut self) {
+        if let Some(shared) = self.shared.take()
+            && self.shares.get()
+            && let Err(why) = shared.give_back()
+        {
+            eprintln!("a browser is closed, not given back: {why}");
+        }
     }
 
     /// Changes what the device is set to; holds from the next [`Page::open`] on.
@@ -110,6 +143,9 @@ impl<'a> Page<'a> {
         if let Some(desk) = &self.steered {
             let remote = Remote::open(tools, device, home, &self.url, desk);
             self.browser = Some(Box::new(self.must(remote)));
+        } else if self.shares.get() {
+            self.shared = Some(self.must(Shared::take(self.engine, tools, device)));
+            self.go(&self.url);
         } else {
             let session = Session::open(self.engine, tools, device, home);
             self.browser = Some(Box::new(self.must(session)));
@@ -192,6 +228,11 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn close(&mut self) {
         self.complains_about_nothing();
+        self.shares.set(false);
+        if let Some(Shared { session, home, .. }) = self.shared.take() {
+            self.home = home;
+            return self.must(Box::new(session).close());
+        }
         let browser = self.browser.take().expect("the browser is open");
         self.must(browser.close());
     }
@@ -319,7 +360,11 @@ impl<'a> Page<'a> {
     /// Does `act`, waits for the file that it downloads, and returns its name and bytes.
     #[track_caller]
     pub fn downloads(&self, act: impl FnOnce(&Self)) -> (String, Vec<u8>) {
-        let folder = self.home.join("downloads");
+        let home = self
+            .shared
+            .as_ref()
+            .map_or(&self.home, |shared| &shared.home);
+        let folder = home.join("downloads");
         let before = names(&folder);
         act(self);
         let name = self.must(until(PATIENCE, || {
@@ -350,6 +395,9 @@ impl<'a> Page<'a> {
     /// A DevTools command; only Chromium has them.
     #[track_caller]
     pub fn devtools(&self, method: &str, parameters: Value) -> Value {
+        // What is not input stays as it was set: no other story gets this browser.
+        self.shares
+            .set(self.shares.get() && method.starts_with("Input."));
         self.must(
             self.browser()
                 .and_then(|browser| browser.devtools(method, parameters)),
@@ -359,7 +407,7 @@ impl<'a> Page<'a> {
     /// Every story ends with this.
     #[track_caller]
     pub fn complains_about_nothing(&self) {
-        if let Some(browser) = &self.browser {
+        if let Ok(browser) = self.browser() {
             let complaints = self.must(browser.complaints());
             assert!(
                 complaints.is_empty(),
@@ -440,8 +488,10 @@ impl<'a> Page<'a> {
     }
 
     fn browser(&self) -> Result<&dyn Browser, String> {
-        self.browser
-            .as_deref()
+        let shared = self.shared.as_ref();
+        shared
+            .map(|shared| &shared.session as &dyn Browser)
+            .or(self.browser.as_deref())
             .ok_or_else(|| "the browser is closed".to_owned())
     }
 

@@ -89,6 +89,24 @@ impl Session {
             .map_err(|error| error.to_string())
     }
 
+    /// Takes away what a story leaves behind, but for what its origin keeps.
+    pub fn clean(&self) -> Result<(), String> {
+        let tabs = std::mem::take(&mut *self.tabs.borrow_mut());
+        let (first, others) = tabs.split_first().ok_or("the browser has no tab")?;
+        self.drive(async |driver| {
+            driver.delete_all_cookies().await?;
+            for tab in others {
+                driver.switch_to_window(tab.clone()).await?;
+                driver.close_window().await?;
+            }
+            driver.switch_to_window(first.clone()).await?;
+            driver.goto("about:blank").await
+        })?;
+        self.tabs.borrow_mut().push(first.clone());
+        // What the page said while it was left belongs to no story.
+        self.complaints().map(drop)
+    }
+
     fn set_up(&self, device: Device) -> Result<(), String> {
         if self.engine == Engine::Chromium {
             let theme = if device.dark { "dark" } else { "light" };

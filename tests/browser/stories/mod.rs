@@ -22,6 +22,7 @@ use std::sync::LazyLock;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::engine::{Device, Engine, Size};
+use crate::idle;
 use crate::page::Page;
 use crate::remote::Desk;
 use crate::server::{LAB, MOUNT, Site};
@@ -78,8 +79,9 @@ pub fn run() -> ExitCode {
     arguments.test_threads = arguments.test_threads.or(Some(AT_ONCE));
     let mut trials = Vec::new();
     for engine in engines() {
-        for story in all() {
-            for size in story.sizes.iter().copied() {
+        // Stories of one size follow each other, in the same browsers.
+        for size in Size::ALL {
+            for story in all().into_iter().filter(|it| it.sizes.contains(&size)) {
                 let name = format!("{engine}::{size}::{}", story.name);
                 trials.push(Trial::test(name.clone(), move || {
                     tell(&name, engine, size, story)
@@ -87,7 +89,9 @@ pub fn run() -> ExitCode {
             }
         }
     }
-    libtest_mimic::run(&arguments, trials).exit_code()
+    let code = libtest_mimic::run(&arguments, trials).exit_code();
+    idle::close_all();
+    code
 }
 
 fn all() -> Vec<Story> {
@@ -184,7 +188,7 @@ fn engines() -> Vec<Engine> {
     engines
 }
 
-/// One story with a fresh profile; a failure carries what was seen.
+/// One story, which finds nothing of another; a failure carries what was seen.
 fn tell(name: &str, engine: Engine, size: Size, story: Story) -> Result<(), Failed> {
     let world = WORLD.as_ref()?;
     let home = empty_folder(&name.replace("::", "-"))?;
@@ -201,15 +205,25 @@ fn tell(name: &str, engine: Engine, size: Size, story: Story) -> Result<(), Fail
     let mut page = if story.is_steered(engine) {
         let desk = Desk::default();
         page(&Site::serve_steered(&world.dist, &desk)).steered(desk)
-    } else {
+    } else if story.reopens {
         page(&world.site)
+    } else {
+        page(&Site::serve(&world.dist)).sharing()
     };
     let told = catch_unwind(AssertUnwindSafe(|| {
         page.open();
+        page.finds_nothing_of_another_story();
         (story.tell)(&mut page);
         page.complains_about_nothing();
     }));
-    told.map_err(|panic| Failed::from(format!("{}\n{}", message(&*panic), page.evidence())))
+    match told {
+        Ok(()) => page.give_back(),
+        Err(panic) => {
+            let why = format!("{}\n{}", message(&*panic), page.evidence());
+            return Err(why.into());
+        }
+    }
+    Ok(())
 }
 
 fn message(panic: &(dyn Any + Send)) -> &str {
