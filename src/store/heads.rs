@@ -10,13 +10,32 @@
 
 use super::Seen;
 use crate::domain::WriterId;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Fields of a record that this version of the page does not know. They are
 /// carried along, so that an older page does not take from a newer one.
-pub type Extra = BTreeMap<String, Value>;
+pub type Extra = BTreeMap<String, Raw>;
+
+/// A value as it stands in the stored form, byte for byte.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Raw(Box<RawValue>);
+
+impl Raw {
+    /// The JSON of the value.
+    pub fn json(&self) -> &str {
+        self.0.get()
+    }
+}
+
+impl PartialEq for Raw {
+    fn eq(&self, other: &Self) -> bool {
+        self.json() == other.json()
+    }
+}
 
 /// What a record of some kind holds.
 pub trait Kept: Clone + PartialEq {

@@ -13,7 +13,8 @@ use super::{RecordId, Seen};
 use crate::domain::{Event, Profile, Section, WriterId};
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Serialize, Serializer};
-use serde_json::{Error, Value};
+use serde_json::Error;
+use std::collections::BTreeMap;
 
 /// The format that is written. A record with a higher one is left alone.
 pub const FORMAT: u64 = 1;
@@ -85,7 +86,7 @@ pub(super) fn required<T: DeserializeOwned>(
 ) -> serde_json::Result<T> {
     let value = fields.remove(name);
     let value = value.ok_or_else(|| Error::custom(format_args!("no field {name}")))?;
-    T::deserialize(value)
+    serde_json::from_str(value.json())
 }
 
 /// Like [`required`] for a field that may be absent.
@@ -93,7 +94,8 @@ pub(super) fn optional<T: DeserializeOwned + Default>(
     fields: &mut Extra,
     name: &str,
 ) -> serde_json::Result<T> {
-    fields.remove(name).map_or(Ok(T::default()), T::deserialize)
+    let value = fields.remove(name);
+    value.map_or(Ok(T::default()), |value| serde_json::from_str(value.json()))
 }
 
 /// A version as it is written; `fields` are those of its kind.
@@ -123,17 +125,10 @@ pub(super) trait Fields: Serialize {
 
 fn version<F: Fields>(mut fields: Extra) -> serde_json::Result<Version<F::Value>> {
     let id: String = required(&mut fields, "id")?;
-    let Some(Value::Object(seen)) = fields.remove("seen") else {
-        return Err(Error::custom("no object seen"));
-    };
-    let pairs = seen.into_iter().map(|(name, count)| {
-        let count = count.as_u64();
-        let count = count.ok_or_else(|| Error::custom("no count in seen"))?;
-        Ok((WriterId::from_text(name), count))
-    });
-    let pairs = pairs.collect::<serde_json::Result<Vec<_>>>()?;
+    let seen: BTreeMap<String, u64> = required(&mut fields, "seen")?;
+    let pairs = seen.into_iter();
     Ok(Version {
-        seen: Seen::from_pairs(pairs),
+        seen: Seen::from_pairs(pairs.map(|(name, count)| (WriterId::from_text(name), count))),
         gone: optional(&mut fields, "gone")?,
         value: F::read(id, &mut fields)?,
         extra: fields,
