@@ -44,7 +44,8 @@ pub struct Changed {
     pub profile: bool,
     /// Events whose own record is new, other or gone.
     pub events: BTreeSet<EventId>,
-    /// Events that have other sections than before, or in another order.
+    /// Events that have other sections than before, in another order, or others of
+    /// them in the report.
     pub lists: BTreeSet<EventId>,
     /// Sections whose text, place, copies and so on are other than before.
     pub sections: BTreeSet<SectionId>,

@@ -27,6 +27,7 @@ pub(super) struct Part {
     pub event: EventId,
     place: Place,
     gone: bool,
+    in_report: bool,
 }
 
 /// The texts of one section as they are listed: the section, then its copies.
@@ -42,6 +43,7 @@ pub(super) fn outline(id: &SectionId, heads: &Heads<Section>, anchor: Option<&Se
             event: version.value.event.clone(),
             place: version.value.place.clone(),
             gone: version.gone,
+            in_report: version.value.in_report,
         })
         .collect()
 }
@@ -126,12 +128,10 @@ impl Store {
     pub fn copied(&self) -> Vec<&Section> {
         let ids = self.library.sections.keys();
         let ids = ids.filter(|id| !self.copies(id).is_empty());
-        let mut sections: Vec<&Section> = ids.filter_map(|id| self.section(id)).collect();
-        sections.sort_unstable_by(|a, b| {
+        sorted_by(ids.filter_map(|id| self.section(id)), |a, b| {
             let order = a.event.cmp(&b.event);
             order.then_with(|| a.sort_key().cmp(&b.sort_key()))
-        });
-        sections
+        })
     }
 
     /// The person who writes; empty until she says.

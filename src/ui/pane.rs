@@ -64,6 +64,9 @@ impl Pane {
 
     /// Draws sections that wait, for one turn. True when none waits any more.
     pub fn draw_waiting(&mut self, now: impl Fn() -> f64) -> Result<bool, Fault> {
+        if self.waiting.is_empty() {
+            return Ok(true);
+        }
         let end = now() + TURN_MS;
         let order: Vec<Key> = self.preview.sections().cloned().collect();
         for key in order {

@@ -9,6 +9,7 @@ use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::length::Length;
+use super::live::{each, live};
 use super::pane::Pane;
 use super::state::App;
 use crate::domain::{EventId, SectionId};
@@ -64,28 +65,36 @@ pub fn PreviewPane(
             draw_soon(app, drawing, empty);
         }
     });
-    let total = Memo::new(move |_| {
+    let facts = Memo::new(move |_| {
         let sections = ids.read();
         let signals = sections.iter().filter_map(|id| app.section(id));
-        signals
-            .map(|section| section.facts.read().characters)
-            .sum::<usize>()
+        signals.map(|section| section.facts).collect::<Vec<_>>()
+    });
+    let total = Memo::new(move |_| {
+        app.facts_changed.track();
+        let facts = facts.read();
+        let counts = facts.iter().map(|facts| facts.read_untracked().characters);
+        counts.sum::<usize>()
     });
     view! {
         <section class="preview" aria-label=t.preview>
             <p class="preview-meta">
                 <Length app count=move || total.get() />
             </p>
-            {move || {
+            {live(move || {
                 let title = app.event(&event).map(|event| event.report.title)?;
                 (!title.is_empty()).then(|| view! { <p class="report-title">{title}</p> })
-            }}
+            })}
             <div class="markdown" node_ref=root on:click=move |event| follow(drawing, &event)></div>
-            {move || empty.get().then(|| view! { <p class="preview-empty">{t.preview_empty}</p> })}
+            {live(move || empty.get().then(|| view! { <p class="preview-empty">{t.preview_empty}</p> }))}
             // One listener a section: a key touches the section that it is in.
-            <For each=move || ids.get() key=|id| id.clone() let:id>
-                {listen(app, drawing, id, empty)}
-            </For>
+            {each(
+                move || ids.get(),
+                move |id| {
+                    listen(app, drawing, id, empty);
+                    ().into_any()
+                },
+            )}
         </section>
     }
 }
@@ -156,7 +165,10 @@ fn draw(app: App, drawing: Shared, empty: RwSignal<bool>) {
                 section.with_text(|text| pane.set_text(id.as_str(), text))?;
             }
         }
-        empty.set(pane.is_empty());
+        let is_empty = pane.is_empty();
+        if empty.get_untracked() != is_empty {
+            empty.set(is_empty);
+        }
         let done = pane.draw_waiting(now);
         let shown =
             |(section, offset): &mut (SectionId, usize)| pane.show_caret(section.as_str(), *offset);

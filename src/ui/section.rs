@@ -89,28 +89,32 @@ impl SectionSignal {
         self.value.track();
     }
 
-    /// Takes what the store has. Nothing happens if it is the same.
-    pub fn set(&self, section: Section) {
+    /// Takes what the store has. Nothing happens if it is the same; true if the
+    /// facts are others now.
+    pub fn set(&self, section: Section) -> bool {
         if *self.value.read_untracked() == section {
-            return;
+            return false;
         }
         let large = section.text.len() >= COUNTED_AT_ONCE;
         let characters = large.then(|| self.facts.read_untracked().characters);
-        self.show(facts(&section, &self.given, characters));
+        let shown = self.show(facts(&section, &self.given, characters));
         self.value.set(section);
+        shown
     }
 
-    /// Counts a large text, which typing left uncounted.
-    pub fn count(&self) {
-        if self.with_text(str::len) >= COUNTED_AT_ONCE {
-            self.show(facts(&self.value.read_untracked(), &self.given, None));
-        }
+    /// Counts a large text, which typing left uncounted; true if there are more or
+    /// fewer characters now.
+    pub fn count(&self) -> bool {
+        self.with_text(str::len) >= COUNTED_AT_ONCE
+            && self.show(facts(&self.value.read_untracked(), &self.given, None))
     }
 
-    fn show(&self, facts: Facts) {
-        if *self.facts.read_untracked() != facts {
+    fn show(&self, facts: Facts) -> bool {
+        let changed = *self.facts.read_untracked() != facts;
+        if changed {
             self.facts.set(facts);
         }
+        changed
     }
 }
 

@@ -26,8 +26,11 @@ pub struct App {
     owner: StoredValue<Owner>,
     /// Goes up when an event is new, other or gone.
     events_changed: RwSignal<u64>,
-    /// Goes up when an event has other sections than before.
+    /// Goes up when an event has other sections than before, or others in the report.
     lists_changed: RwSignal<u64>,
+    /// Goes up when the facts of a section are others: who needs those of all
+    /// sections does not listen to each.
+    pub facts_changed: RwSignal<u64>,
     pub route: RwSignal<Route>,
     pub safety: RwSignal<Safety>,
     /// How many records cannot be read.
@@ -91,6 +94,7 @@ impl App {
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             events_changed: RwSignal::new(0),
             lists_changed: RwSignal::new(0),
+            facts_changed: RwSignal::new(0),
             route: RwSignal::new(Route::parse(&page::fragment())),
             safety: RwSignal::new(Safety::Saved),
             set_aside: RwSignal::new(0),
@@ -170,8 +174,9 @@ impl App {
     pub(super) fn count_open_section(self) {
         if let Route::Writing(_, id) = &*self.route.read_untracked()
             && let Some(section) = self.section(id)
+            && section.count()
         {
-            section.count();
+            self.facts_changed.update(|count| *count += 1);
         }
     }
 
@@ -184,14 +189,18 @@ impl App {
             self.set_aside
                 .set(self.with_store(|store| store.set_aside().len()));
         }
+        let mut facts_changed = false;
         for id in &changed.sections {
             let (signal, section) = self.with_kept(|kept| {
                 let signal = kept.sections.get(id).cloned();
                 (signal, kept.store.section(id).cloned())
             });
             if let (Some(signal), Some(section)) = (signal, section) {
-                signal.set(section);
+                facts_changed |= signal.set(section);
             }
+        }
+        if facts_changed {
+            self.facts_changed.update(|count| *count += 1);
         }
         if !changed.lists.is_empty() {
             self.lists_changed.update(|count| *count += 1);
@@ -245,14 +254,15 @@ impl App {
         })
     }
 
-    /// The sections that are in the report, in order.
+    /// The sections that are in the report, in order; the caller runs again when
+    /// the list changes, not when a text does.
     pub fn in_report(self, event: &EventId) -> Vec<SectionId> {
-        let ids = self.outline(event);
-        let signals = ids.iter().filter_map(|id| self.section(id));
-        signals
-            .filter(|section| section.facts.with(|facts| facts.in_report))
-            .map(|section| section.id)
-            .collect()
+        self.lists_changed.track();
+        self.with_store(|store| {
+            let sections = store.sections_of(event);
+            let those = sections.iter().filter(|section| section.in_report);
+            those.map(|section| section.id.clone()).collect()
+        })
     }
 
     /// One section as signals.

@@ -2,7 +2,7 @@
 
 use super::memory::{Fault, Keeps, Plan};
 use super::{event, id, section, texts};
-use crate::domain::{Date, Days, Event, EventId, Head, Profile, Role, WriterId};
+use crate::domain::{Date, Days, Event, EventId, Head, Profile, Role, Section, WriterId};
 use crate::store::*;
 
 fn names(effects: &[Effect]) -> Vec<String> {
@@ -71,6 +71,12 @@ fn only_the_list_that_changed_is_named() {
     let changed = store.edit_section(section("a", "text more")).changed;
     assert!(changed.lists.is_empty() && changed.events.is_empty() && !changed.profile);
     assert_eq!(changed.sections.into_iter().collect::<Vec<_>>(), [id("a")]);
+    let left_out = Section {
+        in_report: false,
+        ..section("a", "text more")
+    };
+    let changed = store.edit_section(left_out).changed;
+    assert!(changed.lists.contains(&event("Kumo Kaigi").id));
 }
 
 #[test]
@@ -204,7 +210,7 @@ fn every_field_comes_back() {
 
 #[test]
 fn the_format_is_the_one_that_stays() {
-    let text = r##"{"v":1,"kind":"section","id":"a","seen":{"w":3},"event":"e","place":"i","text":"# A","in_report":true,"mood":{"x":[1,"二"]}}"##;
+    let text = r##"{"v":1,"kind":"section","id":"a","seen":{"w":3},"event":"e","place":"i","text":"# A","in_report":true,"mood":{"x":[1,"二",1.50e+3,90071992547409931234]}}"##;
     let Read::Known(record) = read(text) else {
         panic!("{:?}", read(text));
     };
