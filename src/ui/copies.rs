@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::frame::Bar;
+use super::live::live;
 use super::state::App;
 use crate::browser::page;
 use crate::domain::{Route, Section, SectionId};
@@ -31,7 +32,7 @@ pub fn Copies(app: App) -> impl IntoView {
     view! {
         <Bar app title=t.copies up=Route::Events />
         <main class="screen copies" id="content">
-            {sections}
+            {live(sections)}
         </main>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::frame::Bar;
 use super::icon::{Drawn, Icon};
+use super::live::{each, live};
 use super::outline::Outline;
 use super::preview::PreviewPane;
 use super::safety::SafetySign;
@@ -37,14 +38,14 @@ pub fn EventScreen(app: App, event: EventId, #[prop(into)] part: Signal<Part>) -
         })
     };
     Effect::new(move |_| page::set_title(&name.read()));
-    move || {
+    live(move || {
         let event = event.clone();
         if app.wide.get() {
             view! { <Wide app event part caret name /> }.into_any()
         } else {
             view! { <Narrow app event part caret name /> }.into_any()
         }
-    }
+    })
 }
 
 #[component]
@@ -56,7 +57,7 @@ fn Narrow(
     name: Memo<String>,
 ) -> impl IntoView {
     let t = app.words();
-    move || {
+    live(move || {
         let event = event.clone();
         let shown = event.clone();
         match part.get() {
@@ -96,7 +97,7 @@ fn Narrow(
                 }
             },
         }
-    }
+    })
 }
 
 #[component]
@@ -136,7 +137,7 @@ fn Wide(
             >
                 <Drawn icon=Icon::Back />
             </a>
-            <span class="bar-emoji" aria-hidden="true">{emoji}</span>
+            <span class="bar-emoji" aria-hidden="true">{live(emoji)}</span>
             <h1 class="bar-title" tabindex="-1">{name}</h1>
             <SafetySign app />
             <DetailsLink app event=event.clone() />
@@ -148,12 +149,12 @@ fn Wide(
             </div>
             <div class="column writer-column">
                 <Opened app shown bar_above=true caret />
-                {move || {
+                {live(move || {
                     shown
                         .get()
                         .is_none()
                         .then(|| view! { <p class="column-hint">{t.pick_section}</p> })
-                }}
+                })}
             </div>
             <div class="column preview-column">
                 <PreviewPane app event caret />
@@ -174,11 +175,16 @@ fn Opened(
     bar_above: bool,
     caret: Caret,
 ) -> impl IntoView {
-    let writer = move |(id, focus): (SectionId, bool)| {
-        let section = app.section(&id)?;
-        Some(view! { <Writer app section focus bar_above caret=remember(caret, id) /> })
-    };
-    view! { <For each=move || shown.get() key=|shown| shown.clone() children=writer /> }
+    each(
+        move || Vec::from_iter(shown.get()),
+        move |(id, focus)| {
+            let caret = remember(caret, id.clone());
+            let section = app.section(&id);
+            let writer =
+                section.map(|section| view! { <Writer app section focus bar_above caret /> });
+            writer.into_any()
+        },
+    )
 }
 
 fn remember(caret: Caret, id: SectionId) -> Callback<usize> {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Drawn, Icon, Picture};
+use super::live::live;
 use super::safety::SafetySign;
 use super::state::App;
 use crate::browser::page;
@@ -27,7 +28,7 @@ pub fn Events(app: App) -> impl IntoView {
             </a>
         </header>
         <main class="screen" id="content">
-            {move || {
+            {live(move || {
                 let events = app.events();
                 if events.is_empty() {
                     view! { <Welcome app /> }.into_any()
@@ -35,7 +36,7 @@ pub fn Events(app: App) -> impl IntoView {
                     let cards = events.into_iter().map(|event| view! { <Card app event /> });
                     view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any()
                 }
-            }}
+            })}
         </main>
         <div class="dock">
             <a class="button primary wide" href=Route::NewEvent.fragment()>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
+
 /// A line of text with its label above and a hint below.
 #[component]
 pub fn TextField(
@@ -50,12 +52,12 @@ pub fn TextField(
 /// What is wrong with a field, below it.
 #[component]
 pub fn Problem(id: String, problem: Signal<Option<String>>) -> impl IntoView {
-    move || {
+    live(move || {
         problem.get().map(|text| {
             let id = id.clone();
             view! { <p class="field-problem" id=id role="alert">{text}</p> }
         })
-    }
+    })
 }
 
 /// One choice of a few, each a card or a pill.

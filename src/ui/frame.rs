@@ -8,6 +8,7 @@ use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::icon::{Drawn, Icon, Picture};
+use super::live::live;
 use super::safety::SafetySign;
 use super::state::App;
 use crate::browser::page;
@@ -74,7 +75,7 @@ pub fn ToastLine(app: App) -> impl IntoView {
             </div>
         }
     };
-    view! { <div class="toasts">{move || app.toast.get().map(line)}</div> }
+    view! { <div class="toasts">{live(move || app.toast.get().map(line))}</div> }
 }
 
 #[component]
@@ -97,7 +98,7 @@ pub fn NotFound(app: App) -> impl IntoView {
 /// undoes. The one place of the page from which such things are said.
 #[component]
 pub fn Announcer(app: App) -> impl IntoView {
-    view! { <p class="unseen" role="status">{move || app.announced.get()}</p> }
+    view! { <p class="unseen" role="status">{live(move || app.announced.get())}</p> }
 }
 
 /// Moves the focus to the content of the screen; the address stays.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
 use super::state::App;
 use crate::markdown;
 
@@ -19,7 +20,7 @@ pub fn Length(app: App, count: impl Fn() -> usize + Copy + Send + 'static) -> im
         count => (t.characters_of_text)(count),
     };
     view! {
-        <span>{characters}</span>
-        {minutes}
+        <span>{live(characters)}</span>
+        {live(minutes)}
     }
 }

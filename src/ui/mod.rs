@@ -12,6 +12,7 @@ mod frame;
 mod icon;
 mod keeping;
 mod length;
+mod live;
 mod new_event;
 mod outline;
 mod pane;
@@ -30,6 +31,7 @@ use leptos::prelude::*;
 
 use crate::domain::{EventId, Route, Tab};
 use event::Part;
+use live::live;
 use state::App;
 
 /// Puts the app into the page.
@@ -91,7 +93,7 @@ fn Root(app: App) -> impl IntoView {
         },
         false,
     );
-    move || {
+    live(move || {
         // A change of language builds every screen again, in its words.
         let t = app.words_now();
         let shown = match screen.get() {
@@ -115,5 +117,5 @@ fn Root(app: App) -> impl IntoView {
             <frame::ToastLine app />
             <frame::Announcer app />
         }
-    }
+    })
 }

@@ -7,6 +7,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 use super::frame::focus_link;
 use super::icon::{Drawn, Icon};
+use super::live::{each, live};
 use super::sections::Step;
 use super::state::{App, SectionSignal};
 use crate::domain::{EventId, Route, SectionId};
@@ -33,7 +34,7 @@ pub fn Outline(
     };
     view! {
         <nav class="outline" aria-label=t.sections>
-            {move || {
+            {live(move || {
                 ids.read()
                     .is_empty()
                     .then(|| {
@@ -44,11 +45,15 @@ pub fn Outline(
                             </section>
                         }
                     })
-            }}
+            })}
             <ul class="rows">
-                <For each=move || ids.get() key=|id| id.clone() let:id>
-                    {app.section(&id).map(|section| view! { <Row app section open current /> })}
-                </For>
+                {each(
+                    move || ids.get(),
+                    move |id| {
+                        let section = app.section(&id);
+                        section.map(|section| view! { <Row app section open current /> }).into_any()
+                    },
+                )}
             </ul>
             <button class="button quiet" type="button" on:click=add>
                 <Drawn icon=Icon::Plus />
@@ -113,23 +118,23 @@ fn Row(
                         move |event| row_key(app, &id, &event)
                     }
                 >
-                    {title}
+                    {live(title)}
                 </a>
-                {move || {
+                {live(move || {
                     (!facts.read().in_report)
                         .then(|| view! { <span class="chip">{t.left_out}</span> })
-                }}
-                {move || {
+                })}
+                {live(move || {
                     has_copies
                         .get()
                         .then(|| view! { <span class="chip warn">{t.copy_beside}</span> })
-                }}
+                })}
                 </div>
                 <span class="row-count" title=t.characters_meaning>
-                    {move || match facts.read().written {
+                    {live(move || match facts.read().written {
                         true => (t.characters_short)(facts.read().characters),
                         false => t.not_written.to_owned(),
-                    }}
+                    })}
                 </span>
                 <button
                     class="icon-button row-more"
@@ -141,9 +146,9 @@ fn Row(
                     <Drawn icon=Icon::More />
                 </button>
             </div>
-            {move || {
+            {live(move || {
                 is_open.get().then(|| view! { <Actions app section=section.clone() open /> })
-            }}
+            })}
         </li>
     }
 }
@@ -261,7 +266,7 @@ fn Actions(app: App, section: SectionSignal, open: RwSignal<Option<SectionId>>) 
             <ActionButton icon=Icon::Down label=t.move_down press=step(Step::Down) />
             {
                 let (inward, outward) = (step(Step::Nest), step(Step::Unnest));
-                move || {
+                live(move || {
                     if nested() {
                         view! {
                             <ActionButton icon=Icon::Unnest label=t.unnest press=outward.clone() />
@@ -273,18 +278,18 @@ fn Actions(app: App, section: SectionSignal, open: RwSignal<Option<SectionId>>) 
                         }
                             .into_any()
                     }
-                }
+                })
             }
             {
                 let toggle = step(Step::InOrOut);
-                move || {
+                live(move || {
                     let (icon, label) = if facts.read().in_report {
                         (Icon::LeaveOut, t.leave_out)
                     } else {
                         (Icon::TakeIn, t.take_in)
                     };
                     view! { <ActionButton icon label press=toggle.clone() /> }
-                }
+                })
             }
             <ActionButton icon=Icon::Pencil label=t.rename press=move |_| renaming.set(true) />
             <ActionButton icon=Icon::Delete label=t.delete press=delete />
@@ -292,7 +297,7 @@ fn Actions(app: App, section: SectionSignal, open: RwSignal<Option<SectionId>>) 
                 <Drawn icon=Icon::Plus />
                 {t.add_nested}
             </button>
-            {move || {
+            {live(move || {
                 renaming
                     .get()
                     .then(|| {
@@ -300,7 +305,7 @@ fn Actions(app: App, section: SectionSignal, open: RwSignal<Option<SectionId>>) 
                         let title = facts.read_untracked().title.clone();
                         view! { <Rename label=t.rename save=t.save_name title done=rename /> }
                     })
-            }}
+            })}
         </div>
     }
 }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::live::live;
 use super::state::App;
 use crate::domain::Route;
 use crate::store::Safety;
@@ -31,7 +32,7 @@ fn name(safety: Safety) -> &'static str {
 pub fn SafetySign(app: App) -> impl IntoView {
     view! {
         <span class="safety" data-safety=move || name(app.safety.get())>
-            {move || word(app, app.safety.get())}
+            {live(move || word(app, app.safety.get()))}
         </span>
     }
 }
@@ -48,7 +49,7 @@ pub fn SafetyNotice(app: App) -> impl IntoView {
     };
     view! {
         <div class="notices" role="status">
-            {move || {
+            {live(move || {
                 why().map(|why| {
                     view! {
                         <div class="notice">
@@ -63,8 +64,8 @@ pub fn SafetyNotice(app: App) -> impl IntoView {
                         </div>
                     }
                 })
-            }}
-            {move || {
+            })}
+            {live(move || {
                 let count = app.copied();
                 let elsewhere = !matches!(*app.route.read(), Route::Copies | Route::Writing(..));
                 (count > 0 && elsewhere)
@@ -76,8 +77,8 @@ pub fn SafetyNotice(app: App) -> impl IntoView {
                             </div>
                         }
                     })
-            }}
-            {move || {
+            })}
+            {live(move || {
                 let count = app.set_aside.get();
                 (count > 0)
                     .then(|| {
@@ -94,7 +95,7 @@ pub fn SafetyNotice(app: App) -> impl IntoView {
                             </div>
                         }
                     })
-            }}
+            })}
         </div>
     }
 }

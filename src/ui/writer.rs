@@ -14,6 +14,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 use super::icon::{Drawn, Icon};
 use super::length::Length;
+use super::live::live;
 use super::state::{App, SectionSignal};
 use crate::browser::text_area;
 use crate::domain::SectionId;
@@ -148,10 +149,10 @@ pub fn Writer(
             {bar(bar_above)}
             <div class="writer-meta">
                 <Length app count=move || facts.read().characters />
-                {move || {
+                {live(move || {
                     (!facts.read().in_report)
                         .then(|| view! { <span class="chip">{t.left_out}</span> })
-                }}
+                })}
             </div>
             <textarea
                 class="writer-text"
