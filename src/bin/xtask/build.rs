@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::error::{Error, Result};
-use crate::process;
 use crate::tools::{self, Toolbox};
+use crate::{process, sheets};
 
 /// Everything that the page is made from.
 const SOURCES: [&str; 6] = [
@@ -40,6 +40,7 @@ pub fn build(root: &Path) -> Result<PathBuf> {
     } else {
         built?;
     }
+    sheets::join(&dist)?;
     fs::write(&mark, sources).map_err(Error::io("write to dist/"))?;
     Ok(dist)
 }

@@ -23,6 +23,8 @@ mod run;
 #[cfg(not(target_arch = "wasm32"))]
 mod serve;
 #[cfg(not(target_arch = "wasm32"))]
+mod sheets;
+#[cfg(not(target_arch = "wasm32"))]
 mod tools;
 #[cfg(not(target_arch = "wasm32"))]
 mod versions;
