@@ -30,7 +30,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("markdown", &["domain"]),
     ("editing", &["domain"]),
-    ("text", &["domain"]),
+    ("text", &["domain", "markdown"]),
     ("store", &["domain"]),
     ("timetable", &["domain", "markdown"]),
     ("publish", &["domain", "markdown", "text"]),

@@ -27,6 +27,7 @@
 mod anchors;
 mod bare;
 mod emoji;
+mod escape;
 mod href;
 mod names;
 mod notes;
@@ -46,6 +47,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
 
 pub use emoji::{is_emoji, leading_emoji};
+pub use escape::escaped;
 pub use href::Href;
 pub use names::{Key, NoteId};
 pub use preview::{Changes, Note, Patch, Preview};

@@ -18,7 +18,7 @@ fn head(event: &Event) -> String {
     let title = one_line(&report.title);
     match report.head {
         Head::Heading if title.is_empty() => String::new(),
-        Head::Heading => format!("# {title}\n\n"),
+        Head::Heading => format!("# {}\n\n", markdown::escaped(&title)),
         Head::FrontMatter => {
             let mut head = format!("---\ntitle: {}\n", quoted(&title));
             if !report.emoji.is_empty() {
@@ -69,6 +69,16 @@ mod tests {
         let file = plain(&event, texts);
         let body = texts.concat();
         assert_eq!(file, format!("{expected}{body}"));
+    }
+
+    #[test]
+    fn a_heading_says_the_title_as_it_was_typed() {
+        check(Head::Heading, "*雲*会議", "# \\*雲\\*会議\n\n");
+        check(
+            Head::FrontMatter,
+            "*雲*会議",
+            "---\ntitle: \"*雲*会議\"\nemoji: \"🎈\"\ntopics: [\"rust\", \"wasm\"]\n---\n\n",
+        );
     }
 
     #[test]

@@ -3,10 +3,12 @@
 //! A body may name what is known of the event in braces: `{name}`, `{called}`
 //! (the short name where there is one), `{days}`, `{venue}`, `{hashtag}`,
 //! `{link}`, `{me}`, `{role}`. A line that names something which is not known is
-//! left out, so nothing reads "at , on .".
+//! left out, so nothing reads "at , on .". What was typed into a field is no Markdown
+//! and stands there as it was typed.
 
 use super::{Language, days};
 use crate::domain::{Event, Profile, Role};
+use crate::markdown::escaped;
 
 /// A kind of report.
 pub struct Template {
@@ -113,14 +115,14 @@ impl Known {
             ""
         };
         Self([
-            ("{called} ", format!("{called}{space}")),
-            ("{called}", called.to_owned()),
-            ("{name}", event.name.trim().to_owned()),
+            ("{called} ", format!("{}{space}", escaped(called))),
+            ("{called}", escaped(called).into_owned()),
+            ("{name}", escaped(event.name.trim()).into_owned()),
             ("{days}", days.unwrap_or_default()),
-            ("{venue}", event.venue.trim().to_owned()),
+            ("{venue}", escaped(event.venue.trim()).into_owned()),
             ("{hashtag}", event.hashtag_with_sign()),
             ("{link}", event.link.trim().to_owned()),
-            ("{me}", profile.name.trim().to_owned()),
+            ("{me}", escaped(&me(language, profile)).into_owned()),
             ("{role}", role.to_owned()),
         ])
     }
@@ -164,10 +166,36 @@ impl Known {
     }
 }
 
+/// The name, and in brackets where she is found.
+fn me(language: Language, profile: &Profile) -> String {
+    let (name, handles) = (profile.name.trim(), profile.handles.trim());
+    match (name.is_empty() || handles.is_empty(), language) {
+        (true, _) => format!("{name}{handles}"),
+        (false, Language::Japanese) => format!("{name}（{handles}）"),
+        (false, Language::English) => format!("{name} ({handles})"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::{Date, Days, EventId};
+
+    #[test]
+    fn a_person_is_named_with_her_handles() {
+        let check = |name: &str, handles: &str, ja: &str, en: &str| {
+            let profile = Profile {
+                name: name.into(),
+                handles: handles.into(),
+            };
+            assert_eq!(me(Language::Japanese, &profile), ja);
+            assert_eq!(me(Language::English, &profile), en);
+        };
+        check("くも", "@kumo", "くも（@kumo）", "くも (@kumo)");
+        check("くも", " ", "くも", "くも");
+        check("", "@kumo", "@kumo", "@kumo");
+        check("", "", "", "");
+    }
 
     const SMALL: Template = Template {
         name: "",
@@ -178,6 +206,14 @@ mod tests {
             Part::nested("メモ", "- "),
         ],
     };
+
+    #[test]
+    fn says_it_as_it_was_typed() {
+        let mut event = Event::new(EventId::from_bits(1), "*雲*会議");
+        event.days = Date::parse("2026-04-17").map(|day| Days::new(day, day));
+        let text = write(&SMALL, Language::Japanese, &event, &Profile::default()).concat();
+        assert!(text.contains(r"金)の\*雲\*会議に"), "{text}");
+    }
 
     #[test]
     fn says_what_is_known_and_nothing_else() {
