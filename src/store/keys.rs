@@ -43,6 +43,11 @@ impl Keys {
         format!("{}setting/{name}", self.prefix)
     }
 
+    /// What stands in the form of a new event: this device's alone until it is made.
+    pub fn begun(&self) -> String {
+        self.setting("begun")
+    }
+
     /// Whether a key of localStorage is a draft of this page.
     pub fn is_draft(&self, key: &str) -> bool {
         key.strip_prefix(&self.prefix)

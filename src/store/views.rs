@@ -124,11 +124,14 @@ impl Store {
             .collect()
     }
 
-    /// Every section with copies, those of one report beside each other.
+    /// Every section with copies, those of one report beside each other. Where the
+    /// event is deleted there is nothing to decide.
     pub fn copied(&self) -> Vec<&Section> {
         let ids = self.library.sections.keys();
         let ids = ids.filter(|id| !self.copies(id).is_empty());
-        sorted_by(ids.filter_map(|id| self.section(id)), |a, b| {
+        let sections = ids.filter_map(|id| self.section(id));
+        let sections = sections.filter(|section| self.event(&section.event).is_some());
+        sorted_by(sections, |a, b| {
             let order = a.event.cmp(&b.event);
             order.then_with(|| a.sort_key().cmp(&b.sort_key()))
         })

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use super::frame::{Toast, focus_link};
 use super::state::App;
 use crate::browser::timer::Timer;
-use crate::browser::{download, locale};
+use crate::browser::{download, local, locale};
 use crate::domain::{Event, EventId, Profile, Route, Tab};
-use crate::{markdown, publish, text};
+use crate::{markdown, publish, store, text};
 
 /// How long a line stays that only says what was done.
 const SAID_FOR_MS: i32 = 8_000;
@@ -43,6 +43,19 @@ impl App {
         {
             self.toast.set(None);
         }
+    }
+
+    /// Takes back what the line on the screen says. False where it says nothing
+    /// that can be.
+    pub fn undo_what_was_said(self) -> bool {
+        let undo = self
+            .toast
+            .with_untracked(|toast| toast.as_ref()?.undo.clone());
+        if let Some(undo) = &undo {
+            self.toast.set(None);
+            undo();
+        }
+        undo.is_some()
     }
 
     fn show_toast(
@@ -107,6 +120,25 @@ impl App {
             Ok(()) => (t.downloaded)(name),
             Err(_) => t.failed_download.to_owned(),
         });
+    }
+
+    /// What stood in the form of a new event when it was left.
+    pub fn begun_event(self) -> Option<Event> {
+        let key = self.with_store(|store| store.keys().begun());
+        store::begun(&local::read(&key).ok()??)
+    }
+
+    /// Keeps what stands in the form of a new event, or nothing any more.
+    pub fn keep_begun_event(self, event: Option<&Event>) {
+        let key = self.with_store(|store| store.keys().begun());
+        let kept = match event {
+            Some(event) => local::write(&key, &store::begun_line(event)),
+            None => local::remove(&key),
+        };
+        if let Err(fault) = kept {
+            // The sign tells that nothing is kept, or the archive will have it.
+            leptos::logging::warn!("{fault}");
+        }
     }
 
     /// Makes an event with the sections of a template.

@@ -12,9 +12,22 @@ use crate::domain::{Event, EventId, Route, Tab};
 #[component]
 pub fn NewEvent(app: App) -> impl IntoView {
     let t = app.words();
-    let mut blank = Event::new(EventId::from_text(""), "");
-    blank.time_zone = locale::time_zone();
-    let draft = Draft::of(&blank).with_first_emoji();
+    let draft = app.begun_event().map_or_else(
+        || {
+            let mut blank = Event::new(EventId::from_text(""), "");
+            blank.time_zone = locale::time_zone();
+            Draft::of(&blank).with_first_emoji()
+        },
+        |begun| Draft::of(&begun),
+    );
+    Effect::new(move |before: Option<()>| {
+        // Reads every field, so that each change of one comes back here.
+        let mut typed = Event::new(EventId::from_text(""), "");
+        draft.write_into(&mut typed);
+        if before.is_some() {
+            app.keep_begun_event(Some(&typed));
+        }
+    });
     let template = RwSignal::new(0);
     let tried = RwSignal::new(false);
     let nameless = move || draft.name.read().trim().is_empty();
@@ -32,6 +45,7 @@ pub fn NewEvent(app: App) -> impl IntoView {
             draft.write_into(event);
             event.report.title = (t.report_title_default)(&event.name);
         }) {
+            app.keep_begun_event(None);
             app.replace(Route::Event(id, Tab::Notes));
         }
     };
@@ -57,7 +71,7 @@ pub fn NewEvent(app: App) -> impl IntoView {
                 <TextField
                     label=t.event_name
                     hint=t.event_name_hint
-                    required=true
+                    required_word=t.required
                     value=draft.name
                     problem=problem
                 />
