@@ -14,6 +14,8 @@ pub struct Labels<'a> {
     pub picture: &'static str,
     pub table: &'static str,
     pub code: &'static str,
+    pub checked: &'static str,
+    pub unchecked: &'static str,
     pub note_number: &'a dyn Fn(&NoteId) -> Option<usize>,
 }
 
@@ -57,6 +59,8 @@ fn build(document: &Document, node: &SafeNode, labels: &Labels) -> Result<Node, 
         }
         Tag::TooLarge => made.set_text_content(Some(labels.too_large)),
         Tag::CodeBlock => scrolls(&made, labels.code)?,
+        Tag::CheckBox { checked: true, .. } => made.set_attribute("aria-label", labels.checked)?,
+        Tag::CheckBox { .. } => made.set_attribute("aria-label", labels.unchecked)?,
         Tag::Picture(_) => made.set_attribute("title", labels.picture)?,
         Tag::NoteReference(note) => {
             let number = (labels.note_number)(note).unwrap_or(0);

@@ -22,6 +22,16 @@ pub fn is_written_in(area: &HtmlTextAreaElement) -> bool {
     })
 }
 
+/// Whether the person may be typing in the one whose `data-section` is this.
+pub fn is_section_written_in(section: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| {
+        let active = document.active_element();
+        let named = active.and_then(|active| active.get_attribute("data-section"));
+        named.as_deref() == Some(section) && document.has_focus().unwrap_or(false)
+    })
+}
+
 /// Replaces `start..end` (UTF-16 units) by `insert` and selects `select`.
 ///
 /// `execCommand` is the only way that keeps the browser's undo in a text area;

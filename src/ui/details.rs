@@ -37,7 +37,7 @@ pub fn Details(app: App, event: Event) -> impl IntoView {
         <main class="screen" id="content">
             <div class="form">
                 <h2 class="form-title">{t.the_event}</h2>
-                <TextField label=t.event_name required=true value=draft.name problem=problem />
+                <TextField label=t.event_name required_word=t.required value=draft.name problem=problem />
                 <OpeningFields draft t />
                 <LaterFields draft t />
                 <h2 class="form-title">{t.the_report}</h2>

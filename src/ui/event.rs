@@ -12,7 +12,7 @@ use super::safety::SafetySign;
 use super::state::App;
 use super::take::{TakeAway, TakeButtons};
 use super::writer::Writer;
-use crate::browser::page;
+use crate::browser::{page, text_area};
 use crate::domain::{EventId, Route, SectionId, Tab};
 
 /// Which of the event's screens the address names.
@@ -77,8 +77,8 @@ fn Narrow(
                 </Bar>
                 <main class="screen with-tabs" id="content">
                     <PreviewPane app event=event.clone() />
+                    <TakeAway app event=event.clone() />
                 </main>
-                <TakeAway app event=event.clone() />
                 <Tabs app event current=Tab::Report />
             }
             .into_any(),
@@ -109,19 +109,13 @@ fn Wide(
     name: Memo<String>,
 ) -> impl IntoView {
     let t = app.words();
-    // Without a section in the address it is the first one.
-    let current = Memo::new({
-        let event = event.clone();
-        move |_| match part.get() {
-            Part::Section(id) => Some(id),
-            Part::Notes | Part::Report => app.outline(&event).into_iter().next(),
-        }
-    });
+    let current = shown_section(app, event.clone(), part);
     // The caret goes into a section that the address names, not into one that
     // only happens to be shown.
     let shown = Memo::new(move |_| {
-        let named = matches!(&*part.read(), Part::Section(_));
-        current.get().map(|id| (id, named))
+        let id = current.get()?;
+        let named = matches!(&*part.read(), Part::Section(named) if *named == id);
+        Some((id, named))
     });
     let emoji = {
         let event = event.clone();
@@ -156,11 +150,33 @@ fn Wide(
                         .then(|| view! { <p class="column-hint">{t.pick_section}</p> })
                 })}
             </div>
-            <div class="column preview-column">
+            <div class="column preview-column" tabindex="0" role="group" aria-label=t.preview>
                 <PreviewPane app event caret />
             </div>
         </main>
     }
+}
+
+/// The section that the address names; the first one where it names none, and the
+/// one that took its place in the list where it is gone. But nobody's text is taken
+/// away under the hands: another tab may have deleted it.
+fn shown_section(app: App, event: EventId, part: Signal<Part>) -> Memo<Option<SectionId>> {
+    let before = StoredValue::new(Vec::new());
+    Memo::new(move |_| {
+        let there = app.outline(&event);
+        let Part::Section(named) = part.get() else {
+            return there.into_iter().next();
+        };
+        if there.contains(&named) {
+            before.set_value(there);
+            return Some(named);
+        }
+        if text_area::is_section_written_in(named.as_str()) {
+            return Some(named);
+        }
+        let at = before.with_value(|before| before.iter().position(|id| *id == named));
+        there.get(at.unwrap_or(0)).or(there.last()).cloned()
+    })
 }
 
 /// The text of the section that is shown, if one is. Each section has a text area

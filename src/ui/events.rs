@@ -37,13 +37,13 @@ pub fn Events(app: App) -> impl IntoView {
                     view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any()
                 }
             })}
+            <div class="dock">
+                <a class="button primary wide" href=Route::NewEvent.fragment()>
+                    <Drawn icon=Icon::Plus />
+                    {t.new_event}
+                </a>
+            </div>
         </main>
-        <div class="dock">
-            <a class="button primary wide" href=Route::NewEvent.fragment()>
-                <Drawn icon=Icon::Plus />
-                {t.new_event}
-            </a>
-        </div>
     }
 }
 
@@ -56,6 +56,7 @@ fn Welcome(app: App) -> impl IntoView {
     view! {
         <section class="empty">
             <Picture emoji="🎈" />
+            <p class="brand">{t.app}</p>
             <h2 class="empty-title">{t.no_events}</h2>
             <p class="empty-about">{t.no_events_what_to_do}</p>
             <ul class="promises">{promises}</ul>

@@ -11,7 +11,9 @@ pub fn TextField(
     value: RwSignal<String>,
     #[prop(optional)] hint: &'static str,
     #[prop(default = "text")] kind: &'static str,
-    #[prop(optional)] required: bool,
+    /// Says that it must be filled in, where it must.
+    #[prop(optional)]
+    required_word: &'static str,
     /// What is wrong with the value, if anything. It is not said while the
     /// person is typing.
     #[prop(optional, into)]
@@ -25,13 +27,23 @@ pub fn TextField(
     let problem = Signal::derive(move || problem.get().filter(|_| !typing.get()));
     view! {
         <div class="field">
-            <label class="field-label" for=id.clone()>{label}</label>
+            <div class="field-head">
+                <label class="field-label" for=id.clone()>{label}</label>
+                {(!required_word.is_empty())
+                    .then(|| {
+                        view! {
+                            <span class="chip" aria-hidden="true">
+                                {required_word}
+                            </span>
+                        }
+                    })}
+            </div>
             <input
                 class="input"
                 id=id
                 type=kind
                 aria-describedby=described
-                aria-required=required.then_some("true")
+                aria-required=(!required_word.is_empty()).then_some("true")
                 aria-invalid=move || problem.get().map(|_| "true")
                 aria-errormessage=problem_id.clone()
                 autocomplete="off"

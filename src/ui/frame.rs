@@ -46,14 +46,13 @@ pub struct Toast {
 pub fn ToastLine(app: App) -> impl IntoView {
     let t = app.words();
     let line = move |toast: Toast| {
-        let undo = toast.undo.map(|undo| {
+        let undo = toast.undo.map(|_| {
             view! {
                 <button
                     class="toast-button"
                     type="button"
                     on:click=move |_| {
-                        app.toast.set(None);
-                        undo();
+                        app.undo_what_was_said();
                     }
                 >
                     {t.undo}
@@ -75,7 +74,11 @@ pub fn ToastLine(app: App) -> impl IntoView {
             </div>
         }
     };
-    view! { <div class="toasts">{live(move || app.toast.get().map(line))}</div> }
+    view! {
+        <aside class="toasts" aria-label=t.notices>
+            {live(move || app.toast.get().map(line))}
+        </aside>
+    }
 }
 
 #[component]
@@ -104,7 +107,7 @@ pub fn Announcer(app: App) -> impl IntoView {
 /// Moves the focus to the content of the screen; the address stays.
 pub fn skip(event: web_sys::MouseEvent) {
     event.prevent_default();
-    focus_first("#content :is(a, button, input, textarea)");
+    focus_first("#content :is(a, button, input, textarea), #content");
 }
 
 /// Tells a screen reader which screen this is, and lets Tab start there; not if

@@ -9,14 +9,19 @@ use crate::markdown;
 /// How long a text is and takes to read; that nobody has written it yet, where
 /// that is so.
 #[component]
-pub fn Length(app: App, count: impl Fn() -> usize + Copy + Send + 'static) -> impl IntoView {
+pub fn Length(
+    app: App,
+    count: impl Fn() -> usize + Copy + Send + 'static,
+    /// What is said where nobody has written.
+    unwritten: impl Fn() -> &'static str + Send + 'static,
+) -> impl IntoView {
     let t = app.words();
     let minutes = move || {
         let minutes = markdown::reading_minutes(count());
         (minutes > 0).then(|| view! { <span>{(t.minutes)(minutes)}</span> })
     };
     let characters = move || match count() {
-        0 => t.not_written.to_owned(),
+        0 => unwritten().to_owned(),
         count => (t.characters_of_text)(count),
     };
     view! {

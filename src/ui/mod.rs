@@ -18,6 +18,7 @@ mod outline;
 mod pane;
 mod prefs;
 mod preview;
+mod row;
 mod safety;
 mod section;
 mod sections;
@@ -83,11 +84,8 @@ fn Root(app: App) -> impl IntoView {
     Effect::watch(
         move || app.route.get(),
         move |route, _, _| {
-            // In a section the caret goes into the text; side by side the eye is
-            // there already.
-            let writing = matches!(route, Route::Writing(..));
-            let beside = app.wide.get_untracked() && matches!(route, Route::Event(..));
-            if !writing && !beside {
+            // In a section the caret goes into the text.
+            if !matches!(route, Route::Writing(..)) {
                 request_animation_frame(frame::focus_heading);
             }
         },

@@ -241,6 +241,8 @@ impl Pane {
             picture: words.picture_elsewhere,
             table: words.table,
             code: words.code_block,
+            checked: words.checked,
+            unchecked: words.unchecked,
             note_number: &|note| self.preview.note_number(note),
         };
         dom::append(parent, nodes, &labels)

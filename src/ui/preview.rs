@@ -77,9 +77,13 @@ pub fn PreviewPane(
         counts.sum::<usize>()
     });
     view! {
-        <section class="preview" aria-label=t.preview>
+        <section class="preview">
             <p class="preview-meta">
-                <Length app count=move || total.get() />
+                <Length
+                    app
+                    count=move || total.get()
+                    unwritten=move || if empty.get() { t.not_written } else { t.as_template }
+                />
             </p>
             {live(move || {
                 let title = app.event(&event).map(|event| event.report.title)?;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::domain::{EventId, Section, SectionId};
 use crate::markdown;
-use crate::text::Given;
+use crate::text::{Given, Words};
 
 /// What a list shows of a section.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -19,11 +19,29 @@ pub struct Facts {
     pub in_report: bool,
     /// More stands in it than a heading and what a template gave it.
     pub written: bool,
+    /// A template gave it lines under its heading.
+    pub given: bool,
     /// Without markup and white space; 0 while nobody has written in it.
     pub characters: usize,
 }
 
 impl Facts {
+    /// How long it is, in a few words.
+    pub fn length(&self, t: &Words) -> String {
+        match self.written {
+            true => (t.characters_short)(self.characters),
+            false => self.unwritten(t).to_owned(),
+        }
+    }
+
+    /// What is said of a section in which nobody has written.
+    pub fn unwritten(&self, t: &Words) -> &'static str {
+        match self.given {
+            true => t.as_template,
+            false => t.not_written,
+        }
+    }
+
     /// The title, or a stand-in for a section that has none.
     pub fn title_or(&self, untitled: &str) -> String {
         if self.title.trim().is_empty() {
@@ -122,13 +140,14 @@ impl SectionSignal {
 fn facts(section: &Section, given: &Given, characters: Option<usize>) -> Facts {
     let heading = markdown::heading(&section.text);
     let below = section.text.lines().skip(usize::from(heading.is_some()));
-    let written = !given.are_all(below);
+    let written = !given.are_all(below.clone());
     let count = || characters.unwrap_or_else(|| markdown::characters(&section.text));
     Facts {
         depth: depth_of(heading.as_ref()),
         title: heading.map(|heading| heading.title).unwrap_or_default(),
         in_report: section.in_report,
         written,
+        given: !written && below.into_iter().any(|line| !line.trim().is_empty()),
         characters: if written { count() } else { 0 },
     }
 }

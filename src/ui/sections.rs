@@ -23,7 +23,8 @@ impl App {
     /// The text as it stands in the text area, which held `before` bytes until
     /// now. The line ends that were after those stay after it.
     pub fn type_body(self, id: &SectionId, before: usize, mut body: String) {
-        if let Some(section) = self.section_now(id) {
+        // What is typed into a section that another tab has deleted brings it back.
+        if let Some(section) = self.section_now(id).or_else(|| self.last_known(id)) {
             match section.text.get(before..) {
                 Some(tail) if !tail.is_empty() && tail.bytes().all(|byte| byte == b'\n') => {
                     body.push_str(tail);
@@ -225,6 +226,7 @@ impl App {
         if let Some(section) = self.section_now(id) {
             let change = markdown::with_title(&section.text, title);
             self.replace_in(section, &change);
+            self.announce((self.words().renamed)(title.trim()));
         }
     }
 

@@ -11,7 +11,7 @@ pub use super::section::SectionSignal;
 use crate::browser::database::Database;
 use crate::browser::timer::Timer;
 use crate::browser::{media, page, random};
-use crate::domain::{Event, EventId, Profile, Route, SectionId, WriterId};
+use crate::domain::{Event, EventId, Profile, Route, Section, SectionId, WriterId};
 use crate::store::{Changed, Keys, Safety, Store};
 use crate::text::{Given, Language, Words};
 
@@ -280,6 +280,12 @@ impl App {
         Some(signal)
     }
 
+    /// A section as the page last showed it, also one that is gone.
+    pub(super) fn last_known(self, id: &SectionId) -> Option<Section> {
+        let signal = self.with_kept(|kept| kept.sections.get(id).cloned());
+        signal.map(|signal| signal.now())
+    }
+
     /// What templates write for an event as it was when the page first saw it.
     fn given(self, id: &EventId) -> Arc<Given> {
         let known = self.with_kept(|kept| {
@@ -307,6 +313,7 @@ impl App {
     /// have changed.
     pub fn copied(self) -> usize {
         self.lists_changed.track();
+        self.events_changed.track();
         self.with_store(|store| store.copied().len())
     }
 

@@ -17,7 +17,7 @@ use super::length::Length;
 use super::live::live;
 use super::state::{App, SectionSignal};
 use crate::browser::text_area;
-use crate::domain::SectionId;
+use crate::domain::{Route, SectionId};
 use crate::editing::{self, Command, Selection};
 use crate::markdown;
 
@@ -40,6 +40,10 @@ pub fn Writer(
     let area = Area::new();
     let facts = section.facts;
     let title = move || facts.read().title_or(t.untitled);
+    let has_copies = {
+        let id = section.id.clone();
+        Memo::new(move |_| app.copies(&id) > 0)
+    };
 
     // How much of the section's text stands in the area: the rest is its tail.
     let shown = StoredValue::new(body(&section.text()).len());
@@ -49,7 +53,9 @@ pub fn Writer(
         let fresh = [t.new_section, t.new_nested];
         move |area| {
             open(&area, &section.text(), focus, &fresh);
-            tell_caret(&area, &area.value(), caret);
+            if focus {
+                tell_caret(&area, &area.value(), caret);
+            }
         }
     });
     Effect::watch(
@@ -148,10 +154,22 @@ pub fn Writer(
         <div class="writer">
             {bar(bar_above)}
             <div class="writer-meta">
-                <Length app count=move || facts.read().characters />
+                <Length
+                    app
+                    count=move || facts.read().characters
+                    unwritten=move || facts.read().unwritten(t)
+                />
                 {live(move || {
                     (!facts.read().in_report)
-                        .then(|| view! { <span class="chip">{t.left_out}</span> })
+                        .then(|| view! { <span class="chip">{t.left_out}</span> }.into_any())
+                })}
+                {live(move || {
+                    has_copies
+                        .get()
+                        .then(|| {
+                            let compare = Route::Copies.fragment();
+                            view! { <a class="chip warn" href=compare>{t.copy_beside}</a> }.into_any()
+                        })
                 })}
             </div>
             <textarea

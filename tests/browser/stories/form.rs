@@ -31,12 +31,12 @@ pub fn a_new_event_waits_for_what_is_wrong(page: &mut Page<'_>) {
     page.sees_no(HASHTAG);
     page.press("Tab");
     page.sees(HASHTAG);
-    page.click("くわしく書く");
+    page.click("そのほかの項目");
     page.type_into("公式サイト", "event.example");
     rewrite(page, "タイムゾーン", "Asia/Kumo");
     page.sees(LINK);
     page.sees(TIME_ZONE);
-    page.click("くわしく書く");
+    page.click("そのほかの項目");
     page.click("作成する");
     focus_is_in(page, "ハッシュタグ");
     page.holds("ハッシュタグ", "雲 会議");
@@ -53,6 +53,24 @@ pub fn a_new_event_waits_for_what_is_wrong(page: &mut Page<'_>) {
     page.sees_no(TIME_ZONE);
     page.click("作成する");
     page.sees("見出しを追加");
+}
+
+pub fn an_event_that_was_begun_is_there_again(page: &mut Page<'_>) {
+    page.click("新しいイベント");
+    page.type_into("イベント名", "雲会議");
+    page.type_into("会場", "札幌");
+    page.reload();
+    page.holds("イベント名", "雲会議");
+    page.holds("会場", "札幌");
+    page.click("戻る");
+    page.click("新しいイベント");
+    page.holds("イベント名", "雲会議");
+    page.click("作成する");
+    page.sees("見出しを追加");
+    // The next one begins empty.
+    page.go_home();
+    page.click("新しいイベント");
+    page.holds("イベント名", "");
 }
 
 pub fn nothing_wrong_is_lost_or_put_right_unseen(page: &mut Page<'_>) {

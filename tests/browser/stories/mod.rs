@@ -142,6 +142,7 @@ fn all() -> Vec<Story> {
         report::shares_where_there_is_a_sheet,
         report::starts_in_another_language,
         form::a_new_event_waits_for_what_is_wrong,
+        form::an_event_that_was_begun_is_there_again,
         form::nothing_wrong_is_lost_or_put_right_unseen,
         form::a_deleted_event_comes_back,
         preview::shows_what_markdown_means,
@@ -161,9 +162,13 @@ fn all() -> Vec<Story> {
     ]);
     all.extend(stories![at MOUNT, DESKTOP, reopens: false;
         outline::moves_and_nests_by_keys,
+        outline::a_deleted_section_leaves_the_text_to_the_next,
+        outline::keys_close_and_take_back,
         typing::undo_stays_in_its_section,
         tabs::both_texts_of_one_section_stay,
         tabs::one_of_two_texts_is_chosen,
+        tabs::typing_brings_a_deleted_section_back,
+        tabs::a_deleted_event_has_nothing_to_decide,
         tabs::both_texts_become_sections,
     ]);
     all

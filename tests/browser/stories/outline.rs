@@ -1,6 +1,6 @@
 //! The list of sections: add, rename, delete, move, nest, leave out.
 
-use super::steps::{back_to_notes, download, make_blank_event};
+use super::steps::{back_to_notes, download, is_saved, make_blank_event};
 use crate::page::Page;
 
 /// Three sections without text: 甲, 乙, 丙.
@@ -89,6 +89,55 @@ pub fn moves_and_nests_by_keys(page: &mut Page<'_>) {
     has_focus(page, "丙");
 }
 
+pub fn a_deleted_section_leaves_the_text_to_the_next(page: &mut Page<'_>) {
+    three_sections(page);
+    page.click("乙");
+    page.holds("「乙」の本文", "## 乙");
+    actions(page, "乙");
+    page.click("削除");
+    in_order(page, &["甲", "丙"]);
+    // What is typed next is typed into a section that is there.
+    page.holds("「丙」の本文", "## 丙");
+    page.click("「丙」の本文");
+    page.press("Control+End");
+    page.type_text("\n\n続き");
+    is_saved(page);
+    page.reload();
+    in_order(page, &["甲", "丙"]);
+    page.click("丙");
+    page.holds("「丙」の本文", "## 丙\n\n続き");
+    for title in ["丙", "甲"] {
+        actions(page, title);
+        page.click("削除");
+    }
+    page.sees("まだ見出しがありません");
+    page.until("return !document.querySelector('textarea')");
+    page.until("return document.activeElement.textContent.includes('見出しを追加')");
+}
+
+pub fn keys_close_and_take_back(page: &mut Page<'_>) {
+    three_sections(page);
+    actions(page, "乙");
+    page.sees("この下にメモを追加");
+    page.press("Tab");
+    page.press("Escape");
+    page.sees_no("この下にメモを追加");
+    has_focus(page, "乙");
+    page.press("Delete");
+    in_order(page, &["甲", "丙"]);
+    page.press("Control+z");
+    in_order(page, &["甲", "乙", "丙"]);
+    has_focus(page, "乙");
+    // In a field the same keys belong to the field.
+    actions(page, "乙");
+    page.click("名前を変える");
+    page.until("return document.activeElement.localName === 'input'");
+    page.type_text("別の乙");
+    page.press("Escape");
+    in_order(page, &["甲", "乙", "丙"]);
+    has_focus(page, "乙");
+}
+
 pub fn renames_deletes_and_takes_back(page: &mut Page<'_>) {
     three_sections(page);
     actions(page, "乙");
@@ -97,6 +146,7 @@ pub fn renames_deletes_and_takes_back(page: &mut Page<'_>) {
     page.press("Control+a");
     page.type_text("新しい乙\n");
     in_order(page, &["甲", "新しい乙", "丙"]);
+    is_told(page, "「新しい乙」に名前を変えました");
     has_focus(page, "新しい乙");
     page.click("削除");
     in_order(page, &["甲", "丙"]);

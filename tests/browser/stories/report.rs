@@ -151,7 +151,7 @@ pub fn what_nobody_wrote_counts_for_nothing(page: &mut Page<'_>) {
     page.click("🎈 おわりに");
     let field = text_of("🎈 おわりに");
     page.until("return document.querySelector('textarea')?.value.includes('ありがとう')");
-    page.sees("未記入");
+    page.sees("ひな形のまま");
     page.sees_no("分で読めます");
     page.type_into(field.as_str(), "\n楽しかったです。");
     page.sees("字（記号と空白を除く）");

@@ -48,6 +48,8 @@ pub fn both_texts_of_one_section_stay(page: &mut Page<'_>) {
     page.holds(text_of("話").as_str(), "## 話\n\n本文");
     page.type_text("、二つめから");
     is_saved(page);
+    // Where it is written, and in the list.
+    page.has(".writer a[href='#/copies']");
     back_to_notes(page);
     page.sees("別の版あり");
     let kept = "return Object.values(localStorage).join('')";
@@ -105,6 +107,35 @@ pub fn one_of_two_texts_is_chosen(page: &mut Page<'_>) {
         "## 話\n\n本文、一つめから、さらに。",
     );
     page.sees_no("別の版あり");
+}
+
+pub fn typing_brings_a_deleted_section_back(page: &mut Page<'_>) {
+    two_tabs(page);
+    page.shows_tab_beside(0);
+    page.click("「話」の操作");
+    page.click("削除");
+    page.sees("まだ見出しがありません");
+    is_saved(page);
+    page.shows_tab(1);
+    page.click(text_of("話").as_str());
+    page.press("Control+End");
+    page.type_text("、まだ書く");
+    is_saved(page);
+    page.reload();
+    page.holds(text_of("話").as_str(), "## 話\n\n本文、まだ書く");
+    page.shows_tab(0);
+    page.sees("本文、まだ書く");
+}
+
+pub fn a_deleted_event_has_nothing_to_decide(page: &mut Page<'_>) {
+    compare(page);
+    page.go_home();
+    page.click("雲会議");
+    page.click("イベントとレポートの設定");
+    page.click("イベントを削除");
+    page.sees_no("別々に書かれた版が残っている");
+    page.click("元に戻す");
+    page.sees("別々に書かれた版が残っている");
 }
 
 pub fn both_texts_become_sections(page: &mut Page<'_>) {
