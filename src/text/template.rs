@@ -75,10 +75,21 @@ pub struct Given(Vec<String>);
 impl Given {
     pub fn of(event: &Event, profile: &Profile) -> Self {
         let mut lines = Vec::new();
-        for language in [Language::Japanese, Language::English] {
-            let known = Known::of(language, event, profile);
-            for part in language.templates().iter().flat_map(|it| it.parts) {
-                lines.extend(known.lines(part));
+        // She may have given her handles, or her name, only later.
+        let nameless = Profile {
+            name: String::new(),
+            ..profile.clone()
+        };
+        let without_handles = Profile {
+            handles: String::new(),
+            ..profile.clone()
+        };
+        for profile in [profile, &nameless, &without_handles] {
+            for language in [Language::Japanese, Language::English] {
+                let known = Known::of(language, event, profile);
+                for part in language.templates().iter().flat_map(|it| it.parts) {
+                    lines.extend(known.lines(part));
+                }
             }
         }
         Self(lines)
@@ -257,6 +268,10 @@ mod tests {
         assert!(!given.are_all(["くもです。", "楽しみです。"].into_iter()));
         // What became known later makes no line of before into her own.
         event.venue = "札幌".into();
+        let profile = Profile {
+            handles: "@kumo".into(),
+            ..profile
+        };
         let given = Given::of(&event, &profile);
         assert!(given.are_all(["くもです。", "ハッシュタグは #kumo です。"].into_iter()));
     }
