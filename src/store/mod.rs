@@ -44,7 +44,7 @@ pub use heads::{Extra, Heads, Kept, Version};
 pub use keys::Keys;
 pub use library::{Stored, Why, join_stored};
 pub use machine::{FLUSH_WITHIN_MS, READ_BACK_MS, Store};
-pub use record::{FORMAT, Read, Record, begun, begun_line, read};
+pub use record::{FORMAT, Read, Record, read};
 pub use safety::{KeepError, Keeper, Safety};
 pub use seen::Seen;
 pub use views::SetAside;

@@ -63,28 +63,6 @@ pub fn read(line: &str) -> Read {
     read_known(line).unwrap_or_else(|error| Read::Unreadable(error.to_string()))
 }
 
-/// The stored form of an event that is only begun: what stands in the form of a new
-/// one. It is no record yet.
-pub fn begun_line(event: &Event) -> String {
-    Event::line(&Version {
-        seen: Seen::default(),
-        gone: false,
-        value: event.clone(),
-        extra: Extra::default(),
-    })
-}
-
-/// Reads what [`begun_line`] has written. What cannot be read is no event.
-pub fn begun(line: &str) -> Option<Event> {
-    match read(line) {
-        Read::Known(record) => match *record {
-            Record::Event(version) => Some(version.value),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 fn read_known(line: &str) -> serde_json::Result<Read> {
     let mut fields: Extra = serde_json::from_str(line)?;
     let v: u64 = required(&mut fields, "v")?;

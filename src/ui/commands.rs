@@ -10,7 +10,7 @@ use super::state::App;
 use crate::browser::timer::Timer;
 use crate::browser::{download, local, locale};
 use crate::domain::{Event, EventId, Profile, Route, Tab};
-use crate::{markdown, publish, store, text};
+use crate::{markdown, publish, text};
 
 /// How long a line stays that only says what was done.
 const SAID_FOR_MS: i32 = 8_000;
@@ -41,8 +41,14 @@ impl App {
             .toast
             .with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.undo.is_none()))
         {
-            self.toast.set(None);
+            self.forget_toast();
         }
+    }
+
+    /// Takes the line away, and with it what it could take back.
+    pub fn forget_toast(self) {
+        self.toast.set(None);
+        self.with_kept(|kept| kept.deleted.clear());
     }
 
     /// Takes back what the line on the screen says. False where it says nothing
@@ -52,7 +58,7 @@ impl App {
             .toast
             .with_untracked(|toast| toast.as_ref()?.undo.clone());
         if let Some(undo) = &undo {
-            self.toast.set(None);
+            self.forget_toast();
             undo();
         }
         undo.is_some()
@@ -65,8 +71,9 @@ impl App {
         milliseconds: i32,
     ) {
         self.announce(message.clone());
+        self.forget_toast();
         self.toast.set(Some(Toast { message, undo }));
-        let timer = Timer::after(milliseconds, move || self.toast.set(None));
+        let timer = Timer::after(milliseconds, move || self.forget_toast());
         self.with_kept(|kept| kept.toast = timer);
     }
 
@@ -92,7 +99,7 @@ impl App {
             for event in store.events() {
                 let sections = store.sections_of(&event.id);
                 let texts = sections.iter().map(|section| section.text.as_str());
-                file += &format!("# {}\n\n", event.name);
+                file += &format!("# {}\n\n", markdown::escaped(&event.name));
                 file += &markdown::join(texts);
                 file += "\n";
             }
@@ -123,20 +130,20 @@ impl App {
     }
 
     /// What stood in the form of a new event when it was left.
-    pub fn begun_event(self) -> Option<Event> {
+    pub fn begun_event(self) -> Option<String> {
         let key = self.with_store(|store| store.keys().begun());
-        store::begun(&local::read(&key).ok()??)
+        local::read(&key).ok().flatten()
     }
 
-    /// Keeps what stands in the form of a new event, or nothing any more.
-    pub fn keep_begun_event(self, event: Option<&Event>) {
+    /// Keeps what stands in the form of a new event, or nothing any more. It is no
+    /// record yet: where localStorage fails it lives as long as the form.
+    pub fn keep_begun_event(self, typed: Option<&str>) {
         let key = self.with_store(|store| store.keys().begun());
-        let kept = match event {
-            Some(event) => local::write(&key, &store::begun_line(event)),
+        let kept = match typed {
+            Some(typed) => local::write(&key, typed),
             None => local::remove(&key),
         };
         if let Err(fault) = kept {
-            // The sign tells that nothing is kept, or the archive will have it.
             leptos::logging::warn!("{fault}");
         }
     }

@@ -12,6 +12,14 @@ use crate::text::Words;
 /// What new headings may begin with; the first one is chosen for a new event.
 const EMOJI: [&str; 8] = ["🎈", "☁️", "🦀", "🚀", "🎤", "🌱", "🔥", "📝"];
 
+const ROLES: [Option<Role>; 5] = [
+    None,
+    Some(Role::Attendee),
+    Some(Role::Speaker),
+    Some(Role::Staff),
+    Some(Role::Sponsor),
+];
+
 /// What is typed in the form, field by field.
 #[derive(Clone, Copy)]
 pub struct Draft {
@@ -51,6 +59,42 @@ impl Draft {
             topics: text(&event.report.topics.join(", ")),
             head: RwSignal::new(event.report.head),
         }
+    }
+
+    /// What is typed, a line for each field, be it wrong or not. None of them has a
+    /// line's end in it.
+    pub fn lines(self) -> String {
+        let texts = self.texts().map(|text| text.get());
+        let role = ROLES.iter().position(|role| *role == self.role.get());
+        format!("{}\n{}", texts.join("\n"), role.unwrap_or(0))
+    }
+
+    /// Fills the form with what [`Draft::lines`] has given; lines that are missing
+    /// change nothing.
+    pub fn fill(self, lines: &str) {
+        let mut lines = lines.split('\n');
+        for (text, line) in self.texts().into_iter().zip(&mut lines) {
+            text.set(line.to_owned());
+        }
+        let role = lines.next().and_then(|line| line.parse::<usize>().ok());
+        if let Some(role) = role.and_then(|role| ROLES.get(role)) {
+            self.role.set(*role);
+        }
+    }
+
+    /// The fields of a new event that are typed.
+    fn texts(self) -> [RwSignal<String>; 9] {
+        [
+            self.name,
+            self.first_day,
+            self.last_day,
+            self.venue,
+            self.hashtag,
+            self.emoji,
+            self.short_name,
+            self.link,
+            self.time_zone,
+        ]
     }
 
     /// Starts with the first emoji chosen, as a new event does.
@@ -166,13 +210,14 @@ pub fn OpeningFields(draft: Draft, t: &'static Words) -> impl IntoView {
 /// What most people fill in later.
 #[component]
 pub fn LaterFields(draft: Draft, t: &'static Words) -> impl IntoView {
-    let roles = [
-        (None, t.role_unsaid),
-        (Some(Role::Attendee), t.role_attendee),
-        (Some(Role::Speaker), t.role_speaker),
-        (Some(Role::Staff), t.role_staff),
-        (Some(Role::Sponsor), t.role_sponsor),
+    let names = [
+        t.role_unsaid,
+        t.role_attendee,
+        t.role_speaker,
+        t.role_staff,
+        t.role_sponsor,
     ];
+    let roles = ROLES.into_iter().zip(names);
     let roles = roles.map(|(role, name)| (role, name.to_owned(), String::new()));
     view! {
         <TextField label=t.short_name value=draft.short_name />
@@ -187,7 +232,7 @@ pub fn LaterFields(draft: Draft, t: &'static Words) -> impl IntoView {
             value=draft.time_zone
             problem=Signal::derive(move || draft.time_zone_problem(t))
         />
-        <Choice label=t.role options=roles.to_vec() value=draft.role />
+        <Choice label=t.role options=roles.collect() value=draft.role />
     }
 }
 

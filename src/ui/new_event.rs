@@ -12,23 +12,24 @@ use crate::domain::{Event, EventId, Route, Tab};
 #[component]
 pub fn NewEvent(app: App) -> impl IntoView {
     let t = app.words();
-    let draft = app.begun_event().map_or_else(
-        || {
-            let mut blank = Event::new(EventId::from_text(""), "");
-            blank.time_zone = locale::time_zone();
-            Draft::of(&blank).with_first_emoji()
-        },
-        |begun| Draft::of(&begun),
-    );
+    let mut blank = Event::new(EventId::from_text(""), "");
+    blank.time_zone = locale::time_zone();
+    let draft = Draft::of(&blank).with_first_emoji();
+    let template = RwSignal::new(0);
+    // The template is the first line of what was begun, the fields follow.
+    if let Some(begun) = app.begun_event()
+        && let Some((chosen, typed)) = begun.split_once('\n')
+    {
+        template.set(chosen.parse().unwrap_or_default());
+        draft.fill(typed);
+    }
     Effect::new(move |before: Option<()>| {
         // Reads every field, so that each change of one comes back here.
-        let mut typed = Event::new(EventId::from_text(""), "");
-        draft.write_into(&mut typed);
+        let begun = format!("{}\n{}", template.get(), draft.lines());
         if before.is_some() {
-            app.keep_begun_event(Some(&typed));
+            app.keep_begun_event(Some(&begun));
         }
     });
-    let template = RwSignal::new(0);
     let tried = RwSignal::new(false);
     let nameless = move || draft.name.read().trim().is_empty();
     let problem = Signal::derive(move || {

@@ -289,14 +289,10 @@ impl App {
             .with_untracked(|facts| facts.title_or(t.untitled));
         let outcome = self.with_store(|store| store.delete_section(id));
         self.perform(outcome);
-        let goes_on = self.toast.with_untracked(Option::is_some);
-        let deleted = self.with_kept(|kept| {
-            if !goes_on {
-                kept.deleted.clear();
-            }
-            kept.deleted.push(id.clone());
-            kept.deleted.clone()
-        });
+        // Those of which the line on the screen speaks.
+        let mut deleted = self.with_kept(|kept| std::mem::take(&mut kept.deleted));
+        deleted.push(id.clone());
+        let all = deleted.clone();
         let message = match deleted.len() {
             1 => (t.section_deleted)(&title),
             count => (t.sections_deleted)(count),
@@ -307,13 +303,13 @@ impl App {
                 let outcome = self.with_store(|store| store.restore_section(id));
                 self.perform(outcome);
             }
-            self.with_kept(|kept| kept.deleted.clear());
             self.announce(match deleted.len() {
                 1 => (t.restored)(&title),
                 count => (t.sections_restored)(count),
             });
             focus_link(&route);
         });
+        self.with_kept(|kept| kept.deleted = all);
     }
 
     fn write(self, sections: Vec<Section>) {

@@ -59,14 +59,24 @@ pub fn an_event_that_was_begun_is_there_again(page: &mut Page<'_>) {
     page.click("新しいイベント");
     page.type_into("イベント名", "雲会議");
     page.type_into("会場", "札幌");
+    choose_day(page, "初日", "2026-04-18");
+    choose_day(page, "最終日", "2026-04-17");
+    rewrite(page, "絵文字", "雲");
+    page.click("白紙");
     page.reload();
     page.holds("イベント名", "雲会議");
     page.holds("会場", "札幌");
+    // What was wrong is still there to be put right.
+    page.sees(DAYS);
+    page.holds("初日", "2026-04-18");
+    page.sees(EMOJI);
+    choose_day(page, "最終日", "2026-04-18");
+    rewrite(page, "絵文字", "🦀");
     page.click("戻る");
     page.click("新しいイベント");
     page.holds("イベント名", "雲会議");
     page.click("作成する");
-    page.sees("見出しを追加");
+    page.sees("まだ見出しがありません");
     // The next one begins empty.
     page.go_home();
     page.click("新しいイベント");
