@@ -118,7 +118,7 @@ pub(super) const WORDS: Words = Words {
     taken_in: |title| format!("Took “{title}” into the report"),
     sections_split: |count| format!("Split into {count} sections, one per heading"),
     fence_closed: "Closed the code block that was open",
-    keys_hint: "Alt+↑↓ moves, Alt+←→ nests, Delete deletes",
+    keys_hint: "Alt+↑↓ moves, Alt+←→ nests, Delete deletes, Ctrl+Z takes back",
     copy_beside: "Has another version",
     copies: "Other versions",
     copies_there: |count| match count {

@@ -114,7 +114,7 @@ pub(super) const WORDS: Words = Words {
     taken_in: |title| format!("「{title}」をレポートに入れました"),
     sections_split: |count| format!("見出しごとに {count} 個に分けました"),
     fence_closed: "閉じていないコードブロックを閉じました",
-    keys_hint: "Alt+↑↓ で移動、Alt+←→ で内側・外側、Delete で削除",
+    keys_hint: "Alt+↑↓ で移動、Alt+←→ で内側・外側、Delete で削除、Ctrl+Z で元に戻す",
     copy_beside: "別の版あり",
     copies: "別の版",
     copies_there: |count| format!("別々に書かれた版が残っている見出しが {count} 個あります。"),

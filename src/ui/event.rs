@@ -158,24 +158,35 @@ fn Wide(
 }
 
 /// The section that the address names; the first one where it names none, and the
-/// one that took its place in the list where it is gone. But nobody's text is taken
-/// away under the hands: another tab may have deleted it.
+/// one that took its place in the list where it is gone. What is shown stays as long
+/// as it can, and while it is written in whatever another tab does to the list:
+/// nobody's text is taken away under the hands.
 fn shown_section(app: App, event: EventId, part: Signal<Part>) -> Memo<Option<SectionId>> {
-    let before = StoredValue::new(Vec::new());
+    // The list and what was shown of it when this ran last, for which address.
+    let before = StoredValue::new((Vec::new(), None::<(Part, SectionId)>));
     Memo::new(move |_| {
         let there = app.outline(&event);
-        let Part::Section(named) = part.get() else {
-            return there.into_iter().next();
+        let part = part.get();
+        let named = match &part {
+            Part::Section(id) => Some(id.clone()),
+            Part::Notes | Part::Report => None,
         };
-        if there.contains(&named) {
-            before.set_value(there);
-            return Some(named);
-        }
-        if text_area::is_section_written_in(named.as_str()) {
-            return Some(named);
-        }
-        let at = before.with_value(|before| before.iter().position(|id| *id == named));
-        there.get(at.unwrap_or(0)).or(there.last()).cloned()
+        let (list, last) = before.get_value();
+        // Another address is another wish.
+        let last = last.filter(|(of, _)| *of == part).map(|(_, id)| id);
+        let written = last
+            .clone()
+            .filter(|id| text_area::is_section_written_in(id.as_str()));
+        let is_there = |id: &SectionId| there.contains(id);
+        let stays = last.clone().filter(is_there);
+        let known = written.or(named.clone().filter(is_there)).or(stays);
+        let shown = known.or_else(|| {
+            let gone = last.or(named);
+            let at = list.iter().position(|id| Some(id) == gone.as_ref());
+            there.get(at.unwrap_or(0)).or(there.last()).cloned()
+        });
+        before.set_value((there, shown.clone().map(|id| (part, id))));
+        shown
     })
 }
 

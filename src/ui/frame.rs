@@ -60,24 +60,22 @@ pub fn ToastLine(app: App) -> impl IntoView {
             }
         });
         view! {
-            <div class="toast">
+            <aside class="toast" aria-label=t.notices>
                 <p class="toast-text">{toast.message}</p>
                 {undo}
                 <button
                     class="icon-button toast-close"
                     type="button"
                     aria-label=t.close
-                    on:click=move |_| app.toast.set(None)
+                    on:click=move |_| app.forget_toast()
                 >
                     <Drawn icon=Icon::Close />
                 </button>
-            </div>
+            </aside>
         }
     };
     view! {
-        <aside class="toasts" aria-label=t.notices>
-            {live(move || app.toast.get().map(line))}
-        </aside>
+        <div class="toasts">{live(move || app.toast.get().map(line))}</div>
     }
 }
 
@@ -107,7 +105,7 @@ pub fn Announcer(app: App) -> impl IntoView {
 /// Moves the focus to the content of the screen; the address stays.
 pub fn skip(event: web_sys::MouseEvent) {
     event.prevent_default();
-    focus_first("#content :is(a, button, input, textarea), #content");
+    focus_first("#content :is(a, button, input, textarea)");
 }
 
 /// Tells a screen reader which screen this is, and lets Tab start there; not if

@@ -46,7 +46,7 @@ impl App {
     /// Writes everything that waits.
     pub fn flush(self) {
         self.stop_timer();
-        self.count_open_section();
+        self.count_what_was_typed();
         let outcome = self.with_store(|store| store.flush());
         self.perform(outcome);
     }

@@ -76,13 +76,21 @@ pub fn PreviewPane(
         let counts = facts.iter().map(|facts| facts.read_untracked().characters);
         counts.sum::<usize>()
     });
+    let unwritten = move || {
+        app.facts_changed.track();
+        let facts = facts.read();
+        match facts.iter().any(|facts| facts.read_untracked().given) {
+            true => t.as_template,
+            false => t.not_written,
+        }
+    };
     view! {
         <section class="preview">
             <p class="preview-meta">
                 <Length
                     app
                     count=move || total.get()
-                    unwritten=move || if empty.get() { t.not_written } else { t.as_template }
+                    unwritten=unwritten
                 />
             </p>
             {live(move || {

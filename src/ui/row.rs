@@ -87,7 +87,7 @@ fn Line(
                 href=route.fragment()
                 title=t.keys_hint
                 aria-current=move || is_current.get().then_some("true")
-                aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowRight Alt+ArrowLeft Delete"
+                aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowRight Alt+ArrowLeft Delete Control+Z"
                 on:click={
                     let id = id.clone();
                     move |_| {
@@ -180,6 +180,12 @@ fn Actions(
             }
         }
     };
+    let rename = move |_| {
+        // Once: what is typed already stays.
+        if !renaming.get_untracked() {
+            renaming.set(true);
+        }
+    };
     let delete = move |_| {
         moving_focus_on(|| {
             open.set(None);
@@ -217,7 +223,7 @@ fn Actions(
             <Action icon=Icon::Down label=t.move_down press=step(Step::Down) />
             {live(nest_or_unnest)}
             {live(in_or_out)}
-            <Action icon=Icon::Pencil label=t.rename press=move |_| renaming.set(true) />
+            <Action icon=Icon::Pencil label=t.rename press=rename />
             <Action icon=Icon::Delete label=t.delete press=delete />
             <button class="button quiet small" type="button" on:click=add_nested>
                 <Drawn icon=Icon::Plus />

@@ -120,11 +120,15 @@ impl SectionSignal {
         shown
     }
 
+    /// Whether typing leaves it uncounted.
+    pub fn is_counted_later(&self) -> bool {
+        self.with_text(str::len) >= COUNTED_AT_ONCE
+    }
+
     /// Counts a large text, which typing left uncounted; true if there are more or
     /// fewer characters now.
     pub fn count(&self) -> bool {
-        self.with_text(str::len) >= COUNTED_AT_ONCE
-            && self.show(facts(&self.value.read_untracked(), &self.given, None))
+        self.is_counted_later() && self.show(facts(&self.value.read_untracked(), &self.given, None))
     }
 
     fn show(&self, facts: Facts) -> bool {

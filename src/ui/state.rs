@@ -59,6 +59,8 @@ pub(super) struct Kept {
     /// Sections that the line on the screen can take back.
     pub(super) deleted: Vec<SectionId>,
     sections: HashMap<SectionId, SectionSignal>,
+    /// A large section that was typed in and will be counted when typing pauses.
+    uncounted: Option<SectionSignal>,
     /// One for each event that was seen.
     given: Vec<(EventId, Arc<Given>)>,
 }
@@ -89,6 +91,7 @@ impl App {
                 toast: None,
                 deleted: Vec::new(),
                 sections: HashMap::new(),
+                uncounted: None,
                 given: Vec::new(),
             }),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -171,11 +174,9 @@ impl App {
         self.with_kept(|kept| kept.flush = None);
     }
 
-    pub(super) fn count_open_section(self) {
-        if let Route::Writing(_, id) = &*self.route.read_untracked()
-            && let Some(section) = self.section(id)
-            && section.count()
-        {
+    pub(super) fn count_what_was_typed(self) {
+        let signal = self.with_kept(|kept| kept.uncounted.take());
+        if signal.is_some_and(|section| section.count()) {
             self.facts_changed.update(|count| *count += 1);
         }
     }
@@ -197,6 +198,9 @@ impl App {
             });
             if let (Some(signal), Some(section)) = (signal, section) {
                 facts_changed |= signal.set(section);
+                if signal.is_counted_later() {
+                    self.with_kept(|kept| kept.uncounted = Some(signal));
+                }
             }
         }
         if facts_changed {

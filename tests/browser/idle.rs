@@ -1,8 +1,9 @@
 //! Browsers that go from one story to the next.
 //!
 //! To start a browser takes longer than most stories do. A story that comes second
-//! finds nothing of the first one all the same: it has an origin of its own, and
-//! cookies, tabs and complaints are taken away in between.
+//! finds nothing of the first one all the same: its origin has a port that no other
+//! story's has in the same run, so nothing that is stored is shared, and cookies, tabs
+//! and complaints are taken away in between.
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -26,12 +27,15 @@ static IDLE: Mutex<Vec<Shared>> = Mutex::new(Vec::new());
 impl Shared {
     /// One that is idle, else a new one.
     pub fn take(engine: Engine, tools: &Tools, device: Device) -> Result<Self, String> {
-        let found = {
+        let (found, others) = {
             let mut idle = IDLE.lock().expect("no holder panics");
             // Stories come in the order of engines and devices: the others have had theirs.
-            idle.retain(|shared| shared.engine == engine && shared.device == device);
-            idle.pop()
+            let fits = |shared: &Self| shared.engine == engine && shared.device == device;
+            let (fitting, others): (Vec<_>, Vec<_>) = idle.drain(..).partition(fits);
+            *idle = fitting;
+            (idle.pop(), others)
         };
+        drop(others);
         found.map_or_else(|| Self::open(engine, tools, device), Ok)
     }
 

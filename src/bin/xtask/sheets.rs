@@ -13,9 +13,10 @@ pub fn join(dist: &Path) -> Result<()> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).map_err(Error::io("read dist/index.html"))?;
     let links = sheet_links(&html);
-    let Some(first) = links.first() else {
-        return Ok(());
-    };
+    let first = links.first().ok_or_else(|| Error::Malformed {
+        file: "dist/index.html",
+        lacks: "a style sheet".into(),
+    })?;
     let mut joined = String::new();
     for (_, name) in &links {
         let sheet = dist.join(name);
