@@ -1,6 +1,7 @@
 //! Components: props in, callbacks out; `state` holds the signals. Exists only
 //! on wasm32. Must not know how anything is stored.
 
+mod chips;
 mod commands;
 mod copies;
 mod details;

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use leptos::web_sys;
 
+use super::chips::Chips;
 use super::frame::focus_link;
 use super::icon::{Drawn, Icon};
 use super::live::live;
@@ -65,16 +66,12 @@ fn Line(
 ) -> impl IntoView {
     let t = app.words();
     let facts = section.facts;
-    let id = section.id;
-    let route = Route::Writing(section.event, id.clone());
+    let id = section.id.clone();
+    let route = Route::Writing(section.event.clone(), id.clone());
     let title = move || facts.read().title_or(t.untitled);
     let is_current = {
         let id = id.clone();
         Memo::new(move |_| current.read().as_ref() == Some(&id))
-    };
-    let has_copies = {
-        let id = id.clone();
-        Memo::new(move |_| app.copies(&id) > 0)
     };
     let toggle = {
         let id = id.clone();
@@ -100,18 +97,7 @@ fn Line(
             >
                 {live(title)}
             </a>
-            {live(move || {
-                (!facts.read().in_report)
-                    .then(|| view! { <span class="chip">{t.left_out}</span> }.into_any())
-            })}
-            {live(move || {
-                has_copies
-                    .get()
-                    .then(|| {
-                        let compare = Route::Copies.fragment();
-                        view! { <a class="chip warn" href=compare>{t.copy_beside}</a> }.into_any()
-                    })
-            })}
+            <Chips app section />
         </div>
         <span class="row-count" title=t.characters_meaning>
             {live(move || facts.read().length(t))}

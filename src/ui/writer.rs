@@ -12,12 +12,12 @@ use leptos::web_sys;
 use web_sys::HtmlTextAreaElement;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::chips::Chips;
 use super::icon::{Drawn, Icon};
 use super::length::Length;
-use super::live::live;
 use super::state::{App, SectionSignal};
 use crate::browser::text_area;
-use crate::domain::{Route, SectionId};
+use crate::domain::SectionId;
 use crate::editing::{self, Command, Selection};
 use crate::markdown;
 
@@ -40,10 +40,6 @@ pub fn Writer(
     let area = Area::new();
     let facts = section.facts;
     let title = move || facts.read().title_or(t.untitled);
-    let has_copies = {
-        let id = section.id.clone();
-        Memo::new(move |_| app.copies(&id) > 0)
-    };
 
     // How much of the section's text stands in the area: the rest is its tail.
     let shown = StoredValue::new(body(&section.text()).len());
@@ -159,18 +155,7 @@ pub fn Writer(
                     count=move || facts.read().characters
                     unwritten=move || facts.read().unwritten(t)
                 />
-                {live(move || {
-                    (!facts.read().in_report)
-                        .then(|| view! { <span class="chip">{t.left_out}</span> }.into_any())
-                })}
-                {live(move || {
-                    has_copies
-                        .get()
-                        .then(|| {
-                            let compare = Route::Copies.fragment();
-                            view! { <a class="chip warn" href=compare>{t.copy_beside}</a> }.into_any()
-                        })
-                })}
+                <Chips app section=section.clone() />
             </div>
             <textarea
                 class="writer-text"
