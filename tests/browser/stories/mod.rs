@@ -161,6 +161,7 @@ fn all() -> Vec<Story> {
         looks::what_is_chosen_shows_in_high_contrast,
     ]);
     all.extend(stories![at MOUNT, DESKTOP, reopens: false;
+        preview::a_long_report_stays_in_order,
         outline::moves_and_nests_by_keys,
         outline::a_deleted_section_leaves_the_text_to_the_next,
         outline::keys_close_and_take_back,

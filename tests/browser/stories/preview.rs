@@ -77,6 +77,33 @@ pub fn a_key_touches_only_its_block(page: &mut Page<'_>) {
     assert_eq!(text, "最初の段落");
 }
 
+pub fn a_long_report_stays_in_order(page: &mut Page<'_>) {
+    let titles: Vec<String> = (1..=20).map(|n| format!("話 {n}")).collect();
+    let text: String = titles
+        .iter()
+        .map(|title| format!("## {title}\n\n"))
+        .collect();
+    make_blank_event(page, "雲会議");
+    add_section(page, &text);
+    // Leaving it makes twenty sections of it.
+    page.click("見出しを追加");
+    let shows = |titles: &[String]| {
+        page.until(&format!(
+            "return [...document.querySelectorAll('.markdown h2')].map(it => it.textContent).slice(0, -1).join() === '{}'",
+            titles.join(",")
+        ));
+    };
+    shows(&titles);
+    page.eval::<()>("window.held = [...document.querySelectorAll('.markdown h2')]");
+    page.click("「話 1」の操作");
+    page.click("削除");
+    shows(&titles[1..]);
+    page.click("元に戻す");
+    shows(&titles);
+    let kept: Vec<bool> = page.eval("return window.held.map(node => node.isConnected)");
+    assert_eq!(kept.iter().filter(|kept| !**kept).count(), 1);
+}
+
 pub fn a_definition_reaches_other_sections(page: &mut Page<'_>) {
     if page.size() == Size::Phone {
         return;
