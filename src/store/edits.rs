@@ -162,7 +162,7 @@ impl Store {
         self.settle()
     }
 
-    fn write_event(&mut self, event: Event, gone: bool) {
+    pub(super) fn write_event(&mut self, event: Event, gone: bool) {
         let writer = self.writer.clone();
         let id = event.id.clone();
         self.changing(&[RecordId::Event(id.clone())], |library| {
@@ -197,7 +197,11 @@ impl Store {
         }
     }
 
-    fn change_section(&mut self, id: &SectionId, change: impl FnOnce(&mut Heads<Section>) -> bool) {
+    pub(super) fn change_section(
+        &mut self,
+        id: &SectionId,
+        change: impl FnOnce(&mut Heads<Section>) -> bool,
+    ) {
         self.changing(&[RecordId::Section(id.clone())], |library| {
             library.sections.get_mut(id).is_some_and(change)
         });

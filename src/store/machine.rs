@@ -62,6 +62,8 @@ pub struct Store {
     pub(super) keepers: Keepers,
     pub(super) anchors: BTreeMap<SectionId, Anchor>,
     pub(super) set_aside: Vec<SetAside>,
+    /// Fingerprint of the text that was last handed out as a revision.
+    pub(super) revised: BTreeMap<SectionId, u64>,
     pub(super) others: Vec<OtherDraft>,
     pub(super) draft_writes: Vec<(Ticket, Vec<Draft>)>,
     pub(super) puts: Vec<(Ticket, Put)>,
@@ -89,6 +91,7 @@ impl Store {
             keepers: Keepers::default(),
             anchors: BTreeMap::new(),
             set_aside: Vec::new(),
+            revised: BTreeMap::new(),
             others: Vec::new(),
             draft_writes: Vec::new(),
             puts: Vec::new(),
@@ -189,6 +192,18 @@ impl Store {
             }
         }
         self.settle()
+    }
+
+    /// The archive was closed or emptied under the page: what it had may be gone, and
+    /// what is under way is not answered any more. It is asked for again and given
+    /// everything that it does not have then.
+    pub fn archive_lost(&mut self) -> Outcome {
+        for keeping in self.keepers.records.values_mut() {
+            (keeping.archived, keeping.put_tried) = (0, 0);
+        }
+        self.puts.clear();
+        self.keepers.archive = Access::Unread;
+        self.ask_for_archive()
     }
 
     /// What became of [`Effect::PutArchive`]: what was stored, in the order of
@@ -336,7 +351,7 @@ impl Store {
         }
     }
 
-    fn join(&mut self, record: Record) {
+    pub(super) fn join(&mut self, record: Record) {
         let id = record.id();
         let open = match &id {
             RecordId::Section(id) => self.standing_open(id).cloned(),

@@ -21,6 +21,7 @@
 //!
 //! Must not know which browser API keeps what, nor any component.
 
+mod backup;
 mod edits;
 mod effect;
 mod fields;
@@ -31,22 +32,27 @@ mod keys;
 mod library;
 mod machine;
 mod record;
+mod revisions;
 mod safety;
 mod seen;
 mod settle;
+mod trash;
 mod views;
 
 #[cfg(test)]
 mod tests;
 
+pub use backup::{NotABackup, Restored};
 pub use effect::{Changed, Effect, Outcome, Ticket, Write};
 pub use heads::{Extra, Heads, Kept, Version};
 pub use keys::Keys;
 pub use library::{Stored, Why, join_stored};
 pub use machine::{FLUSH_WITHIN_MS, READ_BACK_MS, Store};
 pub use record::{FORMAT, Read, Record, read};
+pub use revisions::Revision;
 pub use safety::{KeepError, Keeper, Safety};
 pub use seen::Seen;
+pub use trash::{DAYS_IN_TRASH, TrashDays};
 pub use views::SetAside;
 
 use crate::domain::{EventId, SectionId};

@@ -33,6 +33,13 @@ impl Seen {
         self.0.get(writer).copied().unwrap_or(0)
     }
 
+    /// How many versions were seen, of all writers together. It grows with each.
+    pub fn total(&self) -> u64 {
+        self.0
+            .values()
+            .fold(0, |all, count| all.saturating_add(*count))
+    }
+
     /// Whether everything that `other` has seen was seen here too. Every
     /// `Seen` covers itself.
     pub fn covers(&self, other: &Seen) -> bool {

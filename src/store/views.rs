@@ -82,11 +82,11 @@ impl Store {
         (!version.gone).then(|| version.value.clone())
     }
 
-    /// Deleted events, by name.
+    /// Deleted events that can be taken back, by name.
     pub fn gone_events(&self) -> Vec<Event> {
         let shown = self.library.events.values();
         let shown = shown.filter_map(|heads| heads.shown(None).first().copied());
-        let gone = shown.filter(|version| version.gone);
+        let gone = shown.filter(|version| version.gone && !version.value.name.is_empty());
         let gone = gone.map(|version| version.value.clone());
         sorted_by(gone, |a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)))
     }
@@ -96,9 +96,11 @@ impl Store {
         self.sections(event, false)
     }
 
-    /// The deleted sections of a report, in the order they had.
+    /// The deleted sections of a report that can be taken back, in the order they had.
     pub fn gone_sections(&self, event: &EventId) -> Vec<&Section> {
-        self.sections(event, true)
+        let mut gone = self.sections(event, true);
+        gone.retain(|section| !section.text.is_empty());
+        gone
     }
 
     /// One section that is not deleted.

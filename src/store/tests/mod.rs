@@ -1,6 +1,8 @@
 //! The store as a whole: joining, sharing between tabs, and every fault.
 
+mod backup;
 mod faults;
+mod history;
 mod joins;
 mod machine;
 mod memory;
