@@ -1,6 +1,10 @@
 //! IndexedDB: one object store of text under text keys. A put reads and
 //! writes in one transaction of strict durability, so that `complete` means the
 //! operating system was told to flush it to the disk.
+//!
+//! A page has two databases: one for the records, which is open for as long as the
+//! page is, and one for older texts, which is opened for each use and is not read
+//! when the page starts.
 //! <https://w3c.github.io/IndexedDB/#transaction-durability-hint>
 
 use std::cell::RefCell;
@@ -9,7 +13,7 @@ use std::rc::Rc;
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::Fault;
 
@@ -76,7 +80,62 @@ fn close_on_version_change(database: &IdbDatabase) {
     close.forget();
 }
 
+/// Deletes the database `name`, once every connection to it is closed.
+pub async fn delete(name: &str) -> Result<(), Fault> {
+    let window = web_sys::window().ok_or_else(|| Fault::missing("window"))?;
+    let factory = window
+        .indexed_db()?
+        .ok_or_else(|| Fault::missing("IndexedDB"))?;
+    settled(&factory.delete_database(name)?.into()).await?;
+    Ok(())
+}
+
 impl Database {
+    /// Calls `call` when the browser closes the connection by itself: site data was
+    /// cleared, or the connection was lost.
+    /// <https://w3c.github.io/IndexedDB/#closing-connection>
+    pub fn on_close(&self, call: impl FnMut() + 'static) {
+        let call = Closure::<dyn FnMut()>::new(call);
+        self.0.set_onclose(Some(call.as_ref().unchecked_ref()));
+        // Lives as long as the connection.
+        call.forget();
+    }
+
+    /// Closes the connection, once what is under way is done.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
+    /// The texts of all keys that begin with `prefix`, in the order of the keys.
+    pub async fn read_range(&self, prefix: &str) -> Result<Vec<String>, Fault> {
+        let store = self.begin("readonly")?.object_store(RECORDS)?;
+        let values = store.get_all_with_key(&range(prefix)?.into())?;
+        let values: Array = settled(&values).await?.unchecked_into();
+        Ok(values
+            .iter()
+            .filter_map(|value| value.as_string())
+            .collect())
+    }
+
+    /// Removes all keys that begin with `prefix`.
+    pub async fn remove_range(&self, prefix: &str) -> Result<(), Fault> {
+        let transaction = self.begin("readwrite")?;
+        let _done_with_the_transaction = transaction
+            .object_store(RECORDS)?
+            .delete(&range(prefix)?.into())?;
+        completed(&transaction).await
+    }
+
+    /// Puts texts under their keys in one transaction, whatever stands there.
+    pub async fn replace_all(&self, writes: &[crate::store::Write]) -> Result<(), Fault> {
+        let transaction = self.begin("readwrite")?;
+        let store = transaction.object_store(RECORDS)?;
+        for write in writes {
+            store.put_with_key(&write.json.as_str().into(), &write.key.as_str().into())?;
+        }
+        completed(&transaction).await
+    }
+
     /// Every key with its text.
     pub async fn read_all(&self) -> Result<Vec<(String, String)>, Fault> {
         let transaction = self.begin("readonly")?;
@@ -134,6 +193,12 @@ impl Database {
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
         Ok(self.0.transaction_with_options(RECORDS, mode, &options)?)
     }
+}
+
+/// Every key that begins with `prefix`; keys are plain characters.
+fn range(prefix: &str) -> Result<IdbKeyRange, Fault> {
+    let end = format!("{prefix}\u{ffff}");
+    Ok(IdbKeyRange::bound(&prefix.into(), &end.into())?)
 }
 
 /// The result of a request.

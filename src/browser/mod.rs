@@ -2,10 +2,12 @@
 //! wasm32. Must not know components.
 
 pub mod clipboard;
+pub mod clock;
 pub mod database;
 pub mod dom;
 pub mod download;
 mod fault;
+pub mod file;
 pub mod listen;
 pub mod local;
 pub mod locale;

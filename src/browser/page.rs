@@ -35,6 +35,14 @@ pub fn replace(fragment: &str) -> Result<(), Fault> {
     Ok(window()?.location().replace(fragment)?)
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Ok(window) = window() {
+        let reloaded = window.location().reload();
+        debug_assert!(reloaded.is_ok());
+    }
+}
+
 /// Sets what the tab is called.
 pub fn set_title(title: &str) {
     if let Some(document) = window().ok().and_then(|window| window.document()) {

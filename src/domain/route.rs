@@ -18,11 +18,15 @@ pub enum Route {
     Settings,
     /// Sections of which two texts stand beside each other.
     Copies,
+    /// What was deleted and can be taken back.
+    Trash,
     Event(EventId, Tab),
     /// Name, days, venue and so on of an event.
     Details(EventId),
     /// One section, full screen on a phone.
     Writing(EventId, SectionId),
+    /// The texts that a section had before.
+    History(EventId, SectionId),
 }
 
 impl Route {
@@ -35,11 +39,15 @@ impl Route {
             ["new"] => Route::NewEvent,
             ["settings"] => Route::Settings,
             ["copies"] => Route::Copies,
+            ["trash"] => Route::Trash,
             ["event", id] => Route::Event(event(id), Tab::Notes),
             ["event", id, "report"] => Route::Event(event(id), Tab::Report),
             ["event", id, "details"] => Route::Details(event(id)),
             ["event", id, "section", section] => {
                 Route::Writing(event(id), SectionId::from_text(section))
+            }
+            ["event", id, "section", section, "history"] => {
+                Route::History(event(id), SectionId::from_text(section))
             }
             _ => Route::Events,
         }
@@ -52,18 +60,25 @@ impl Route {
             Route::NewEvent => "#/new".into(),
             Route::Settings => "#/settings".into(),
             Route::Copies => "#/copies".into(),
+            Route::Trash => "#/trash".into(),
             Route::Event(id, Tab::Notes) => format!("#/event/{id}"),
             Route::Event(id, Tab::Report) => format!("#/event/{id}/report"),
             Route::Details(id) => format!("#/event/{id}/details"),
             Route::Writing(id, section) => format!("#/event/{id}/section/{section}"),
+            Route::History(id, section) => format!("#/event/{id}/section/{section}/history"),
         }
     }
 
     /// The event that the screen belongs to.
     pub fn event(&self) -> Option<&EventId> {
         match self {
-            Route::Events | Route::NewEvent | Route::Settings | Route::Copies => None,
-            Route::Event(id, _) | Route::Details(id) | Route::Writing(id, _) => Some(id),
+            Route::Events | Route::NewEvent | Route::Settings | Route::Copies | Route::Trash => {
+                None
+            }
+            Route::Event(id, _)
+            | Route::Details(id)
+            | Route::Writing(id, _)
+            | Route::History(id, _) => Some(id),
         }
     }
 
@@ -71,6 +86,7 @@ impl Route {
     pub fn up(&self) -> Route {
         match self {
             Route::Details(id) | Route::Writing(id, _) => Route::Event(id.clone(), Tab::Notes),
+            Route::History(id, section) => Route::Writing(id.clone(), section.clone()),
             _ => Route::Events,
         }
     }
@@ -88,10 +104,12 @@ mod tests {
             Route::NewEvent,
             Route::Settings,
             Route::Copies,
+            Route::Trash,
             Route::Event(event.clone(), Tab::Notes),
             Route::Event(event.clone(), Tab::Report),
             Route::Details(event.clone()),
-            Route::Writing(event, section),
+            Route::Writing(event.clone(), section.clone()),
+            Route::History(event, section),
         ] {
             assert_eq!(Route::parse(&route.fragment()), route);
         }

@@ -57,8 +57,9 @@ impl Store {
         lines.map(|line| line + "\n").collect()
     }
 
-    /// Takes a backup in.
-    pub fn restore(&mut self, file: &str) -> Result<(Outcome, Restored), NotABackup> {
+    /// Takes a backup in. A text that it replaces becomes a revision; `at` is now, in
+    /// milliseconds since 1970.
+    pub fn restore(&mut self, file: &str, at: u64) -> Result<(Outcome, Restored), NotABackup> {
         // Mail and editors put a mark before the text and other line ends into it.
         let file = file.strip_prefix('\u{feff}').unwrap_or(file);
         let mut lines = file.lines().filter(|line| !line.trim().is_empty());
@@ -72,7 +73,7 @@ impl Store {
                 continue;
             }
             match read(line) {
-                Read::Known(record) => restored.taken += usize::from(self.take_in(*record)),
+                Read::Known(record) => self.take_in(*record, at, &mut restored),
                 Read::Newer { .. } | Read::Unreadable(_) => restored.strange += 1,
             }
         }
@@ -80,14 +81,16 @@ impl Store {
         Ok((self.settle(), restored))
     }
 
-    /// False where it says nothing new.
-    fn take_in(&mut self, record: Record) -> bool {
+    fn take_in(&mut self, record: Record, at: u64, restored: &mut Restored) {
         let id = record.id();
-        let known = self.library.records(&id).contains(&record) || self.library.supersedes(&record);
-        if !known {
-            self.join(record);
+        if self.library.records(&id).contains(&record) || self.library.supersedes(&record) {
+            return;
         }
-        !known
+        if let RecordId::Section(id) = &id {
+            restored.revisions.extend(self.revision(id, at));
+        }
+        self.join(record);
+        restored.taken += 1;
     }
 }
 

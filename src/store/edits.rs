@@ -241,7 +241,7 @@ impl Store {
     }
 
     /// The section and the version that go by this identity, a copy's too.
-    fn find(&self, id: &SectionId) -> Option<(SectionId, Version<Section>)> {
+    pub(super) fn find(&self, id: &SectionId) -> Option<(SectionId, Version<Section>)> {
         let of_own = self.library.sections.get(id).and_then(|heads| {
             let version = *heads.shown(self.anchor(id)).first()?;
             Some((id.clone(), version.clone()))

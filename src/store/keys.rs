@@ -43,6 +43,11 @@ impl Keys {
         format!("{}setting/{name}", self.prefix)
     }
 
+    /// The name of the database of older texts.
+    pub fn revisions(&self) -> String {
+        format!("{}revisions", self.prefix)
+    }
+
     /// What stands in the form of a new event: this device's alone until it is made.
     pub fn begun(&self) -> String {
         self.setting("begun")

@@ -5,11 +5,11 @@
 //! Their order is that of `seen`, which only grows. The time is for the eye.
 
 use super::effect::Write;
-use super::heads::Extra;
+use super::heads::{Extra, Version};
 use super::keys::fingerprint;
 use super::machine::Store;
 use super::record::{FORMAT, required};
-use crate::domain::SectionId;
+use crate::domain::{Section, SectionId};
 use serde::Serialize;
 
 /// A text that a section had.
@@ -80,13 +80,13 @@ impl Revision {
 
 impl Store {
     /// The text of a section as it stands, to be kept as a revision. `at` is now,
-    /// in milliseconds since 1970. `None` where there is nothing but white space,
-    /// or the same text was handed out before.
+    /// in milliseconds since 1970. `None` where nothing but a heading stands, or the
+    /// same text was handed out before.
     pub fn revision(&mut self, id: &SectionId, at: u64) -> Option<Write> {
         let section = self.section(id)?;
         let text = section.text.clone();
         let print = fingerprint(&text);
-        if text.trim().is_empty() || self.revised.get(id) == Some(&print) {
+        if is_only_a_heading(&text) || self.revised.get(id) == Some(&print) {
             return None;
         }
         let order = self.newest(id)?.total();
@@ -101,8 +101,33 @@ impl Store {
         Some(revision.write())
     }
 
+    /// All texts that stand beside each other in one section, which is named by its own
+    /// identity or by that of a copy: to be kept before one of them is chosen.
+    pub fn revisions_beside(&self, id: &SectionId, at: u64) -> Vec<Write> {
+        let Some((section, _)) = self.find(id) else {
+            return Vec::new();
+        };
+        let Some(heads) = self.library.sections.get(&section) else {
+            return Vec::new();
+        };
+        let shown = heads.shown(self.anchor(&section)).into_iter();
+        let revision = |version: &Version<Section>| Revision {
+            section: section.clone(),
+            order: heads.seen_by(version).total(),
+            at,
+            text: version.value.text.clone(),
+        };
+        shown.map(|version| revision(version).write()).collect()
+    }
+
     /// A revision that was handed out could not be kept: it is handed out again.
     pub fn revision_failed(&mut self, id: &SectionId) {
         self.revised.remove(id);
     }
+}
+
+fn is_only_a_heading(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().unwrap_or("#");
+    first.starts_with('#') && lines.next().is_none()
 }

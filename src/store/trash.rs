@@ -87,6 +87,20 @@ impl Store {
         events.chain(sections).collect()
     }
 
+    /// The sections that go with these when the trash is emptied.
+    pub fn sections_in(&self, ids: &[RecordId]) -> Vec<SectionId> {
+        let sections = ids.iter().flat_map(|id| match id {
+            RecordId::Profile => Vec::new(),
+            RecordId::Section(id) => vec![id.clone()],
+            RecordId::Event(id) => {
+                let sections = self.sections_of(id).into_iter();
+                let sections = sections.chain(self.gone_sections(id));
+                sections.map(|section| section.id.clone()).collect()
+            }
+        });
+        sections.collect()
+    }
+
     /// Takes these out of the trash for good. That they were deleted stays known,
     /// or another device would bring them back; what was written in them does not.
     /// What is not deleted is passed over.
@@ -103,11 +117,8 @@ impl Store {
     }
 
     fn empty_event(&mut self, id: &EventId) {
-        let sections = self.sections_of(id).into_iter();
-        let sections = sections.chain(self.gone_sections(id));
-        let sections: Vec<SectionId> = sections.map(|section| section.id.clone()).collect();
-        for section in &sections {
-            self.empty_section(section);
+        for section in self.sections_in(&[RecordId::Event(id.clone())]) {
+            self.empty_section(&section);
         }
         self.write_event(Event::new(id.clone(), ""), true);
     }

@@ -103,6 +103,12 @@ impl Store {
         gone
     }
 
+    /// One section that was deleted and can be taken back.
+    pub fn gone_section(&self, id: &SectionId) -> Option<&Section> {
+        let version = self.first(id)?;
+        (version.gone && !version.value.text.is_empty()).then_some(&version.value)
+    }
+
     /// One section that is not deleted.
     pub fn section(&self, id: &SectionId) -> Option<&Section> {
         let version = self.first(id)?;

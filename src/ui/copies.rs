@@ -2,11 +2,12 @@
 //! others, and the choice between them.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::frame::Bar;
 use super::live::live;
 use super::state::App;
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::domain::{Route, Section, SectionId};
 use crate::markdown;
 use crate::store::{Outcome, Store};
@@ -118,6 +119,12 @@ impl App {
     }
 
     fn decide(self, id: &SectionId, decide: Decide, told: String) {
+        let beside = self.with_store(|store| store.revisions_beside(id, clock::now()));
+        spawn_local(async move {
+            if let Err(fault) = self.put_revisions(beside).await {
+                leptos::logging::warn!("{fault}");
+            }
+        });
         let outcome = self.with_store(|store| decide(store, id));
         self.perform(outcome);
         self.say(told);

@@ -86,9 +86,12 @@ fn Narrow(
                 None => view! { <super::frame::NotFound app /> }.into_any(),
                 Some(section) => {
                     let facts = section.facts;
+                    let history = Route::History(event.clone(), id.clone());
                     let title = Signal::derive(move || facts.read().title_or(t.untitled));
                     view! {
-                        <Bar app title up=Route::Event(event, Tab::Notes) />
+                        <Bar app title up=Route::Event(event, Tab::Notes)>
+                            <HistoryLink app to=history />
+                        </Bar>
                         <main class="screen writing" id="content">
                             <Opened app shown=Some((id, true)) bar_above=false caret />
                         </main>
@@ -234,6 +237,16 @@ fn DetailsLink(app: App, event: EventId) -> impl IntoView {
             title=t.details
         >
             <Drawn icon=Icon::Settings />
+        </a>
+    }
+}
+
+#[component]
+fn HistoryLink(app: App, to: Route) -> impl IntoView {
+    let t = app.words();
+    view! {
+        <a class="icon-button" href=to.fragment() aria-label=t.history title=t.history>
+            <Drawn icon=Icon::History />
         </a>
     }
 }

@@ -37,6 +37,18 @@ pub fn Events(app: App) -> impl IntoView {
                     view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any()
                 }
             })}
+            {live(move || {
+                let count = app.in_trash();
+                (count > 0)
+                    .then(|| {
+                        view! {
+                            <a class="button quiet trash-link" href=Route::Trash.fragment()>
+                                <Drawn icon=Icon::Delete />
+                                {format!("{} ({count})", t.trash)}
+                            </a>
+                        }
+                    })
+            })}
             <div class="dock">
                 <a class="button primary wide" href=Route::NewEvent.fragment()>
                     <Drawn icon=Icon::Plus />

@@ -15,6 +15,7 @@ pub enum Icon {
     Down,
     Download,
     Heading,
+    History,
     LeaveOut,
     Link,
     List,
@@ -31,6 +32,7 @@ pub enum Icon {
     Undo,
     Unnest,
     Up,
+    Upload,
 }
 
 impl Icon {
@@ -50,6 +52,7 @@ impl Icon {
             Self::Down => "M12 5v14M6 13l6 6 6-6",
             Self::Download => "M12 4v11M7 10.5l5 5 5-5M5 20h14",
             Self::Heading => "M6 5v14M18 5v14M6 12h12",
+            Self::History => "M4.5 9A8 8 0 1 1 4 12.5M4 4.5V9h4.5M12 8v4.5l3 2",
             Self::LeaveOut => {
                 "M4 4l16 16M10 6.3A9 9 0 0 1 21 12a13 13 0 0 1-2.5 3.3M6.5 8A13 13 0 0 0 3 12a9.5 9.5 0 0 0 12.5 4.7M10 10.5a2.5 2.5 0 0 0 3.5 3.5"
             }
@@ -74,6 +77,7 @@ impl Icon {
             Self::Undo => "M8 6l-4 4 4 4M4 10h10a5 5 0 0 1 0 10h-3",
             Self::Unnest => "M4 6h16M11 12h9M11 18h9M7.5 11L4 15l3.5 4",
             Self::Up => "M12 19V5M6 11l6-6 6 6",
+            Self::Upload => "M12 16V5M7 9.5l5-5 5 5M5 20h14",
         }
     }
 }

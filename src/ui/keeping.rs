@@ -1,6 +1,7 @@
 //! Carries out what the store asks for, with the two keepers of the browser,
 //! and reports back. It decides nothing: the store does.
 
+use leptos::prelude::Set;
 use leptos::task::spawn_local;
 
 use super::state::App;
@@ -13,6 +14,11 @@ use crate::store::{Effect, KeepError, Outcome, Ticket, Write, join_stored};
 /// database that another tab upgrades, or a lost connection of iOS, may hang for
 /// ever.
 const ARCHIVE_ANSWERS_WITHIN_MS: i32 = 5_000;
+
+/// How often the archive is opened again by itself, and how long the pause before that
+/// is; it doubles each time.
+const ATTEMPTS: u32 = 6;
+const FIRST_PAUSE_MS: i32 = 100;
 
 /// Why a web API did not keep something, in the words of the store.
 fn keep_error(fault: Fault) -> KeepError {
@@ -111,13 +117,80 @@ impl App {
             drop(overdue);
             let outcome = match found {
                 Ok((database, found)) => {
+                    database.on_close(move || self.archive_lost());
                     self.set_database(database);
+                    self.see_whether_cleared(found.is_empty());
                     self.with_store(|store| store.archive_read(found))
                 }
-                Err(fault) => self.with_store(|store| store.archive_missing(keep_error(fault))),
+                Err(fault) => {
+                    let outcome = self.with_store(|store| store.archive_missing(keep_error(fault)));
+                    self.perform(outcome);
+                    return self.open_again_later();
+                }
             };
             self.perform(outcome);
+            self.count_trash();
+            // After everything that it said is on the screen.
+            let told = Timer::after(0, move || self.started.set(true));
+            self.with_kept(|kept| (kept.attempt, kept.attempts) = (told, 0));
         });
+    }
+
+    /// A browser that is still clearing site data, or waking up, opens no archive; soon
+    /// after it does. One that has none is asked a few times in vain.
+    fn open_again_later(self) {
+        let attempts = self.with_kept(|kept| {
+            kept.attempts += 1;
+            kept.attempts
+        });
+        if attempts <= ATTEMPTS {
+            let timer = Timer::after(FIRST_PAUSE_MS << attempts, move || self.read_archive());
+            self.with_kept(|kept| kept.attempt = timer);
+        }
+    }
+
+    /// The browser has closed the archive: site data was cleared, or the connection
+    /// broke off, as it does on iOS.
+    fn archive_lost(self) {
+        self.with_kept(|kept| kept.lost = true);
+        let outcome = self.with_store(|store| store.archive_lost());
+        self.perform(outcome);
+    }
+
+    /// An archive that was lost and comes back empty was cleared by the person or the
+    /// browser. What is in memory is kept again, and she is asked.
+    fn see_whether_cleared(self, is_empty: bool) {
+        let lost = self.with_kept(|kept| std::mem::take(&mut kept.lost));
+        let had_notes = self.with_store(|store| !store.events().is_empty());
+        if lost && is_empty && had_notes {
+            self.cleared.set(true);
+        }
+    }
+
+    /// She wants the notes gone, too: everything of this page, from this device.
+    pub(super) fn forget_everything(self) {
+        let keys = self.with_store(|store| store.keys().clone());
+        let open = self.with_kept(|kept| kept.database.take());
+        spawn_local(async move {
+            if let Some(database) = open {
+                database.close();
+            }
+            let drafts = local::read_all(keys.prefix()).unwrap_or_default();
+            for (key, _) in drafts {
+                let _is_told_by_what_is_there_after_the_reload = local::remove(&key);
+            }
+            for name in [keys.revisions(), keys.prefix().to_owned()] {
+                if let Err(fault) = database::delete(&name).await {
+                    leptos::logging::warn!("{fault}");
+                }
+            }
+            page::reload();
+        });
+    }
+
+    /// The archive is opened anew once; if the next put fails as well, that is told.
+    fn may_reopen(self) -> bool {
+        self.with_kept(|kept| !std::mem::replace(&mut kept.reopened, true))
     }
 
     fn put_archive(self, ticket: Ticket, writes: Vec<Write>) {
@@ -132,8 +205,13 @@ impl App {
         });
         spawn_local(async move {
             let keys: Vec<String> = writes.iter().map(|write| write.key.clone()).collect();
-            let result = put(database, writes).await.map_err(keep_error);
+            let result = put(database, writes).await;
             drop(overdue);
+            if result.as_ref().is_err_and(is_connection_lost) && self.may_reopen() {
+                return self.archive_lost();
+            }
+            self.with_kept(|kept| kept.reopened &= result.is_err());
+            let result = result.map_err(keep_error);
             for (key, stored) in keys.iter().zip(result.iter().flatten()) {
                 Self::tell_tabs(key, &stored.text);
             }
@@ -156,6 +234,11 @@ async fn put(database: Database, writes: Vec<Write>) -> Result<Vec<crate::store:
     };
     let joined = database.put_all(puts, join).await?;
     Ok(joined.into_iter().map(|joined| joined.told).collect())
+}
+
+/// What a transaction says whose connection is gone, by whatever it was lost.
+fn is_connection_lost(fault: &Fault) -> bool {
+    matches!(fault.name.as_str(), "InvalidStateError" | "UnknownError")
 }
 
 /// Removes a draft that is outdated, unless it was written again meanwhile.

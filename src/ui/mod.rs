@@ -1,6 +1,7 @@
 //! Components: props in, callbacks out; `state` holds the signals. Exists only
 //! on wasm32. Must not know how anything is stored.
 
+mod backup;
 mod chips;
 mod commands;
 mod copies;
@@ -10,6 +11,7 @@ mod event_form;
 mod events;
 mod field;
 mod frame;
+mod history;
 mod icon;
 mod keeping;
 mod length;
@@ -27,11 +29,12 @@ mod settings;
 mod state;
 mod tabs;
 mod take;
+mod trash;
 mod writer;
 
 use leptos::prelude::*;
 
-use crate::domain::{EventId, Route, Tab};
+use crate::domain::{EventId, Route, SectionId, Tab};
 use event::Part;
 use live::live;
 use state::App;
@@ -51,6 +54,8 @@ enum Screen {
     NewEvent,
     Settings,
     Copies,
+    Trash,
+    History(EventId, SectionId),
     Details(EventId),
     Event(EventId),
 }
@@ -61,6 +66,8 @@ fn screen(route: &Route) -> Screen {
         Route::NewEvent => Screen::NewEvent,
         Route::Settings => Screen::Settings,
         Route::Copies => Screen::Copies,
+        Route::Trash => Screen::Trash,
+        Route::History(event, section) => Screen::History(event, section),
         Route::Details(event) => Screen::Details(event),
         Route::Event(event, _) | Route::Writing(event, _) => Screen::Event(event),
     }
@@ -80,6 +87,7 @@ fn Root(app: App) -> impl IntoView {
     let part = Memo::new(move |_| part(&app.route.read()));
     let known = Memo::new(move |_| match screen.get() {
         Screen::Details(event) | Screen::Event(event) => app.event(&event).is_some(),
+        Screen::History(_, section) => app.section(&section).is_some(),
         _ => true,
     });
     Effect::watch(
@@ -101,6 +109,10 @@ fn Root(app: App) -> impl IntoView {
             Screen::NewEvent => view! { <new_event::NewEvent app /> }.into_any(),
             Screen::Settings => view! { <settings::Settings app /> }.into_any(),
             Screen::Copies => view! { <copies::Copies app /> }.into_any(),
+            Screen::Trash => view! { <trash::Trash app /> }.into_any(),
+            Screen::History(event, section) => {
+                view! { <history::History app event section /> }.into_any()
+            }
             Screen::Event(event) => view! { <event::EventScreen app event part /> }.into_any(),
             Screen::Details(event) => app
                 .event_now(&event)

@@ -158,6 +158,7 @@ fn Actions(
             }
         }
     };
+    let history = Route::History(event.clone(), id.clone()).fragment();
     let add_nested = {
         let id = id.clone();
         move |_| {
@@ -215,6 +216,10 @@ fn Actions(
                 <Drawn icon=Icon::Plus />
                 {t.add_nested}
             </button>
+            <a class="button quiet small" href=history>
+                <Drawn icon=Icon::History />
+                {t.history}
+            </a>
         </div>
     }
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::live::live;
-use super::state::App;
+use super::state::{App, SetAsideCount};
 use crate::domain::Route;
 use crate::store::Safety;
 
@@ -78,13 +78,18 @@ pub fn SafetyNotice(app: App) -> impl IntoView {
                         }
                     })
             })}
+            {live(move || app.cleared.get().then(|| view! { <Cleared app /> }))}
             {live(move || {
-                let count = app.set_aside.get();
-                (count > 0)
+                let told = app.set_aside.get();
+                (told != SetAsideCount::default())
                     .then(|| {
+                        let unreadable = (told.unreadable > 0)
+                            .then(|| view! { <p>{(t.set_aside)(told.unreadable)}</p> });
+                        let newer = (told.newer > 0)
+                            .then(|| view! { <p>{(t.newer)(told.newer)}</p> });
                         view! {
                             <div class="notice">
-                                <p class="notice-text">{(t.set_aside)(count)}</p>
+                                <div class="notice-text">{unreadable} {newer}</div>
                                 <button
                                     class="button small"
                                     type="button"
@@ -96,6 +101,40 @@ pub fn SafetyNotice(app: App) -> impl IntoView {
                         }
                     })
             })}
+        </div>
+    }
+}
+
+/// Site data was cleared under the open page. The notes are kept again already: what
+/// is asked is whether that was meant.
+#[component]
+fn Cleared(app: App) -> impl IntoView {
+    let t = app.words();
+    let sure = RwSignal::new(false);
+    let forget = move |_| match sure.get_untracked() {
+        false => sure.set(true),
+        true => app.forget_everything(),
+    };
+    let word = move || match sure.get() {
+        false => t.cleared_forget,
+        true => t.cleared_forget_sure,
+    };
+    view! {
+        <div class="notice">
+            <p class="notice-text">{t.cleared}</p>
+            <button
+                class="button small"
+                type="button"
+                on:click=move |_| {
+                    app.cleared.set(false);
+                    app.say(t.cleared_kept.to_owned());
+                }
+            >
+                {t.cleared_keep}
+            </button>
+            <button class="button small danger" type="button" on:click=forget>
+                {live(word)}
+            </button>
         </div>
     }
 }

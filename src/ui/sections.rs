@@ -35,6 +35,7 @@ impl App {
                 text: body,
                 ..section
             }]);
+            self.keep_revision_later(id);
         }
     }
 
@@ -47,6 +48,7 @@ impl App {
     /// it joins its neighbours as it looks.
     pub fn leave_section(self, id: &SectionId) {
         self.with_store(|store| store.close(id));
+        self.keep_revision(id);
         if let Some(section) = self.section_now(id) {
             let closed = close(&section.text);
             let text = closed.as_deref().unwrap_or(&section.text);

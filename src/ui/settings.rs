@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::backup::Backup;
 use super::field::{Choice, TextField};
 use super::frame::Bar;
 use super::prefs::{LanguageChoice, Theme};
@@ -62,6 +63,7 @@ pub fn Settings(app: App) -> impl IntoView {
                 <TextField label=t.handles hint=t.handles_hint value=handles />
                 <Choice label=t.language options=languages value=app.language_choice />
                 <Choice label=t.theme options=themes value=app.theme />
+                <Backup app />
             </div>
         </main>
     }

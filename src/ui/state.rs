@@ -12,7 +12,7 @@ use crate::browser::database::Database;
 use crate::browser::timer::Timer;
 use crate::browser::{media, page, random};
 use crate::domain::{Event, EventId, Profile, Route, Section, SectionId, WriterId};
-use crate::store::{Changed, Keys, Safety, Store};
+use crate::store::{Changed, Keys, Safety, SetAside, Store, Why};
 use crate::text::{Given, Language, Words};
 
 /// From this width on the parts of an event stand side by side.
@@ -33,8 +33,13 @@ pub struct App {
     pub facts_changed: RwSignal<u64>,
     pub route: RwSignal<Route>,
     pub safety: RwSignal<Safety>,
-    /// How many records cannot be read.
-    pub set_aside: RwSignal<usize>,
+    /// How many records cannot be used.
+    pub set_aside: RwSignal<SetAsideCount>,
+    /// Whether everything that is kept has been read and shown.
+    pub started: RwSignal<bool>,
+    /// Whether site data was cleared under the open page, until she has said what she
+    /// wants.
+    pub cleared: RwSignal<bool>,
     pub toast: RwSignal<Option<Toast>>,
     /// What screen readers are told.
     pub announced: RwSignal<String>,
@@ -50,12 +55,21 @@ pub struct App {
 /// What is not a signal.
 pub(super) struct Kept {
     store: Store,
-    database: Option<Database>,
+    pub(super) database: Option<Database>,
+    /// The archive was closed under the page and has not been read again yet.
+    pub(super) lost: bool,
+    /// How often it could not be opened, and the next try.
+    pub(super) attempts: u32,
+    pub(super) attempt: Option<Timer>,
+    /// It was opened anew since a put last succeeded.
+    pub(super) reopened: bool,
     flush: Option<Timer>,
     pub(super) read_back: Option<Timer>,
     /// Drafts that were written and will be looked for.
     pub(super) to_read_back: BTreeSet<String>,
     pub(super) toast: Option<Timer>,
+    /// Until the text that is being typed becomes a revision.
+    pub(super) revision: Option<Timer>,
     /// Sections that the line on the screen can take back.
     pub(super) deleted: Vec<SectionId>,
     sections: HashMap<SectionId, SectionSignal>,
@@ -63,6 +77,14 @@ pub(super) struct Kept {
     uncounted: Option<SectionSignal>,
     /// One for each event that was seen.
     given: Vec<(EventId, Arc<Given>)>,
+}
+
+/// How many records cannot be used, and why.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct SetAsideCount {
+    pub unreadable: usize,
+    /// They are of a newer version of the page.
+    pub newer: usize,
 }
 
 /// How far a report is.
@@ -85,10 +107,15 @@ impl App {
             kept: StoredValue::new_local(Kept {
                 store: Store::new(keys.clone(), writer),
                 database: None,
+                lost: false,
+                attempts: 0,
+                attempt: None,
+                reopened: false,
                 flush: None,
                 read_back: None,
                 to_read_back: BTreeSet::new(),
                 toast: None,
+                revision: None,
                 deleted: Vec::new(),
                 sections: HashMap::new(),
                 uncounted: None,
@@ -100,7 +127,9 @@ impl App {
             facts_changed: RwSignal::new(0),
             route: RwSignal::new(Route::parse(&page::fragment())),
             safety: RwSignal::new(Safety::Saved),
-            set_aside: RwSignal::new(0),
+            set_aside: RwSignal::new(SetAsideCount::default()),
+            started: RwSignal::new(false),
+            cleared: RwSignal::new(false),
             toast: RwSignal::new(None),
             announced: RwSignal::new(String::new()),
             refill: RwSignal::new(0),
@@ -187,8 +216,15 @@ impl App {
             self.safety.set(self.with_store(|store| store.safety()));
         }
         if changed.set_aside {
-            self.set_aside
-                .set(self.with_store(|store| store.set_aside().len()));
+            let newer = |aside: &&&SetAside| matches!(aside.why, Why::Newer { .. });
+            self.set_aside.set(self.with_store(|store| {
+                let all = store.set_aside();
+                let newer = all.iter().filter(newer).count();
+                SetAsideCount {
+                    unreadable: all.len() - newer,
+                    newer,
+                }
+            }));
         }
         let mut facts_changed = false;
         for id in &changed.sections {
@@ -313,11 +349,16 @@ impl App {
         self.with_store(|store| store.copies(id).len())
     }
 
+    /// The caller runs again when an event or the list of its sections changes.
+    pub(super) fn track_lists(self) {
+        self.lists_changed.track();
+        self.events_changed.track();
+    }
+
     /// How many sections have other texts; the caller runs again when that may
     /// have changed.
     pub fn copied(self) -> usize {
-        self.lists_changed.track();
-        self.events_changed.track();
+        self.track_lists();
         self.with_store(|store| store.copied().len())
     }
 

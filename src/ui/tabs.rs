@@ -24,7 +24,14 @@ impl App {
             leptos::logging::warn!("{fault}");
         }
         // A tab that slept has missed what was said.
-        page::on_come_back(move || self.read_drafts());
+        page::on_come_back(move || {
+            self.read_drafts();
+            let outcome = self.with_store(|store| store.retry());
+            self.perform(outcome);
+            if self.database().is_some() {
+                self.count_trash();
+            }
+        });
     }
 
     /// Tells the other tabs what the archive holds under a key now.

@@ -68,8 +68,9 @@ pub fn Writer(
         },
         false,
     );
-    // Whether the last change of the text came from here.
+    // Whether the last change of the text came from here, and whether any did.
     let typed = StoredValue::new(false);
+    let touched = StoredValue::new(false);
     // What another tab wrote is shown, but never under the caret of this one:
     // typing on makes a second text beside it.
     let follow = {
@@ -86,7 +87,10 @@ pub fn Writer(
             }
             let text = section.text();
             if area.value() != body(&text) {
-                if text_area::is_written_in(&area) {
+                // When the page starts, the drafts are there first: the archive may know
+                // more, and nobody has typed yet.
+                let starting = !app.started.get_untracked() && !touched.get_value();
+                if text_area::is_written_in(&area) && !starting {
                     return;
                 }
                 shown.set_value(body(&text).len());
@@ -136,6 +140,7 @@ pub fn Writer(
                 shown.set_value(text.len());
                 tell_caret(&area, &text, caret);
                 typed.set_value(true);
+                touched.set_value(true);
                 app.type_body(&id, before, text);
             }
         }

@@ -24,6 +24,26 @@ pub const FAULTS: [&str; 5] = [
 /// it: what a driver runs has errors of its own in Firefox.
 pub const STOPS: &str = "stops-at-q";
 
+/// Browsers that keep nothing, or do not answer. The scripts stand before the page's
+/// own, because no driver but one can run something before it.
+const KEEPERS: [(&str, &str); 3] = [
+    (
+        "no-archive",
+        "Object.defineProperty(globalThis, 'indexedDB', { value: undefined });\n",
+    ),
+    (
+        "archive-does-not-open",
+        "IDBFactory.prototype.open = () => new EventTarget();\n",
+    ),
+    (
+        "storage-blocked",
+        "for (const name of ['localStorage', 'indexedDB']) {
+             const get = () => { throw new DOMException('', 'SecurityError'); };
+             Object.defineProperty(globalThis, name, { get });
+         }\n",
+    ),
+];
+
 /// The smallest program: a start function that traps, as a panic does.
 const TRAP: &[u8] =
     b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x08\x01\0\x0a\x05\x01\x03\0\0\x0b";
@@ -37,6 +57,7 @@ pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
         FAULTS
             .into_iter()
             .chain([STOPS])
+            .chain(KEEPERS.map(|(name, _)| name))
             .find(|fault| name == COOKIE && value == *fault)
     });
     let Some(fault) = fault else {
@@ -48,6 +69,12 @@ pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
     // What is cut is the file, not its compressed form, and not what a cache has.
     for name in [header::ACCEPT_ENCODING, header::IF_MODIFIED_SINCE] {
         request.headers_mut().remove(name);
+    }
+    let keepers = KEEPERS.iter().find(|(keepers, _)| *keepers == fault);
+    if let Some((_, script)) = keepers
+        && name == "start.js"
+    {
+        return preceded_by(next.run(request).await, script).await;
     }
     match fault {
         "program-missing" if program => StatusCode::NOT_FOUND.into_response(),
@@ -62,11 +89,7 @@ pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
         }
         // As where the browser forbids it: iOS in Lockdown Mode, for example.
         "no-webassembly" if name == "start.js" => {
-            let without = b"delete globalThis.WebAssembly;\n";
-            changed(next.run(request).await, |bytes| {
-                bytes.splice(0..0, without.iter().copied());
-            })
-            .await
+            preceded_by(next.run(request).await, "delete globalThis.WebAssembly;\n").await
         }
         STOPS if name == "start.js" => {
             let trap = format!(
@@ -76,10 +99,7 @@ pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
                      new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from({TRAP:?})));
                  }}, true);\n"
             );
-            changed(next.run(request).await, |bytes| {
-                bytes.splice(0..0, trap.into_bytes());
-            })
-            .await
+            preceded_by(next.run(request).await, &trap).await
         }
         // The page of one deploy with the files of another.
         "files-gone" if name.is_empty() => {
@@ -92,6 +112,13 @@ pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
         }
         _ => next.run(request).await,
     }
+}
+
+async fn preceded_by(response: Response, script: &str) -> Response {
+    changed(response, |bytes| {
+        bytes.splice(0..0, script.bytes());
+    })
+    .await
 }
 
 async fn changed(response: Response, change: impl FnOnce(&mut Vec<u8>)) -> Response {

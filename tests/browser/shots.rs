@@ -100,6 +100,27 @@ fn take_screens(
     page.until("return !!document.querySelector('.row-more')");
     page.eval::<()>("document.querySelectorAll('.row-more')[1].click()");
     shoot(&page, "notes-actions", ".row-actions")?;
+    page.eval::<()>("document.querySelectorAll('.row-actions .action')[5].click()");
+    let section = section_fragment(7);
+    for words in ["\n- もうひとつのメモ", "\n- 書き足したメモ"] {
+        page.eval::<()>(&format!("location.hash = '{section}'"));
+        page.until("return document.activeElement.localName === 'textarea'");
+        page.press("Control+End");
+        page.type_text(words);
+        page.eval::<()>(&format!("location.hash = '#/event/{EVENT}/details'"));
+        page.until("return !!document.querySelector('.form')");
+    }
+    for (screen, fragment, ready) in [
+        ("history", format!("{section}/history"), ".version"),
+        ("trash", "#/trash".to_owned(), ".thrown"),
+        ("settings-end", "#/settings".to_owned(), ".backup"),
+        ("events-trash", "#/".to_owned(), ".trash-link"),
+    ] {
+        page.eval::<()>(&format!("location.hash = '{fragment}'"));
+        page.until(&format!("return !!document.querySelector('{ready}')"));
+        page.eval::<()>("document.querySelector('.backup')?.scrollIntoView()");
+        shoot(&page, screen, ready)?;
+    }
     page.close();
     Ok(count)
 }

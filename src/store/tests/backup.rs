@@ -16,7 +16,7 @@ fn device(writer: &str) -> (Keeps, Tab) {
 fn take_in(keeps: &mut Keeps, tab: &mut Tab, file: &str) -> Restored {
     let mut told = None;
     keeps.act(tab, |store| {
-        let (outcome, restored) = store.restore(file).expect("a backup");
+        let (outcome, restored) = store.restore(file, 9).expect("a backup");
         told = Some(restored);
         outcome
     });
@@ -29,7 +29,7 @@ fn an_empty_device_gets_everything() {
     keeps.act(&mut tab, |store| store.edit_section(section("b", "gone")));
     keeps.act(&mut tab, |store| store.delete_section(&id("b")));
     let revision = tab.store.revision(&id("a"), 7).expect("one");
-    let file = tab.store.backup(&[revision.json.clone()]);
+    let file = tab.store.backup(std::slice::from_ref(&revision.json));
     let mut empty = Keeps::default();
     let mut other = empty.open("two");
     let restored = take_in(&mut empty, &mut other, &file);
@@ -91,10 +91,29 @@ fn a_deletion_is_not_undone_by_an_old_backup() {
 }
 
 #[test]
+fn a_text_that_a_backup_replaces_becomes_a_revision() {
+    let (mut keeps, mut tab) = device("one");
+    let mut elsewhere = keeps.clone();
+    let mut other = elsewhere.open("two");
+    elsewhere.act(&mut other, |store| {
+        store.edit_section(section("a", "newer"))
+    });
+    let told = take_in(&mut keeps, &mut tab, &other.store.backup(&[]));
+    assert_eq!(texts(&tab.store), ["newer"]);
+    let kept: Vec<String> = told
+        .revisions
+        .iter()
+        .map(|write| write.json.clone())
+        .collect();
+    let text = |line: &String| Revision::read(line).map(|revision| revision.text);
+    assert_eq!(kept.iter().filter_map(text).collect::<Vec<_>>(), ["start"]);
+}
+
+#[test]
 fn another_file_is_refused() {
     let mut store = Keeps::default().open("one").store;
     let mut check = |file: &str, why| {
-        let told = store.restore(file).map(|(_, restored)| restored);
+        let told = store.restore(file, 9).map(|(_, restored)| restored);
         assert_eq!(told, Err(why), "{file:?}");
         assert_eq!(store.events(), []);
     };
@@ -150,7 +169,7 @@ fn a_backup_that_is_cut_says_so() {
     for end in 0..whole.trim_end().len() {
         let mut store: Store = Keeps::default().open("two").store;
         let part = whole.get(..end).unwrap_or_default();
-        match store.restore(part) {
+        match store.restore(part, 9) {
             Err(NotABackup::Other) => {}
             Err(NotABackup::Newer) => panic!("{part}"),
             Ok((_, told)) => assert!(told.cut || told.strange > 0, "{part}"),

@@ -151,9 +151,34 @@ fn a_revision_is_handed_out_once() {
     assert!(first.key.starts_with(&Revision::keys_of(&id("a"))));
     tab.store.revision_failed(&id("a"));
     assert_eq!(tab.store.revision(&id("a"), 1), Some(second));
-    keeps.act(&mut tab, |store| store.edit_section(section("a", " \n")));
-    assert_eq!(tab.store.revision(&id("a"), 1), None);
+    for nothing in ["", " \n", "## 話\n", "\n### 話\n\n\n"] {
+        keeps.act(&mut tab, |store| store.edit_section(section("a", nothing)));
+        assert_eq!(tab.store.revision(&id("a"), 1), None, "{nothing:?}");
+    }
     assert_eq!(tab.store.revision(&id("nobody"), 1), None);
+}
+
+#[test]
+fn the_texts_of_a_choice_are_revisions() {
+    let (mut keeps, mut tab) = notes();
+    let mut elsewhere = keeps.clone();
+    let mut other = elsewhere.open("two");
+    elsewhere.act(&mut other, |store| {
+        store.edit_section(section("a", "by two"))
+    });
+    keeps.act(&mut tab, |store| store.edit_section(section("a", "by one")));
+    let entry = &elsewhere.archive.entries["section/a"];
+    keeps.act(&mut tab, |store| store.join_record(entry));
+    let copy = tab.store.copies(&id("a"))[0].id.clone();
+    for name in [id("a"), copy] {
+        let kept = tab.store.revisions_beside(&name, 5);
+        let texts: Vec<String> = kept
+            .iter()
+            .filter_map(|write| Some(Revision::read(&write.json)?.text))
+            .collect();
+        assert_eq!(texts, ["by one", "by two"]);
+        assert!(kept.iter().all(|write| write.key.starts_with("a/")));
+    }
 }
 
 #[test]

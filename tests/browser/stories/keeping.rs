@@ -2,7 +2,10 @@
 
 use serde_json::json;
 
-use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
+use super::steps::{
+    add_section, back_to_notes, break_host, is_saved, make_blank_event, mend_host, text_of,
+};
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::server::NEIGHBOUR;
 
@@ -207,4 +210,222 @@ pub fn what_cannot_be_read_stays(page: &mut Page<'_>) {
     assert!(file.contains("{broken 原文"), "{file}");
     let kept: bool = page.eval("return Object.values(localStorage).includes('{broken 原文')");
     assert!(kept);
+}
+
+/// The name of the page's database stands in front of its drafts.
+const NAME: &str = "const name = Object.keys(localStorage).find(key => key.includes('#section/')).split('#')[0] + '#';";
+
+/// Clears everything that the page keeps, as the person does in the browser's settings.
+/// Only Chromium can be told to; elsewhere a script of the page's origin does the same.
+fn clear_site_data(page: &Page<'_>) {
+    if page.engine() == Engine::Chromium {
+        let origin: String = page.eval("return location.origin");
+        page.devtools(
+            "Storage.clearDataForOrigin",
+            json!({ "origin": origin, "storageTypes": "all" }),
+        );
+        return;
+    }
+    page.eval::<()>(&format!(
+        "{NAME}
+         window.cleared = false;
+         indexedDB.deleteDatabase(name).onsuccess = () => {{ localStorage.clear(); window.cleared = true; }};"
+    ));
+    page.until("return window.cleared");
+}
+
+pub fn site_data_cleared_under_the_page_is_asked_about(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    clear_site_data(page);
+    page.type_text("の続き");
+    page.sees("サイトデータが消されました");
+    is_saved(page);
+    page.click("このまま残す");
+    page.sees_no("サイトデータが消されました");
+    page.reload();
+    page.holds(text_of("話").as_str(), "## 話\n\n本文の続き");
+    // Both keepers have it again.
+    page.eval::<()>("localStorage.clear()");
+    page.reload();
+    page.holds(text_of("話").as_str(), "## 話\n\n本文の続き");
+}
+
+pub fn cleared_notes_can_be_let_go(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    clear_site_data(page);
+    page.type_text("の続き");
+    page.sees("サイトデータが消されました");
+    is_saved(page);
+    back_to_notes(page);
+    page.click("メモも消す");
+    page.click("本当に消す（元に戻せません）");
+    page.sees("削除されたか、別の端末で作られたものです");
+    page.go_home();
+    page.sees("最初の参加レポをはじめましょう");
+    let kept: String = page.eval("return Object.values(localStorage).join('')");
+    assert!(!kept.contains("本文"), "{kept}");
+}
+
+/// As iOS does after the page has slept.
+pub fn a_lost_connection_is_opened_again(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    page.eval::<()>(
+        "const begin = IDBDatabase.prototype.transaction;
+         IDBDatabase.prototype.transaction = function () {
+             IDBDatabase.prototype.transaction = begin;
+             window.lost = true;
+             throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
+         };",
+    );
+    page.type_text("の続き");
+    page.until("return window.lost");
+    is_saved(page);
+    page.sees_no("サイトデータが消されました");
+    page.eval::<()>("localStorage.clear()");
+    page.reload();
+    page.holds(text_of("話").as_str(), "## 話\n\n本文の続き");
+}
+
+/// A transaction that never ends holds up all others: nothing is replaced by a stand-in.
+pub fn an_archive_that_hangs_is_told(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    page.eval::<()>(&format!(
+        "{NAME}
+         window.hangs = false;
+         indexedDB.open(name).onsuccess = event => {{
+             const store = event.target.result.transaction('records', 'readwrite').objectStore('records');
+             const go_on = () => {{
+                 window.hangs ||= true;
+                 if (window.hangs !== 'enough') store.get('a').onsuccess = go_on;
+             }};
+             go_on();
+         }};"
+    ));
+    page.until("return window.hangs");
+    page.type_text("の続き");
+    page.sees("一時保存のみ");
+    page.sees("ファイルで控えを取ってください");
+    page.holds(text_of("話").as_str(), "## 話\n\n本文の続き");
+    page.eval::<()>("window.hangs = 'enough'");
+    is_saved(page);
+}
+
+pub fn keepers_that_are_not_there_are_told(page: &mut Page<'_>) {
+    let area = text_of("話");
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    for (fault, words) in [("no-archive", "、一"), ("archive-does-not-open", "、二")] {
+        break_host(page, fault);
+        page.has_caret();
+        page.type_text(words);
+        page.sees("一時保存のみ");
+        page.sees("ファイルで控えを取ってください");
+    }
+    // With neither keeper the page works, and a line stands there that says so.
+    break_host(page, "storage-blocked");
+    page.sees("削除されたか、別の端末で作られたものです");
+    page.go_home();
+    page.sees("保存できていません");
+    make_blank_event(page, "海会議");
+    add_section(page, "## 別の話\n\n本文");
+    page.sees("画面を閉じる前にファイルで控えを取ってください");
+    let (_, file) = page.downloads(|page| page.click("ファイルに保存"));
+    assert!(String::from_utf8_lossy(&file).contains("別の話"));
+    mend_host(page);
+    page.go_home();
+    page.reload();
+    page.click("雲会議");
+    page.click("話");
+    page.holds(area.as_str(), "## 話\n\n本文、一、二");
+    is_saved(page);
+}
+
+pub fn a_full_store_leaves_the_other(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    let full: String = page.eval(
+        "let size = 1 << 22;
+         for (let n = 0; size > 0; n++) {
+             try { localStorage[`fill ${n}`] = 'x'.repeat(size); } catch (why) {
+                 if (size === 1) return why.name;
+                 size = size >> 1;
+             }
+         }",
+    );
+    assert_eq!(full, "QuotaExceededError");
+    page.type_text(&"、あふれる続き".repeat(10));
+    is_saved(page);
+    let text = format!("## 話\n\n本文{}", "、あふれる続き".repeat(10));
+    page.holds(text_of("話").as_str(), &text);
+    // The older draft stands until the newer one can.
+    let draft: bool = page.eval(
+        "return Object.keys(localStorage).some(key => key.includes('#section/') && localStorage[key].includes('本文'))",
+    );
+    assert!(draft);
+    page.reload();
+    page.holds(text_of("話").as_str(), &text);
+}
+
+pub fn what_is_newer_is_left_alone(page: &mut Page<'_>) {
+    let newer = r#"{"v":2,"kind":"section","id":"z","words":["later"]}"#;
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    page.call::<()>(
+        "const key = Object.keys(localStorage).find(key => key.includes('#section/'));
+         localStorage[key.replace(/section.*/, 'section/z/later')] = arguments[0];",
+        &[json!(newer)],
+    );
+    page.reload();
+    page.sees("新しい版の参加レポで書かれた記録が 1 件あります");
+    page.sees_no("読めない記録");
+    page.holds(text_of("話").as_str(), "## 話\n\n本文");
+    page.type_text("の続き");
+    is_saved(page);
+    let kept: bool = page.call(
+        "return Object.values(localStorage).includes(arguments[0])",
+        &[json!(newer)],
+    );
+    assert!(kept);
+}
+
+/// Two tabs whose clocks are twenty years apart.
+pub fn a_clock_that_jumps_decides_nothing(page: &mut Page<'_>) {
+    let jumps = |years: i64| {
+        page.call::<()>(
+            "const now = Date.now, shift = arguments[0] * 365 * 86_400_000;
+             Date.now = () => now() + shift;",
+            &[json!(years)],
+        );
+    };
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    page.opens_again_in_a_tab();
+    page.has_caret();
+    jumps(10);
+    page.type_text("、十年後");
+    is_saved(page);
+    page.shows_tab(0);
+    jumps(-10);
+    page.holds(text_of("話").as_str(), "## 話\n\n本文、十年後");
+    page.click(text_of("話").as_str());
+    page.press("Control+End");
+    page.type_text("、十年前");
+    is_saved(page);
+    page.shows_tab(1);
+    page.holds(text_of("話").as_str(), "## 話\n\n本文、十年後、十年前");
+    page.reload();
+    page.holds(text_of("話").as_str(), "## 話\n\n本文、十年後、十年前");
+    page.sees_no("別の版あり");
 }

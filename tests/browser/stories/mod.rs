@@ -1,6 +1,8 @@
 //! The stories, each run in every browser at every size.
 
+mod backup;
 mod form;
+mod history;
 mod hostile;
 mod keeping;
 mod keyboard;
@@ -130,6 +132,7 @@ fn all() -> Vec<Story> {
         preview::follows_the_caret,
         preview::links_in_the_report_leave_the_address_alone,
         hostile::hostile_markdown_does_nothing,
+        history::an_earlier_text_comes_back,
         keeping::is_there_after_a_reload,
         tabs::what_one_saves_appears_in_the_other,
         keyboard::writes_without_a_mouse,
@@ -147,6 +150,20 @@ fn all() -> Vec<Story> {
         form::a_deleted_event_comes_back,
         preview::shows_what_markdown_means,
         preview::a_definition_reaches_other_sections,
+        history::what_was_deleted_comes_back_from_the_trash,
+        history::the_trash_is_emptied_after_thirty_days_of_use,
+        history::a_pause_keeps_a_text,
+        backup::a_backup_brings_everything_along,
+        backup::two_devices_exchange_backups,
+        backup::another_file_is_no_backup,
+        keeping::site_data_cleared_under_the_page_is_asked_about,
+        keeping::cleared_notes_can_be_let_go,
+        keeping::a_lost_connection_is_opened_again,
+        keeping::an_archive_that_hangs_is_told,
+        keeping::keepers_that_are_not_there_are_told,
+        keeping::a_full_store_leaves_the_other,
+        keeping::what_is_newer_is_left_alone,
+        keeping::a_clock_that_jumps_decides_nothing,
         keeping::pages_of_one_origin_do_not_meet,
         keeping::the_sign_tells_the_truth_about_failing_keepers,
         keeping::a_draft_that_was_taken_back_is_written_again,

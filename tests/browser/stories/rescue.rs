@@ -1,27 +1,12 @@
 //! The program does not start, or stops: the notes are there all the same.
 
-use serde_json::json;
-
-use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
-use crate::broken::{COOKIE, FAULTS, STOPS};
+use super::steps::{
+    add_section, back_to_notes, break_host, is_saved, make_blank_event, mend_host, text_of,
+};
+use crate::broken::{FAULTS, STOPS};
 use crate::page::Page;
 
 const NOTES: &str = "メモの文章";
-
-fn break_host(page: &Page<'_>, fault: &str) {
-    page.call::<()>(
-        "document.cookie = `${arguments[0]}=${arguments[1]}; path=/`",
-        &[json!(COOKIE), json!(fault)],
-    );
-    page.reload_broken();
-}
-
-fn mend_host(page: &Page<'_>) {
-    page.call::<()>(
-        "document.cookie = `${arguments[0]}=; path=/; max-age=0`",
-        &[json!(COOKIE)],
-    );
-}
 
 pub fn notes_are_there_when_the_page_cannot_start(page: &mut Page<'_>) {
     let text = "## 話\n\n本文";

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::broken::COOKIE;
 use crate::engine::Size;
 use crate::page::Page;
 
@@ -70,6 +71,23 @@ pub fn open_report(page: &Page<'_>) {
 /// Waits until the sign says that everything is saved.
 pub fn is_saved(page: &Page<'_>) {
     page.has(".safety[data-safety=saved]");
+}
+
+/// Breaks the host in one of the ways of `broken.rs`, and loads the page from it.
+pub fn break_host(page: &Page<'_>, fault: &str) {
+    page.call::<()>(
+        "document.cookie = `${arguments[0]}=${arguments[1]}; path=/`",
+        &[json!(COOKIE), json!(fault)],
+    );
+    page.reload_broken();
+}
+
+/// Makes the host whole again.
+pub fn mend_host(page: &Page<'_>) {
+    page.call::<()>(
+        "document.cookie = `${arguments[0]}=; path=/; max-age=0`",
+        &[json!(COOKIE)],
+    );
 }
 
 /// Takes the report away as a file.

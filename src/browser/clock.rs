@@ -1,0 +1,34 @@
+//! The clock of the device. It can be wrong and can jump: what it says is shown to
+//! the person and decides nothing.
+
+use js_sys::{Array, Date, Object, Reflect};
+
+/// Milliseconds since 1970.
+pub fn now() -> u64 {
+    // A clock from before 1970 is told as 1970.
+    Date::now() as u64
+}
+
+/// The day, in UTC: `2026-11-24`.
+pub fn today() -> String {
+    let now = String::from(Date::new_0().to_iso_string());
+    now.split('T').next().unwrap_or_default().to_owned()
+}
+
+/// A time in milliseconds since 1970 as the person's language writes it, in the time
+/// zone of the device. Empty for a time that no calendar has.
+pub fn time(milliseconds: u64, language: &str) -> String {
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        let set = Reflect::set(&options, &name.into(), &value.into());
+        debug_assert!(set.is_ok());
+    }
+    let format = js_sys::Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options);
+    let date = Date::new(&(milliseconds as f64).into());
+    format
+        .format()
+        .call1(&wasm_bindgen::JsValue::UNDEFINED, &date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,122 @@
+//! The whole library as one file, and such a file taken in.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys;
+
+use super::icon::{Drawn, Icon};
+use super::state::App;
+use crate::browser::{Fault, clock, download, file, share};
+use crate::domain::Route;
+use crate::store::{NotABackup, Restored};
+use crate::text::Words;
+
+/// Known to every share sheet; the lines in it are JSON.
+const MEDIA_TYPE: &str = "text/plain;charset=utf-8";
+
+impl App {
+    fn save_backup(self) {
+        let t = self.words();
+        spawn_local(async move {
+            let done = self.write_backup().await;
+            self.say(done.unwrap_or_else(|fault| {
+                leptos::logging::warn!("{fault}");
+                t.failed_backup.to_owned()
+            }));
+        });
+    }
+
+    async fn write_backup(self) -> Result<String, Fault> {
+        // Without IndexedDB there are no earlier texts; everything else is saved.
+        let revisions = self.read_revisions("").await.unwrap_or_else(|fault| {
+            leptos::logging::warn!("{fault}");
+            Vec::new()
+        });
+        let text = self.with_store(|store| store.backup(&revisions));
+        let name = format!("sankarepo-{}.backup.txt", clock::today());
+        if share::takes_files() && share::is_installed_on_ios() {
+            share::text_file(&name, &text).await?;
+        } else {
+            download::text_file(&name, &text, MEDIA_TYPE)?;
+        }
+        Ok((self.words().downloaded)(&name))
+    }
+
+    fn restore_backup(self, field: web_sys::HtmlInputElement) {
+        let t = self.words();
+        spawn_local(async move {
+            let text = match file::chosen_text(&field).await {
+                Ok(Some(text)) => text,
+                Ok(None) => return,
+                Err(fault) => {
+                    leptos::logging::warn!("{fault}");
+                    return self.say(t.failed_read.to_owned());
+                }
+            };
+            let taken = self.with_store(|store| store.restore(&text, clock::now()));
+            match taken {
+                Err(NotABackup::Other) => self.say(t.backup_other.to_owned()),
+                Err(NotABackup::Newer) => self.say(t.backup_newer.to_owned()),
+                Ok((outcome, restored)) => {
+                    self.perform(outcome);
+                    self.say(told(t, &restored));
+                    if let Err(fault) = self.put_revisions(restored.revisions).await {
+                        leptos::logging::warn!("{fault}");
+                    }
+                }
+            }
+        });
+    }
+}
+
+fn told(t: &Words, restored: &Restored) -> String {
+    let mut told = match restored.taken {
+        0 => t.backup_known.to_owned(),
+        taken => (t.backup_taken)(taken),
+    };
+    if restored.strange > 0 {
+        told.push(' ');
+        told += &(t.backup_strange)(restored.strange);
+    }
+    if restored.cut {
+        told.push(' ');
+        told += t.backup_cut;
+    }
+    told
+}
+
+/// The part of the settings about the library as a whole.
+#[component]
+pub fn Backup(app: App) -> impl IntoView {
+    let t = app.words();
+    let field = NodeRef::<leptos::html::Input>::new();
+    view! {
+        <h2 class="form-title">{t.backup}</h2>
+        <p class="form-about">{t.backup_about}</p>
+        <div class="backup">
+            <button class="button" type="button" on:click=move |_| app.save_backup()>
+                <Drawn icon=Icon::Download />
+                {t.save_backup}
+            </button>
+            <label class="button file-button">
+                <input
+                    class="file-input"
+                    type="file"
+                    accept=".txt,text/plain"
+                    node_ref=field
+                    on:change=move |_| {
+                        if let Some(field) = field.get_untracked() {
+                            app.restore_backup(field);
+                        }
+                    }
+                />
+                <Drawn icon=Icon::Upload />
+                {t.restore_backup}
+            </label>
+        </div>
+        <a class="button quiet" href=Route::Trash.fragment()>
+            <Drawn icon=Icon::Delete />
+            {t.trash}
+        </a>
+    }
+}

@@ -1,0 +1,182 @@
+//! The texts that a section had before: when one is kept, the list, and going back
+//! to one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::frame::Bar;
+use super::live::live;
+use super::state::App;
+use crate::browser::database::{self, Database};
+use crate::browser::timer::Timer;
+use crate::browser::{Fault, clock, page};
+use crate::domain::{EventId, Route, Section, SectionId};
+use crate::markdown;
+use crate::store::{Revision, Write};
+
+/// How long the hands must rest for the text to be kept as a revision.
+const PAUSE_MS: i32 = 30_000;
+
+impl App {
+    /// Keeps the text of a section as a revision once nobody has typed in it for a
+    /// while.
+    pub(super) fn keep_revision_later(self, id: &SectionId) {
+        let id = id.clone();
+        let timer = Timer::after(PAUSE_MS, move || self.keep_revision(&id));
+        self.with_kept(|kept| kept.revision = timer);
+    }
+
+    /// Keeps the text of a section as a revision now.
+    pub(super) fn keep_revision(self, id: &SectionId) {
+        if let Some(write) = self.with_store(|store| store.revision(id, clock::now())) {
+            let id = id.clone();
+            spawn_local(async move {
+                if let Err(fault) = self.put_revisions(vec![write]).await {
+                    // The text itself is kept all the same; the next pause tries again.
+                    leptos::logging::warn!("{fault}");
+                    self.with_store(|store| store.revision_failed(&id));
+                }
+            });
+        }
+    }
+
+    pub(super) async fn put_revisions(self, writes: Vec<Write>) -> Result<(), Fault> {
+        if writes.is_empty() {
+            return Ok(());
+        }
+        let database = self.open_revisions().await?;
+        let put = database.replace_all(&writes).await;
+        database.close();
+        put
+    }
+
+    /// The stored forms of the revisions whose keys begin with `prefix`, oldest first.
+    pub(super) async fn read_revisions(self, prefix: &str) -> Result<Vec<String>, Fault> {
+        let database = self.open_revisions().await?;
+        let found = database.read_range(prefix).await;
+        database.close();
+        found
+    }
+
+    pub(super) async fn forget_revisions(self, id: &SectionId) -> Result<(), Fault> {
+        let database = self.open_revisions().await?;
+        let removed = database.remove_range(&Revision::keys_of(id)).await;
+        database.close();
+        removed
+    }
+
+    async fn open_revisions(self) -> Result<Database, Fault> {
+        let name = self.with_store(|store| store.keys().revisions());
+        database::open(&name).await
+    }
+
+    /// The section has this text again; the one that it had becomes a revision. The
+    /// line that says so takes it back.
+    fn restore_text(self, section: &Section, text: String) {
+        let title = title(self, &text);
+        let had = section.clone();
+        self.give_text(had.clone(), text);
+        self.say_with_undo((self.words().text_restored)(&title), move || {
+            self.give_text(had.clone(), had.text.clone());
+        });
+    }
+
+    fn give_text(self, section: Section, text: String) {
+        let id = section.id.clone();
+        self.keep_revision(&id);
+        let outcome = self.with_store(|store| store.edit_section(Section { text, ..section }));
+        self.perform(outcome);
+        self.keep_revision(&id);
+        self.refill.update(|count| *count += 1);
+    }
+}
+
+fn title(app: App, text: &str) -> String {
+    let title = markdown::heading(text).map(|heading| heading.title);
+    let title = title.filter(|title| !title.is_empty());
+    title.unwrap_or_else(|| app.words().untitled.to_owned())
+}
+
+#[component]
+pub fn History(app: App, event: EventId, section: SectionId) -> impl IntoView {
+    let t = app.words();
+    page::set_title(t.history);
+    let up = Route::Writing(event, section.clone());
+    let found = RwSignal::new_local(None::<Result<Vec<Revision>, Fault>>);
+    let prefix = Revision::keys_of(&section);
+    spawn_local(async move {
+        let read = app.read_revisions(&prefix).await;
+        let read = read.map(|lines| {
+            let newest_first = lines.iter().rev();
+            newest_first
+                .filter_map(|line| Revision::read(line))
+                .collect()
+        });
+        // The screen may have been left meanwhile.
+        let _left = found.try_set(Some(read));
+    });
+    let list = {
+        let up = up.clone();
+        move || match found.get() {
+            None => ().into_any(),
+            Some(Err(fault)) => {
+                leptos::logging::warn!("{fault}");
+                view! { <p class="form-about">{t.history_missing}</p> }.into_any()
+            }
+            Some(Ok(revisions)) => {
+                let Some(section) = app.with_store(|store| store.section(&section).cloned()) else {
+                    return ().into_any();
+                };
+                let others = revisions.into_iter().filter(|it| it.text != section.text);
+                let others: Vec<Revision> = others.collect();
+                let none = others.is_empty().then(|| {
+                    view! { <p class="form-about">{t.no_history}</p> }
+                });
+                let others = others.into_iter().map(|revision| {
+                    let (section, up) = (section.clone(), up.clone());
+                    view! { <Earlier app revision section up /> }
+                });
+                view! {
+                    {none}
+                    <ol class="texts">{others.collect_view()}</ol>
+                }
+                .into_any()
+            }
+        }
+    };
+    view! {
+        <Bar app title=t.history up />
+        <main class="screen" id="content">
+            <p class="form-about">{t.history_about}</p>
+            {live(list)}
+        </main>
+    }
+}
+
+/// One earlier text and the way back to it.
+#[component]
+fn Earlier(app: App, revision: Revision, section: Section, up: Route) -> impl IntoView {
+    let t = app.words();
+    let time = clock::time(revision.at, app.language().tag());
+    let label = (t.text_at)(&time);
+    let size = (t.characters)(markdown::characters(&revision.text));
+    let text = revision.text.trim_end().to_owned();
+    let restore = move |_| {
+        app.restore_text(&section, revision.text.clone());
+        app.replace(up.clone());
+    };
+    view! {
+        <li class="version" aria-label=label.clone()>
+            <p class="version-label">
+                <span>{time}</span>
+                <span>{size}</span>
+            </p>
+            <pre class="version-text short" tabindex="0" role="group" aria-label=label.clone()>{text}</pre>
+            <div class="version-actions">
+                <button class="button small" type="button" aria-label=format!("{}: {label}", t.restore_text) on:click=restore>
+                    {t.restore_text}
+                </button>
+            </div>
+        </li>
+    }
+}
