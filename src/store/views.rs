@@ -28,6 +28,8 @@ pub(super) struct Part {
     place: Place,
     gone: bool,
     in_report: bool,
+    /// Once it is taken out of the trash nothing of it is left.
+    is_empty: bool,
 }
 
 /// The texts of one section as they are listed: the section, then its copies.
@@ -44,6 +46,7 @@ pub(super) fn outline(id: &SectionId, heads: &Heads<Section>, anchor: Option<&Se
             place: version.value.place.clone(),
             gone: version.gone,
             in_report: version.value.in_report,
+            is_empty: version.value.text.is_empty(),
         })
         .collect()
 }

@@ -1,9 +1,30 @@
 //! What an open browser can be asked to do, whoever steers it.
 
+use std::fmt;
+
 use serde_json::Value;
 
 /// The script of [`Browser::ask`].
 pub const EYES: &str = include_str!("page.js");
+
+/// What of a browser is killed: without a warning, as a system does that has no memory
+/// left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Victim {
+    /// The process in which the page runs.
+    Tab,
+    /// All processes.
+    Browser,
+}
+
+impl fmt::Display for Victim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Tab => "tab",
+            Self::Browser => "browser",
+        })
+    }
+}
 
 /// An open browser, showing one page. Every call does its work once, without waiting
 /// for the page to be ready for it. What only a driver can do fails by default.
@@ -25,6 +46,9 @@ pub trait Browser {
 
     /// Closes it so that what it keeps is on disk.
     fn close(self: Box<Self>) -> Result<(), String>;
+
+    /// Kills the process of the page, then closes the rest as [`Browser::close`] does.
+    fn kill_tab(self: Box<Self>) -> Result<(), String>;
 
     /// Goes to an address.
     fn go(&self, url: &str) -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! Browser stories, figures and screenshots, driven through WebDriver.
 //!
-//! `cargo test` runs the stories; `bench` and `shots` as the first argument
-//! choose the other two modes. This file owns the choice and nothing else.
+//! `cargo test` runs the stories; `bench`, `shots` and `soak` as the first
+//! argument choose the other modes. This file owns the choice and nothing else.
 
 mod bench;
 mod broken;
@@ -17,6 +17,7 @@ mod seed;
 mod server;
 mod session;
 mod shots;
+mod soak;
 mod stories;
 mod tools;
 mod wait;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("bench") => bench::run(),
         Some("shots") => shots::run(),
+        Some("soak") => soak::run(),
         _ => stories::run(),
     }
 }

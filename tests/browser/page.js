@@ -108,6 +108,12 @@
     // Whether the caret stands in a field.
     writing: () => document.activeElement?.matches(FIELDS) ? { value: true } : { why: 'the caret stands in no field' },
     exists: selector => document.querySelector(selector) ? { value: true } : { why: `nothing matches ${selector}` },
+    state: () => ({
+      value: {
+        text: document.querySelector('textarea')?.value,
+        sign: document.querySelector('.safety')?.dataset.safety,
+      },
+    }),
     everything: () => ({ value: document.body?.innerText ?? '' }),
 
     // A composition as browsers record it, for engines whose driver has no input method.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Victim};
 use crate::engine::{Device, Engine, Size};
 use crate::idle::Shared;
 use crate::keys;
@@ -235,6 +235,24 @@ impl<'a> Page<'a> {
         }
         let browser = self.browser.take().expect("the browser is open");
         self.must(browser.close());
+    }
+
+    /// Kills the tab or the browser in the middle of whatever it does; [`Page::open`]
+    /// opens it again on the same profile.
+    #[track_caller]
+    pub fn kills(&mut self, victim: Victim) {
+        let browser = self.browser.take().expect("a browser of its own is open");
+        match victim {
+            // Dropped, it is killed with all of its family.
+            Victim::Browser => drop(browser),
+            Victim::Tab => self.must(browser.kill_tab()),
+        }
+    }
+
+    /// The text of the section that is open, and the sign, at one moment.
+    #[track_caller]
+    pub fn state(&self) -> Value {
+        self.look("state", &Value::Null)
     }
 
     /// Clicks a button, link, tab, check box, field.

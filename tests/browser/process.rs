@@ -60,6 +60,44 @@ impl Process {
             .map(|status| status.to_string())
     }
 
+    /// Kills those of the family whose command line has all of these words in it.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn kill_members(&self, words: &[&str]) -> Result<(), String> {
+        let members = self.members(words)?;
+        let killed = members.iter().filter(|id| signal("-KILL", id));
+        match killed.count() {
+            0 => Err(format!("no process has {words:?} in its command line")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Waits until those of the family are gone whose command line has all of these words
+    /// in it.
+    pub fn outlives(&self, words: &[&str]) -> Result<(), String> {
+        until(PATIENCE, || match self.members(words)?.len() {
+            0 => Ok(()),
+            left => Err(format!(
+                "{left} processes have {words:?} in their command line"
+            )),
+        })
+    }
+
+    fn members(&self, words: &[&str]) -> Result<Vec<String>, String> {
+        let group = self.child.id().to_string();
+        let listed = Command::new("pgrep")
+            .args(["--pgroup", &group, "--list-full"])
+            .output()
+            .map_err(|error| format!("pgrep: {error}"))?;
+        let listed = String::from_utf8_lossy(&listed.stdout);
+        let lines = listed
+            .lines()
+            .filter(|line| words.iter().all(|word| line.contains(word)));
+        let ids = lines.filter_map(|line| line.split(' ').next());
+        Ok(ids.map(str::to_owned).collect())
+    }
+
     /// Asks the program to end, and waits until its whole family has.
     pub fn end(&mut self) -> Result<(), String> {
         signal("-TERM", &self.child.id().to_string());

@@ -194,4 +194,9 @@ impl Browser for Remote {
     fn close(mut self: Box<Self>) -> Result<(), String> {
         self.process.end()
     }
+
+    fn kill_tab(self: Box<Self>) -> Result<(), String> {
+        self.process.kill_members(&["WebKitWebProcess"])?;
+        self.close()
+    }
 }

@@ -15,6 +15,7 @@ cargo run [-- COMMAND]
   check            formatting, clippy on host and wasm, documentation, invariants
   bench            measure size, start and keystrokes in browsers
   shots            take a picture of every screen
+  soak             kill each browser fifty times, fill a small disk for ten minutes
   browsers         find or install what the browser stories need; print name=path
   help             this text
 
@@ -43,7 +44,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["watch", "--port", port] => run::watch(&root, number(port)?),
         ["build"] => build::build(&root).map(drop),
         ["check"] => check::check(&root),
-        [mode @ ("bench" | "shots"), rest @ ..] => {
+        [mode @ ("bench" | "shots" | "soak"), rest @ ..] => {
             let mut stories = Command::new("cargo");
             stories
                 .current_dir(&root)

@@ -6,6 +6,7 @@ mod history;
 mod hostile;
 mod keeping;
 mod keyboard;
+mod kill;
 mod lab;
 mod looks;
 mod outline;
@@ -114,6 +115,8 @@ fn all() -> Vec<Story> {
     ]);
     all.extend(stories![at MOUNT, DESKTOP, reopens: true;
         keeping::is_there_after_the_browser_was_closed,
+        kill::a_killed_browser_loses_nothing_saved,
+        kill::a_killed_tab_loses_at_most_the_last_moment,
     ]);
     all.extend(stories![at MOUNT, BOTH, reopens: false;
         report::writes_a_report_of_two_days,
@@ -193,7 +196,7 @@ fn all() -> Vec<Story> {
 }
 
 /// `BROWSERS=chromium,firefox` narrows.
-fn engines() -> Vec<Engine> {
+pub fn engines() -> Vec<Engine> {
     let wanted = std::env::var("BROWSERS").unwrap_or_default();
     let wanted: Vec<&str> = wanted
         .split(',')

@@ -1,0 +1,139 @@
+//! A small disk that is full for ten minutes while someone types.
+//!
+//! Chromium alone: its localStorage was seen to be emptied after nine minutes on a full
+//! disk, without a word.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::engine::{Device, Engine, Size};
+use crate::page::Page;
+use crate::soak::kill::{begin, look};
+use crate::wait::until;
+use crate::world::{World, empty_folder};
+
+/// How long the disk is full.
+const FULL_FOR: Duration = Duration::from_secs(10 * 60);
+
+/// Between two words.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// What is there afterwards.
+#[derive(Debug)]
+pub struct Outcome {
+    /// From the first word on the full disk until the sign said that it is not saved.
+    pub told_after: Option<Duration>,
+    /// How often the sign said *saved* of words that were written on the full disk.
+    pub called_saved: usize,
+    /// Whether the text from before is there after a restart.
+    pub old_is_there: bool,
+    /// Whether that from the full disk is, once there was room again.
+    pub new_is_there: bool,
+}
+
+/// A disk in memory, as large as a profile and a little more; unmounted when dropped.
+struct Disk(PathBuf);
+
+impl Disk {
+    /// # Errors
+    /// Where this user may not mount one.
+    fn mount(folder: &Path) -> Result<Self, String> {
+        let mut mount = Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", "size=160m", "tmpfs"]);
+        match mount.arg(folder).status() {
+            Ok(status) if status.success() => Ok(Self(folder.to_owned())),
+            _ => Err("a small disk can be mounted by root only".to_owned()),
+        }
+    }
+
+    fn filler(&self) -> PathBuf {
+        self.0.join("filler")
+    }
+
+    /// Writes until nothing more goes onto it.
+    fn fill(&self) -> Result<(), String> {
+        let mut file = File::options()
+            .create(true)
+            .append(true)
+            .open(self.filler())
+            .map_err(|error| error.to_string())?;
+        for size in [1 << 20, 1 << 12, 1] {
+            let block = vec![b'x'; size];
+            while file.write_all(&block).is_ok() {}
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        // The browser that was killed may hold it for a moment.
+        let mut unmount = Command::new("umount");
+        let _stays_until_the_machine_ends = unmount.arg("-l").arg(&self.0).status();
+    }
+}
+
+/// Writes, fills the disk, goes on writing, makes room, kills the browser and looks.
+pub fn run(world: &World) -> Result<Outcome, String> {
+    let home = empty_folder("soak-disk").map_err(|error| error.to_string())?;
+    let disk = Disk::mount(&home)?;
+    let device = Device {
+        size: Size::Phone,
+        dark: false,
+        language: "ja",
+        flags: &[],
+    };
+    let url = world.site.page();
+    let mut page = Page::new(Engine::Chromium, device, &world.tools, home, url);
+    page.open();
+    begin(&page);
+    let (before, _) = look(&page);
+    let start = Instant::now();
+    let (mut told_after, mut called_saved) = (None, 0);
+    let mut written = String::new();
+    for word in 0.. {
+        if start.elapsed() >= FULL_FOR {
+            break;
+        }
+        // What the browser gives up is filled again.
+        disk.fill()?;
+        page.type_text(&format!("、{word}語"));
+        let next = Instant::now() + PAUSE;
+        let waited = until(PAUSE * 2, || {
+            let (text, sign) = look(&page);
+            written = text;
+            match sign.as_str() {
+                "kept" | "lost" if told_after.is_none() => told_after = Some(start.elapsed()),
+                _ => {}
+            }
+            match Instant::now() >= next {
+                true => Ok(sign),
+                false => Err("it is too early".to_owned()),
+            }
+        });
+        called_saved += usize::from(waited? == "saved");
+    }
+    fs::remove_file(disk.filler()).map_err(|error| error.to_string())?;
+    // She comes back to the page.
+    page.eval::<()>("dispatchEvent(new Event('focus'))");
+    let saved_again = until(Duration::from_secs(60), || match look(&page).1.as_str() {
+        "saved" => Ok(()),
+        sign => Err(sign.to_owned()),
+    });
+    page.kills(crate::browser::Victim::Browser);
+    page.open();
+    page.click("雲会議");
+    page.click("🎈 話");
+    page.has_caret();
+    page.has(".safety[data-safety=saved]");
+    let (kept, _) = look(&page);
+    Ok(Outcome {
+        told_after,
+        called_saved,
+        old_is_there: kept.starts_with(&before),
+        new_is_there: saved_again.is_ok() && kept == written,
+    })
+}

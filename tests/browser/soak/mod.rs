@@ -1,0 +1,162 @@
+//! What takes too long for every run: each browser is killed fifty times while someone
+//! types, its tab as often, and a small disk is full for ten minutes.
+
+pub mod disk;
+pub mod kill;
+
+use std::process::ExitCode;
+use std::thread;
+
+use crate::browser::Victim;
+use crate::engine::{Device, Engine, Size};
+use crate::page::Page;
+use crate::remote::Desk;
+use crate::server::{MOUNT, Site};
+use crate::stories::engines;
+use crate::world::{World, empty_folder};
+use kill::{Dice, Round};
+
+/// How often each is killed.
+const KILLS: usize = 50;
+
+/// Kills, fills, and prints tables in Markdown, between the markers that the README has.
+pub fn run() -> ExitCode {
+    let engines = engines();
+    let world = match World::make(&engines) {
+        Ok(world) => world,
+        Err(why) => {
+            eprintln!("{why}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let world = &world;
+    let (rows, disk) = thread::scope(|scope| {
+        let disk = engines
+            .contains(&Engine::Chromium)
+            .then(|| scope.spawn(|| disk::run(world)));
+        let rows: Vec<_> = engines
+            .iter()
+            .map(|engine| scope.spawn(|| kills(world, *engine)))
+            .collect();
+        let rows: Vec<_> = rows.into_iter().map(|row| row.join()).collect();
+        (rows, disk.map(|disk| disk.join()))
+    });
+    println!("<!-- soak -->");
+    println!(
+        "| killed | how often | of what was called saved, lost | of what was typed, lost at most (median) |"
+    );
+    println!("|---|--:|--:|--:|");
+    let mut whole = true;
+    for row in rows {
+        match row {
+            Ok(rows) => {
+                for (name, broken, line) in rows {
+                    whole &= broken.is_empty();
+                    println!("{line}");
+                    for why in broken {
+                        eprintln!("{name}: {why}");
+                    }
+                }
+            }
+            Err(_) => whole = false,
+        }
+    }
+    match disk {
+        None => {}
+        Some(Ok(Ok(outcome))) => {
+            whole &= outcome.old_is_there && outcome.new_is_there && outcome.called_saved == 0;
+            println!("\n{}", told(&outcome));
+        }
+        Some(Ok(Err(why))) => println!("\nThe full disk was left out: {why}."),
+        Some(Err(_)) => whole = false,
+    }
+    println!("<!-- /soak -->");
+    match whole {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    }
+}
+
+fn told(outcome: &disk::Outcome) -> String {
+    let there = |there| if there { "was there" } else { "was lost" };
+    let after = match outcome.told_after {
+        Some(after) => format!("after {:.1} s", after.as_secs_f64()),
+        None => "never".to_owned(),
+    };
+    format!(
+        "A disk that was full for ten minutes (Chromium): the sign told {after}, and called \
+         {} words saved that were not; the text from before {}, that of the ten minutes {}.",
+        outcome.called_saved,
+        there(outcome.old_is_there),
+        there(outcome.new_is_there),
+    )
+}
+
+/// A row of the table, with its name and what was broken.
+type Row = (String, Vec<String>, String);
+
+fn kills(world: &World, engine: Engine) -> Vec<Row> {
+    [Victim::Browser, Victim::Tab]
+        .map(|victim| {
+            let mut dice = Dice(0x5eed);
+            with_page(world, engine, victim, |page| {
+                page.open();
+                kill::begin(page);
+                let rounds = (0..KILLS).map(|_| kill::round(page, victim, &mut dice));
+                row(engine, victim, &rounds.collect::<Vec<_>>())
+            })
+        })
+        .into()
+}
+
+fn with_page<T>(
+    world: &World,
+    engine: Engine,
+    victim: Victim,
+    act: impl FnOnce(&mut Page<'_>) -> T,
+) -> T {
+    let device = Device {
+        size: Size::Desktop,
+        dark: false,
+        language: "ja",
+        flags: &[],
+    };
+    let home = empty_folder(&format!("soak-{engine}-{victim}")).expect("a folder can be made");
+    let page = |site: &Site| {
+        let url = format!("{}{MOUNT}/", site.origin);
+        Page::new(engine, device, &world.tools, home, url)
+    };
+    // With a driver WebKit keeps nothing on disk.
+    if engine == Engine::WebKit {
+        let desk = Desk::default();
+        let site = Site::serve_steered(&world.dist, &desk);
+        act(&mut page(&site).steered(desk))
+    } else {
+        act(&mut page(&world.site))
+    }
+}
+
+fn row(engine: Engine, victim: Victim, rounds: &[Round]) -> Row {
+    let name = format!("{engine}, {victim}");
+    let broken: Vec<String> = rounds
+        .iter()
+        .filter_map(|round| round.broken(victim))
+        .collect();
+    let lost = |due: fn(&Round) -> usize| {
+        let mut lost: Vec<usize> = rounds
+            .iter()
+            .map(|round| due(round).saturating_sub(round.kept))
+            .collect();
+        lost.sort_unstable();
+        lost
+    };
+    let (saved, typed) = (lost(|round| round.saved), lost(|round| round.typed));
+    let line = format!(
+        "| {name} | {} | {} bytes | {} bytes ({}) |",
+        rounds.len(),
+        saved.iter().sum::<usize>(),
+        typed.last().unwrap_or(&0),
+        typed.get(typed.len() / 2).unwrap_or(&0),
+    );
+    (name, broken, line)
+}
