@@ -9,10 +9,11 @@ pub fn now() -> u64 {
     Date::now() as u64
 }
 
-/// The day, in UTC: `2026-11-24`.
+/// The day where the device is: `2026-11-24`.
 pub fn today() -> String {
-    let now = String::from(Date::new_0().to_iso_string());
-    now.split('T').next().unwrap_or_default().to_owned()
+    let now = Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    format!("{year}-{month:02}-{day:02}")
 }
 
 /// A time in milliseconds since 1970 as the person's language writes it, in the time

@@ -56,9 +56,7 @@ pub async fn open(name: &str) -> Result<Database, Fault> {
     let request = factory.open_with_u32(name, 1)?;
     make_store_on_upgrade(&request);
     let result = settled(&request).await?;
-    let database: IdbDatabase = result.unchecked_into();
-    close_on_version_change(&database);
-    Ok(Database(database.unchecked_into()))
+    Ok(Database(result.unchecked_into()))
 }
 
 fn make_store_on_upgrade(request: &IdbOpenDbRequest) {
@@ -69,15 +67,6 @@ fn make_store_on_upgrade(request: &IdbOpenDbRequest) {
         Ok(())
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-}
-
-/// A tab that holds an old version open would block a newer one for ever.
-fn close_on_version_change(database: &IdbDatabase) {
-    let open = database.clone();
-    let close = Closure::<dyn FnMut()>::new(move || open.close());
-    database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
-    // Lives as long as the connection, which lives as long as the page.
-    close.forget();
 }
 
 /// Deletes the database `name`, once every connection to it is closed.
@@ -91,13 +80,22 @@ pub async fn delete(name: &str) -> Result<(), Fault> {
 }
 
 impl Database {
-    /// Calls `call` when the browser closes the connection by itself: site data was
-    /// cleared, or the connection was lost.
-    /// <https://w3c.github.io/IndexedDB/#closing-connection>
-    pub fn on_close(&self, call: impl FnMut() + 'static) {
+    /// Calls `call` when the connection is closed by anyone but this page's own
+    /// [`Database::close`]: site data was cleared, the connection was lost, or another tab
+    /// wants to delete or change the database, which one that stays open would block for
+    /// ever. <https://w3c.github.io/IndexedDB/#closing-connection>
+    pub fn on_close(&self, call: impl FnMut() + Clone + 'static) {
+        let (open, mut closed) = (self.clone(), call.clone());
+        let give_way = Closure::<dyn FnMut()>::new(move || {
+            open.close();
+            closed();
+        });
         let call = Closure::<dyn FnMut()>::new(call);
+        self.0
+            .set_onversionchange(Some(give_way.as_ref().unchecked_ref()));
         self.0.set_onclose(Some(call.as_ref().unchecked_ref()));
-        // Lives as long as the connection.
+        // They live as long as the connection.
+        give_way.forget();
         call.forget();
     }
 

@@ -3,8 +3,9 @@
 //! A file is text in lines. The first one says what it is and how many follow:
 //! `{"sankarepo":"backup","v":1,"lines":12}`. Then comes a line for each version of
 //! each record as it is stored (see `record`), deleted ones among them, and one for
-//! each revision. Taking it in is joining: nothing is overwritten, nothing deleted,
-//! and a second time changes nothing.
+//! each revision. Taking it in is joining: a text that the other device has gone on from
+//! is replaced and becomes a revision, what it has deleted goes into the trash, and a
+//! second time changes nothing.
 
 use super::RecordId;
 use super::effect::{Outcome, Write};
@@ -28,6 +29,8 @@ pub enum NotABackup {
 pub struct Restored {
     /// Versions that were not known here.
     pub taken: usize,
+    /// Things that were taken out of the trash here, and are in it again.
+    pub thrown: usize,
     /// Lines that could not be read, or that are of a newer version of the page.
     pub strange: usize,
     /// The end of the file is missing.
@@ -69,7 +72,10 @@ impl Store {
         for line in lines {
             there += 1;
             if let Some(revision) = Revision::read(line) {
-                restored.revisions.push(revision.write());
+                match is_plain(&RecordId::Section(revision.section.clone())) {
+                    true => restored.revisions.push(revision.write()),
+                    false => restored.strange += 1,
+                }
                 continue;
             }
             match read(line) {
@@ -83,15 +89,82 @@ impl Store {
 
     fn take_in(&mut self, record: Record, at: u64, restored: &mut Restored) {
         let id = record.id();
-        if self.library.records(&id).contains(&record) || self.library.supersedes(&record) {
+        if !is_plain(&id) {
+            restored.strange += 1;
             return;
+        }
+        let before = self.library.records(&id);
+        if before.contains(&record) {
+            return;
+        }
+        if self.library.supersedes(&record) {
+            return self.take_in_older(record, at, restored);
         }
         if let RecordId::Section(id) = &id {
             restored.revisions.extend(self.revision(id, at));
         }
         self.join(record);
         restored.taken += 1;
+        // The other device has emptied its trash; this one has had no time to look.
+        if self.is_emptied(&id) {
+            let kept = before.into_iter().find(|record| !is_empty(record));
+            kept.into_iter().for_each(|record| self.throw_away(record));
+        }
     }
+
+    /// A version that this device has gone on from. Its text is an older one; where
+    /// nothing is left of the record here, it is in the trash again.
+    fn take_in_older(&mut self, record: Record, at: u64, restored: &mut Restored) {
+        if is_empty(&record) {
+            return;
+        }
+        if self.is_emptied(&record.id()) {
+            self.throw_away(record);
+            restored.thrown += 1;
+        } else if let Record::Section(version) = record {
+            let older = Revision {
+                section: version.value.id,
+                order: version.seen.total(),
+                at,
+                text: version.value.text,
+            };
+            restored.revisions.push(older.write());
+        }
+    }
+
+    fn is_emptied(&self, id: &RecordId) -> bool {
+        let records = self.library.records(id);
+        !records.is_empty() && records.iter().all(is_empty)
+    }
+
+    /// Puts what a record says into the trash.
+    fn throw_away(&mut self, record: Record) {
+        match record {
+            Record::Profile(_) => {}
+            Record::Event(version) => self.write_event(version.value, true),
+            Record::Section(version) => self.write_sections(vec![version.value], true),
+        }
+    }
+}
+
+/// Whether it was deleted and nothing of it is left.
+fn is_empty(record: &Record) -> bool {
+    match record {
+        Record::Profile(_) => false,
+        Record::Event(version) => version.gone && version.value.name.is_empty(),
+        Record::Section(version) => version.gone && version.value.text.is_empty(),
+    }
+}
+
+/// Whether no identity in it can be taken for more than one, in a key or a line.
+fn is_plain(id: &RecordId) -> bool {
+    let id = match id {
+        RecordId::Profile => return true,
+        RecordId::Event(id) => id.as_str(),
+        RecordId::Section(id) => id.as_str(),
+    };
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    (1..=64).contains(&id.len()) && id.chars().all(plain)
 }
 
 /// How many lines the head of a backup promises.

@@ -171,7 +171,7 @@ impl Store {
         });
     }
 
-    fn write_sections(&mut self, sections: Vec<Section>, gone: bool) {
+    pub(super) fn write_sections(&mut self, sections: Vec<Section>, gone: bool) {
         let writer = self.writer.clone();
         for section in &sections {
             if let Some(heads) = self.library.sections.get_mut(&section.id) {

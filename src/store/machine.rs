@@ -195,15 +195,15 @@ impl Store {
     }
 
     /// The archive was closed or emptied under the page: what it had may be gone, and
-    /// what is under way is not answered any more. It is asked for again and given
-    /// everything that it does not have then.
+    /// what is under way is not answered any more. Whoever tells this opens it again, and
+    /// with [`Store::archive_read`] it is given everything that it does not have then.
     pub fn archive_lost(&mut self) -> Outcome {
         for keeping in self.keepers.records.values_mut() {
             (keeping.archived, keeping.put_tried) = (0, 0);
         }
         self.puts.clear();
         self.keepers.archive = Access::Unread;
-        self.ask_for_archive()
+        self.settle()
     }
 
     /// What became of [`Effect::PutArchive`]: what was stored, in the order of

@@ -89,8 +89,10 @@ impl Store {
     pub fn gone_events(&self) -> Vec<Event> {
         let shown = self.library.events.values();
         let shown = shown.filter_map(|heads| heads.shown(None).first().copied());
-        let gone = shown.filter(|version| version.gone && !version.value.name.is_empty());
+        let gone = shown.filter(|version| version.gone);
         let gone = gone.map(|version| version.value.clone());
+        // One without a name was taken out of the trash, unless something is left in it.
+        let gone = gone.filter(|event| !event.name.is_empty() || self.has_text(&event.id));
         sorted_by(gone, |a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)))
     }
 
@@ -181,6 +183,11 @@ impl Store {
     fn first(&self, id: &SectionId) -> Option<&Version<Section>> {
         let heads = self.library.sections.get(id)?;
         heads.shown(self.anchor(id)).first().copied()
+    }
+
+    fn has_text(&self, event: &EventId) -> bool {
+        let mut all = self.library.sections.values().flat_map(Heads::all);
+        all.any(|version| version.value.event == *event && !version.value.text.is_empty())
     }
 
     fn sections(&self, event: &EventId, gone: bool) -> Vec<&Section> {

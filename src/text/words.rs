@@ -140,16 +140,17 @@ pub struct Words {
     pub kept_this: fn(&str) -> String,
     pub kept_both: fn(&str) -> String,
     pub no_copies: &'static str,
+    pub failed_choice: &'static str,
     // Earlier texts of a section
     pub history: &'static str,
     pub history_about: &'static str,
     pub no_history: &'static str,
     pub history_missing: &'static str,
-    pub text_now: &'static str,
     /// The time at which the text was kept.
     pub text_at: fn(&str) -> String,
     pub restore_text: &'static str,
     pub text_restored: fn(&str) -> String,
+    pub failed_restore: &'static str,
     // Trash
     pub trash: &'static str,
     pub trash_about: &'static str,
@@ -164,6 +165,9 @@ pub struct Words {
     pub restore_backup: &'static str,
     pub backup_taken: fn(usize) -> String,
     pub backup_known: &'static str,
+    pub backup_thrown: fn(usize) -> String,
+    pub backup_part: &'static str,
+    pub backup_no_history: &'static str,
     pub backup_strange: fn(usize) -> String,
     pub backup_cut: &'static str,
     pub backup_other: &'static str,

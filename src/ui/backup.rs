@@ -18,28 +18,38 @@ impl App {
     fn save_backup(self) {
         let t = self.words();
         spawn_local(async move {
-            let done = self.write_backup().await;
-            self.say(done.unwrap_or_else(|fault| {
-                leptos::logging::warn!("{fault}");
-                t.failed_backup.to_owned()
-            }));
+            match self.write_backup().await {
+                Ok(Some(told)) => self.say(told),
+                // She has closed the share sheet.
+                Ok(None) => {}
+                Err(fault) => {
+                    leptos::logging::warn!("{fault}");
+                    self.say(t.failed_backup.to_owned());
+                }
+            }
         });
     }
 
-    async fn write_backup(self) -> Result<String, Fault> {
-        // Without IndexedDB there are no earlier texts; everything else is saved.
-        let revisions = self.read_revisions("").await.unwrap_or_else(|fault| {
-            leptos::logging::warn!("{fault}");
-            Vec::new()
-        });
+    async fn write_backup(self) -> Result<Option<String>, Fault> {
+        let t = self.words();
+        let revisions = self.read_revisions("").await;
+        let is_whole = revisions.is_ok() && self.database().is_some();
+        let revisions = revisions.unwrap_or_default();
         let text = self.with_store(|store| store.backup(&revisions));
         let name = format!("sankarepo-{}.backup.txt", clock::today());
         if share::takes_files() && share::is_installed_on_ios() {
-            share::text_file(&name, &text).await?;
+            if !share::text_file(&name, &text).await? {
+                return Ok(None);
+            }
         } else {
             download::text_file(&name, &text, MEDIA_TYPE)?;
         }
-        Ok((self.words().downloaded)(&name))
+        let mut told = (t.downloaded)(&name);
+        if !is_whole {
+            told.push(' ');
+            told += t.backup_part;
+        }
+        Ok(Some(told))
     }
 
     fn restore_backup(self, field: web_sys::HtmlInputElement) {
@@ -59,10 +69,13 @@ impl App {
                 Err(NotABackup::Newer) => self.say(t.backup_newer.to_owned()),
                 Ok((outcome, restored)) => {
                     self.perform(outcome);
-                    self.say(told(t, &restored));
+                    let mut told = told(t, &restored);
                     if let Err(fault) = self.put_revisions(restored.revisions).await {
                         leptos::logging::warn!("{fault}");
+                        told.push(' ');
+                        told += t.backup_no_history;
                     }
+                    self.say(told);
                 }
             }
         });
@@ -74,6 +87,10 @@ fn told(t: &Words, restored: &Restored) -> String {
         0 => t.backup_known.to_owned(),
         taken => (t.backup_taken)(taken),
     };
+    if restored.thrown > 0 {
+        told.push(' ');
+        told += &(t.backup_thrown)(restored.thrown);
+    }
     if restored.strange > 0 {
         told.push(' ');
         told += &(t.backup_strange)(restored.strange);

@@ -120,13 +120,16 @@ impl App {
 
     fn decide(self, id: &SectionId, decide: Decide, told: String) {
         let beside = self.with_store(|store| store.revisions_beside(id, clock::now()));
+        let id = id.clone();
         spawn_local(async move {
+            // What is not chosen must be an earlier text first.
             if let Err(fault) = self.put_revisions(beside).await {
                 leptos::logging::warn!("{fault}");
+                return self.say(self.words().failed_choice.to_owned());
             }
+            let outcome = self.with_store(|store| decide(store, &id));
+            self.perform(outcome);
+            self.say(told);
         });
-        let outcome = self.with_store(|store| decide(store, id));
-        self.perform(outcome);
-        self.say(told);
     }
 }

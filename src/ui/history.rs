@@ -17,6 +17,9 @@ use crate::store::{Revision, Write};
 /// How long the hands must rest for the text to be kept as a revision.
 const PAUSE_MS: i32 = 30_000;
 
+/// How many are shown, the newest first. A backup has all of them.
+const SHOWN: usize = 50;
+
 impl App {
     /// Keeps the text of a section as a revision once nobody has typed in it for a
     /// while.
@@ -70,24 +73,39 @@ impl App {
         database::open(&name).await
     }
 
-    /// The section has this text again; the one that it had becomes a revision. The
-    /// line that says so takes it back.
-    fn restore_text(self, section: &Section, text: String) {
+    /// The section has this text again, once the one that it has now is kept as a
+    /// revision. The line that says so takes it back.
+    fn restore_text(self, id: SectionId, text: String) {
+        let Some(had) = self.with_store(|store| Some(store.section(&id)?.text.clone())) else {
+            return;
+        };
         let title = title(self, &text);
-        let had = section.clone();
-        self.give_text(had.clone(), text);
-        self.say_with_undo((self.words().text_restored)(&title), move || {
-            self.give_text(had.clone(), had.text.clone());
+        let told = (self.words().text_restored)(&title);
+        let undone = id.clone();
+        self.give_text(id, text, move || {
+            self.say_with_undo(told, move || {
+                self.give_text(undone.clone(), had.clone(), || {});
+            });
         });
     }
 
-    fn give_text(self, section: Section, text: String) {
-        let id = section.id.clone();
-        self.keep_revision(&id);
-        let outcome = self.with_store(|store| store.edit_section(Section { text, ..section }));
-        self.perform(outcome);
-        self.keep_revision(&id);
-        self.refill.update(|count| *count += 1);
+    fn give_text(self, id: SectionId, text: String, then: impl FnOnce() + 'static) {
+        let kept = self.with_store(|store| store.revisions_beside(&id, clock::now()));
+        spawn_local(async move {
+            if let Err(fault) = self.put_revisions(kept).await {
+                leptos::logging::warn!("{fault}");
+                return self.say(self.words().failed_restore.to_owned());
+            }
+            let section = self.with_store(|store| store.section(&id).cloned());
+            if let Some(section) = section {
+                let section = Section { text, ..section };
+                let outcome = self.with_store(|store| store.edit_section(section));
+                self.perform(outcome);
+                self.keep_revision(&id);
+                self.refill.update(|count| *count += 1);
+                then();
+            }
+        });
     }
 }
 
@@ -128,12 +146,12 @@ pub fn History(app: App, event: EventId, section: SectionId) -> impl IntoView {
                     return ().into_any();
                 };
                 let others = revisions.into_iter().filter(|it| it.text != section.text);
-                let others: Vec<Revision> = others.collect();
+                let others: Vec<Revision> = others.take(SHOWN).collect();
                 let none = others.is_empty().then(|| {
                     view! { <p class="form-about">{t.no_history}</p> }
                 });
                 let others = others.into_iter().map(|revision| {
-                    let (section, up) = (section.clone(), up.clone());
+                    let (section, up) = (section.id.clone(), up.clone());
                     view! { <Earlier app revision section up /> }
                 });
                 view! {
@@ -155,14 +173,14 @@ pub fn History(app: App, event: EventId, section: SectionId) -> impl IntoView {
 
 /// One earlier text and the way back to it.
 #[component]
-fn Earlier(app: App, revision: Revision, section: Section, up: Route) -> impl IntoView {
+fn Earlier(app: App, revision: Revision, section: SectionId, up: Route) -> impl IntoView {
     let t = app.words();
     let time = clock::time(revision.at, app.language().tag());
     let label = (t.text_at)(&time);
     let size = (t.characters)(markdown::characters(&revision.text));
     let text = revision.text.trim_end().to_owned();
     let restore = move |_| {
-        app.restore_text(&section, revision.text.clone());
+        app.restore_text(section.clone(), revision.text.clone());
         app.replace(up.clone());
     };
     view! {

@@ -8,17 +8,21 @@ use super::state::App;
 use crate::browser::database::{self, Database, Joined};
 use crate::browser::timer::Timer;
 use crate::browser::{Fault, local, page};
-use crate::store::{Effect, KeepError, Outcome, Ticket, Write, join_stored};
+use crate::store::{Effect, KeepError, Outcome, Safety, Ticket, Write, join_stored};
 
 /// How long the archive may take to answer before the person is told. Opening a
 /// database that another tab upgrades, or a lost connection of iOS, may hang for
 /// ever.
 const ARCHIVE_ANSWERS_WITHIN_MS: i32 = 5_000;
 
-/// How often the archive is opened again by itself, and how long the pause before that
-/// is; it doubles each time.
+/// How long a page that comes back is told what it has missed.
+const HEARS_WITHIN_MS: i32 = 500;
+
+/// How often the archive is opened again before the person is told. The pause before
+/// that is this long and doubles each time, up to the tenth: 51 s.
 const ATTEMPTS: u32 = 6;
 const FIRST_PAUSE_MS: i32 = 100;
+const LONGEST_PAUSE: u32 = 9;
 
 /// Why a web API did not keep something, in the words of the store.
 fn keep_error(fault: Fault) -> KeepError {
@@ -59,9 +63,12 @@ impl App {
 
     /// Carries out the effects in their order and shows what changed.
     pub(super) fn perform(self, outcome: Outcome) {
+        let other_lists = !outcome.changed.lists.is_empty() || !outcome.changed.events.is_empty();
         self.show_changes(outcome.changed);
         for effect in outcome.effects {
             match effect {
+                // What she wants to be gone is not written again.
+                Effect::WriteDrafts { .. } | Effect::PutArchive { .. } if self.is_forgetting() => {}
                 Effect::WriteDrafts { ticket, writes } => self.write_drafts(ticket, &writes),
                 Effect::ReadBack { keys, millis } => self.read_back(keys, millis),
                 Effect::RemoveDraft { key, expected } => remove_draft(&key, &expected),
@@ -70,6 +77,9 @@ impl App {
                 Effect::PutArchive { ticket, writes } => self.put_archive(ticket, writes),
                 Effect::FlushWithin { millis } => self.flush_after(millis),
             }
+        }
+        if other_lists && self.database().is_some() {
+            self.count_trash();
         }
     }
 
@@ -101,9 +111,14 @@ impl App {
         }
     }
 
+    /// One at a time; one that is overdue may still answer, and is no hindrance.
     fn read_archive(self) {
+        if self.with_kept(|kept| std::mem::replace(&mut kept.reading, true)) {
+            return;
+        }
         let name = self.with_store(|store| store.keys().prefix().to_owned());
         let overdue = Timer::after(ARCHIVE_ANSWERS_WITHIN_MS, move || {
+            self.with_kept(|kept| kept.reading = false);
             let outcome = self.with_store(|store| store.archive_missing(KeepError::Overdue));
             self.perform(outcome);
         });
@@ -115,9 +130,12 @@ impl App {
             };
             let found = found.await;
             drop(overdue);
+            self.with_kept(|kept| kept.reading = false);
             let outcome = match found {
                 Ok((database, found)) => {
-                    database.on_close(move || self.archive_lost());
+                    database.on_close(move || {
+                        self.archive_lost();
+                    });
                     self.set_database(database);
                     self.see_whether_cleared(found.is_empty());
                     self.with_store(|store| store.archive_read(found))
@@ -125,36 +143,83 @@ impl App {
                 Err(fault) => {
                     let outcome = self.with_store(|store| store.archive_missing(keep_error(fault)));
                     self.perform(outcome);
-                    return self.open_again_later();
+                    self.open_again();
+                    return;
                 }
             };
             self.perform(outcome);
             self.count_trash();
-            // After everything that it said is on the screen.
-            let told = Timer::after(0, move || self.started.set(true));
-            self.with_kept(|kept| (kept.attempt, kept.attempts) = (told, 0));
+            self.archive_works();
+            self.with_kept(|kept| {
+                // After everything that it said is on the screen.
+                kept.attempt = Timer::after(0, move || {
+                    self.with_kept(|kept| kept.is_told_all = true);
+                });
+            });
         });
     }
 
-    /// A browser that is still clearing site data, or waking up, opens no archive; soon
-    /// after it does. One that has none is asked a few times in vain.
-    fn open_again_later(self) {
-        let attempts = self.with_kept(|kept| {
-            kept.attempts += 1;
-            kept.attempts
+    /// Whether the page does not know yet what was written before it started, or while
+    /// it slept. The drafts are there first; the archive and other tabs may know more.
+    pub(super) fn is_learning(self) -> bool {
+        self.with_kept(|kept| !kept.is_told_all || kept.hearing.is_some())
+    }
+
+    /// The page may have slept: it hears what it has missed.
+    pub(super) fn come_back(self) {
+        let heard = Timer::after(HEARS_WITHIN_MS, move || {
+            self.with_kept(|kept| kept.hearing = None);
         });
-        if attempts <= ATTEMPTS {
-            let timer = Timer::after(FIRST_PAUSE_MS << attempts, move || self.read_archive());
-            self.with_kept(|kept| kept.attempt = timer);
+        self.with_kept(|kept| (kept.hearing, kept.attempts) = (heard, 0));
+        self.read_drafts();
+        let outcome = self.with_store(|store| store.retry());
+        self.perform(outcome);
+        if self.database().is_some() {
+            self.count_trash();
         }
     }
 
-    /// The browser has closed the archive: site data was cleared, or the connection
-    /// broke off, as it does on iOS.
-    fn archive_lost(self) {
+    /// A browser that is still clearing site data, or waking up, opens no archive; soon
+    /// after it does. One that has none, or whose disk is full, is asked again from time
+    /// to time. False once the person must be told.
+    fn open_again(self) -> bool {
+        let attempts = self.with_kept(|kept| {
+            kept.attempts += 1;
+            kept.is_told_all |= kept.attempts > ATTEMPTS;
+            kept.attempts
+        });
+        let pause = match attempts {
+            1 => 0,
+            _ => FIRST_PAUSE_MS << attempts.min(LONGEST_PAUSE),
+        };
+        let timer = Timer::after(pause, move || self.read_archive());
+        self.with_kept(|kept| kept.attempt = timer);
+        attempts <= ATTEMPTS
+    }
+
+    /// Everything is in the archive: it may be lost again as if for the first time.
+    fn archive_works(self) {
+        if self.with_store(|store| store.safety()) == Safety::Saved {
+            self.with_kept(|kept| kept.attempts = 0);
+        }
+    }
+
+    /// The connection to the archive is gone: site data was cleared, another tab deletes
+    /// the database, or the connection broke off, as it does on iOS. False where it was
+    /// opened again too often already.
+    fn archive_lost(self) -> bool {
+        if self.is_forgetting() {
+            return true;
+        }
         self.with_kept(|kept| kept.lost = true);
+        let again = self.open_again();
         let outcome = self.with_store(|store| store.archive_lost());
         self.perform(outcome);
+        if !again {
+            let outcome = self.with_store(|store| store.archive_missing(KeepError::Lost));
+            self.perform(outcome);
+        }
+        again
     }
 
     /// An archive that was lost and comes back empty was cleared by the person or the
@@ -167,9 +232,24 @@ impl App {
         }
     }
 
+    fn is_forgetting(self) -> bool {
+        self.with_kept(|kept| kept.forgetting)
+    }
+
+    /// Another tab has let the notes go: this one must not bring them back.
+    pub(super) fn forget_with_the_other(self) {
+        self.with_kept(|kept| kept.forgetting = true);
+        page::reload();
+    }
+
     /// She wants the notes gone, too: everything of this page, from this device.
     pub(super) fn forget_everything(self) {
+        self.with_kept(|kept| kept.forgetting = true);
+        Self::tell_tabs_to_forget();
         let keys = self.with_store(|store| store.keys().clone());
+        // A tab that sleeps holds the database open; it is deleted when that one ends.
+        let reload = Timer::after(ARCHIVE_ANSWERS_WITHIN_MS, page::reload);
+        self.with_kept(|kept| kept.attempt = reload);
         let open = self.with_kept(|kept| kept.database.take());
         spawn_local(async move {
             if let Some(database) = open {
@@ -188,11 +268,6 @@ impl App {
         });
     }
 
-    /// The archive is opened anew once; if the next put fails as well, that is told.
-    fn may_reopen(self) -> bool {
-        self.with_kept(|kept| !std::mem::replace(&mut kept.reopened, true))
-    }
-
     fn put_archive(self, ticket: Ticket, writes: Vec<Write>) {
         let Some(database) = self.database() else {
             let outcome = self.with_store(|store| store.archived(ticket, Err(KeepError::Missing)));
@@ -207,16 +282,16 @@ impl App {
             let keys: Vec<String> = writes.iter().map(|write| write.key.clone()).collect();
             let result = put(database, writes).await;
             drop(overdue);
-            if result.as_ref().is_err_and(is_connection_lost) && self.may_reopen() {
-                return self.archive_lost();
+            if result.as_ref().is_err_and(is_connection_lost) && self.archive_lost() {
+                return;
             }
-            self.with_kept(|kept| kept.reopened &= result.is_err());
             let result = result.map_err(keep_error);
             for (key, stored) in keys.iter().zip(result.iter().flatten()) {
                 Self::tell_tabs(key, &stored.text);
             }
             let outcome = self.with_store(|store| store.archived(ticket, result));
             self.perform(outcome);
+            self.archive_works();
         });
     }
 }

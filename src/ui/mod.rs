@@ -87,7 +87,10 @@ fn Root(app: App) -> impl IntoView {
     let part = Memo::new(move |_| part(&app.route.read()));
     let known = Memo::new(move |_| match screen.get() {
         Screen::Details(event) | Screen::Event(event) => app.event(&event).is_some(),
-        Screen::History(_, section) => app.section(&section).is_some(),
+        Screen::History(_, section) => {
+            app.track_lists();
+            app.section(&section).is_some()
+        }
         _ => true,
     });
     Effect::watch(

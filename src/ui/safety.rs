@@ -111,30 +111,37 @@ pub fn SafetyNotice(app: App) -> impl IntoView {
 fn Cleared(app: App) -> impl IntoView {
     let t = app.words();
     let sure = RwSignal::new(false);
-    let forget = move |_| match sure.get_untracked() {
-        false => sure.set(true),
-        true => app.forget_everything(),
+    let keep = move |_| {
+        app.cleared.set(false);
+        app.say(t.cleared_kept.to_owned());
     };
-    let word = move || match sure.get() {
-        false => t.cleared_forget,
-        true => t.cleared_forget_sure,
+    // Other buttons, not other words on one: a key that is held down decides nothing.
+    let buttons = move || match sure.get() {
+        false => view! {
+            <button class="button small" type="button" on:click=keep>{t.cleared_keep}</button>
+            <button class="button small danger" type="button" on:click=move |_| sure.set(true)>
+                {t.cleared_forget}
+            </button>
+        }
+        .into_any(),
+        true => view! {
+            <button class="button small" type="button" on:click=move |_| sure.set(false)>
+                {t.cancel}
+            </button>
+            <button
+                class="button small danger"
+                type="button"
+                on:click=move |_| app.forget_everything()
+            >
+                {t.cleared_forget_sure}
+            </button>
+        }
+        .into_any(),
     };
     view! {
         <div class="notice">
             <p class="notice-text">{t.cleared}</p>
-            <button
-                class="button small"
-                type="button"
-                on:click=move |_| {
-                    app.cleared.set(false);
-                    app.say(t.cleared_kept.to_owned());
-                }
-            >
-                {t.cleared_keep}
-            </button>
-            <button class="button small danger" type="button" on:click=forget>
-                {live(word)}
-            </button>
+            {live(buttons)}
         </div>
     }
 }

@@ -35,8 +35,6 @@ pub struct App {
     pub safety: RwSignal<Safety>,
     /// How many records cannot be used.
     pub set_aside: RwSignal<SetAsideCount>,
-    /// Whether everything that is kept has been read and shown.
-    pub started: RwSignal<bool>,
     /// Whether site data was cleared under the open page, until she has said what she
     /// wants.
     pub cleared: RwSignal<bool>,
@@ -56,13 +54,19 @@ pub struct App {
 pub(super) struct Kept {
     store: Store,
     pub(super) database: Option<Database>,
+    /// Whether everything that is kept has been read and shown.
+    pub(super) is_told_all: bool,
+    /// A moment after the page came back, in which it hears what it has missed.
+    pub(super) hearing: Option<Timer>,
     /// The archive was closed under the page and has not been read again yet.
     pub(super) lost: bool,
     /// How often it could not be opened, and the next try.
     pub(super) attempts: u32,
     pub(super) attempt: Option<Timer>,
-    /// It was opened anew since a put last succeeded.
-    pub(super) reopened: bool,
+    /// The archive is being read.
+    pub(super) reading: bool,
+    /// Everything is being taken from this device.
+    pub(super) forgetting: bool,
     flush: Option<Timer>,
     pub(super) read_back: Option<Timer>,
     /// Drafts that were written and will be looked for.
@@ -107,10 +111,13 @@ impl App {
             kept: StoredValue::new_local(Kept {
                 store: Store::new(keys.clone(), writer),
                 database: None,
+                is_told_all: false,
+                hearing: None,
                 lost: false,
                 attempts: 0,
                 attempt: None,
-                reopened: false,
+                reading: false,
+                forgetting: false,
                 flush: None,
                 read_back: None,
                 to_read_back: BTreeSet::new(),
@@ -128,7 +135,6 @@ impl App {
             route: RwSignal::new(Route::parse(&page::fragment())),
             safety: RwSignal::new(Safety::Saved),
             set_aside: RwSignal::new(SetAsideCount::default()),
-            started: RwSignal::new(false),
             cleared: RwSignal::new(false),
             toast: RwSignal::new(None),
             announced: RwSignal::new(String::new()),
@@ -189,7 +195,10 @@ impl App {
     }
 
     pub(super) fn set_database(self, database: Database) {
-        self.with_kept(|kept| kept.database = Some(database));
+        let before = self.with_kept(|kept| kept.database.replace(database));
+        if let Some(before) = before {
+            before.close();
+        }
     }
 
     pub(super) fn flush_after(self, millis: u32) {

@@ -3,6 +3,9 @@
 use super::state::App;
 use crate::browser::{page, tabs};
 
+/// Said to other tabs when the person lets all notes go. No key is without a `/`.
+const FORGET: &str = "forget";
+
 impl App {
     pub(super) fn listen_to_tabs(self) {
         tabs::on_storage(move |key, value| {
@@ -14,7 +17,9 @@ impl App {
         });
         let channel = self.with_store(|store| store.keys().prefix().to_owned());
         let heard = tabs::listen(&channel, move |said| {
-            if let Some((key, entry)) = said.split_once('\n') {
+            if said == FORGET {
+                self.forget_with_the_other();
+            } else if let Some((key, entry)) = said.split_once('\n') {
                 let outcome = self.with_store(|store| store.archive_heard(key, entry));
                 self.perform(outcome);
             }
@@ -24,14 +29,13 @@ impl App {
             leptos::logging::warn!("{fault}");
         }
         // A tab that slept has missed what was said.
-        page::on_come_back(move || {
-            self.read_drafts();
-            let outcome = self.with_store(|store| store.retry());
-            self.perform(outcome);
-            if self.database().is_some() {
-                self.count_trash();
-            }
-        });
+        page::on_come_back(move || self.come_back());
+    }
+
+    pub(super) fn tell_tabs_to_forget() {
+        if let Err(fault) = tabs::tell(FORGET) {
+            leptos::logging::warn!("{fault}");
+        }
     }
 
     /// Tells the other tabs what the archive holds under a key now.

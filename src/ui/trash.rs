@@ -91,8 +91,11 @@ fn thing(store: &Store, id: RecordId, untitled: &str) -> Option<Thing> {
             let event = store.gone_events().into_iter().find(|it| it.id == *event)?;
             Some(Thing {
                 id,
-                emoji: event.report.emoji,
-                name: event.name,
+                name: match event.name.as_str() {
+                    "" => untitled.to_owned(),
+                    name => name.to_owned(),
+                },
+                emoji: event.report.emoji + " ",
                 of: String::new(),
             })
         }
@@ -149,7 +152,10 @@ fn Row(app: App, thing: Thing, left: u32) -> impl IntoView {
     view! {
         <li class="card thrown">
             <div class="card-body">
-                <span class="thrown-name">{emoji} " " {name}</span>
+                <span class="thrown-name">
+                    <span aria-hidden="true">{emoji}</span>
+                    {name}
+                </span>
                 <span class="meta">{of} <span>{(t.days_left)(left as usize)}</span></span>
             </div>
             <button class="button small" type="button" aria-label=label on:click=move |_| app.restore(&thing)>

@@ -68,7 +68,8 @@ pub fn Writer(
         },
         false,
     );
-    // Whether the last change of the text came from here, and whether any did.
+    // Whether the last change of the text came from here, and whether any did since the
+    // caret came into it.
     let typed = StoredValue::new(false);
     let touched = StoredValue::new(false);
     // What another tab wrote is shown, but never under the caret of this one:
@@ -87,10 +88,9 @@ pub fn Writer(
             }
             let text = section.text();
             if area.value() != body(&text) {
-                // When the page starts, the drafts are there first: the archive may know
-                // more, and nobody has typed yet.
-                let starting = !app.started.get_untracked() && !touched.get_value();
-                if text_area::is_written_in(&area) && !starting {
+                // While the page learns what was written, and nobody has typed yet.
+                let learning = app.is_learning() && !touched.get_value();
+                if text_area::is_written_in(&area) && !learning {
                     return;
                 }
                 shown.set_value(body(&text).len());
@@ -176,6 +176,7 @@ pub fn Writer(
                 on:keydown=move |event| shortcut(area, &event)
                 on:blur=move |_| {
                     let _gone = typed.try_set_value(false);
+                    let _gone = touched.try_set_value(false);
                     follow();
                 }
                 on:keyup=move |_| on_caret()

@@ -24,9 +24,12 @@ pub const FAULTS: [&str; 5] = [
 /// it: what a driver runs has errors of its own in Firefox.
 pub const STOPS: &str = "stops-at-q";
 
+/// Both keepers take what is written, say so, and keep nothing of it.
+pub const KEEPERS_LIE: &str = "keepers-lie";
+
 /// Browsers that keep nothing, or do not answer. The scripts stand before the page's
 /// own, because no driver but one can run something before it.
-const KEEPERS: [(&str, &str); 3] = [
+const KEEPERS: [(&str, &str); 4] = [
     (
         "no-archive",
         "Object.defineProperty(globalThis, 'indexedDB', { value: undefined });\n",
@@ -41,6 +44,11 @@ const KEEPERS: [(&str, &str); 3] = [
              const get = () => { throw new DOMException('', 'SecurityError'); };
              Object.defineProperty(globalThis, name, { get });
          }\n",
+    ),
+    (
+        KEEPERS_LIE,
+        "Storage.prototype.setItem = () => {};
+         IDBObjectStore.prototype.put = function () { return this.get('nothing'); };\n",
     ),
 ];
 

@@ -186,6 +186,13 @@ impl<'a> Page<'a> {
         self.has_focus(None);
     }
 
+    /// Goes on in another tab where one of the two is frozen, and so cannot be asked for
+    /// anything.
+    #[track_caller]
+    pub fn switches_to_tab(&self, index: usize) {
+        self.must(self.browser().and_then(|browser| browser.show_tab(index)));
+    }
+
     /// A headless browser gives the focus to every tab, or to none.
     #[track_caller]
     fn has_focus(&self, said: Option<bool>) {

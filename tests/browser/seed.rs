@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::page::Page;
-use crate::server::MOUNT;
+use crate::server::{LAB, MOUNT};
 
 /// The event of every seeded report.
 pub const EVENT: &str = "seeded";
@@ -22,6 +22,10 @@ pub fn load(page: &Page<'_>, name: &str, sections: &[&str], fragment: &str) {
         let key = format!("{prefix}section/{}/seed", section_id(index));
         json!([key, section(index, text).to_string()])
     }));
+    // Not from the page itself, which would keep again what it has in memory.
+    let (there, nowhere): (String, String) =
+        page.eval("return [location.href.split('#')[0], location.origin]");
+    page.go(&format!("{nowhere}{LAB}/"));
     page.call::<()>(
         "const [prefix, entries] = arguments;
          window.seeded = false;
@@ -34,8 +38,7 @@ pub fn load(page: &Page<'_>, name: &str, sections: &[&str], fragment: &str) {
         &[json!(prefix), Value::Array(entries)],
     );
     page.until("return window.seeded");
-    page.call::<()>("location.hash = arguments[0]", &[json!(fragment)]);
-    page.reload();
+    page.go(&format!("{there}{fragment}"));
 }
 
 /// The fragment of one section of the seeded event.

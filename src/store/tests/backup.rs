@@ -2,7 +2,7 @@
 
 use super::memory::{Keeps, Tab};
 use super::{copies, event, id, section, texts};
-use crate::store::{NotABackup, Restored, Revision, Store};
+use crate::store::{NotABackup, RecordId, Restored, Revision, Store};
 
 /// A device with an event and one section.
 fn device(writer: &str) -> (Keeps, Tab) {
@@ -54,7 +54,8 @@ fn the_same_backup_twice_changes_nothing() {
     keeps.act(&mut tab, |store| store.edit_section(section("a", "more")));
     let before = keeps.clone();
     for _ in 0..2 {
-        assert_eq!(take_in(&mut keeps, &mut tab, &file), Restored::default());
+        let told = take_in(&mut keeps, &mut tab, &file);
+        assert_eq!((told.taken, told.thrown, told.strange), (0, 0, 0));
     }
     assert_eq!(keeps.archive.entries, before.archive.entries);
     assert_eq!(keeps.drafts.entries, before.drafts.entries);
@@ -189,4 +190,78 @@ fn lines_of_a_newer_page_go_along() {
     let file = tab.store.backup(&[]);
     assert!(file.contains(newer));
     assert!(Revision::read(newer).is_none());
+}
+
+/// Another device empties its trash: what is here is not lost with it.
+#[test]
+fn a_trash_that_was_emptied_elsewhere_is_one_to_look_into_here() {
+    let (mut keeps, mut tab) = device("one");
+    let mut elsewhere = keeps.clone();
+    let mut other = elsewhere.open("two");
+    let event_id = event("").id;
+    elsewhere.act(&mut other, |store| store.delete_event(&event_id));
+    let all = other.store.trash();
+    elsewhere.act(&mut other, |store| store.empty_trash(&all));
+    assert_eq!(other.store.trash(), []);
+    take_in(&mut keeps, &mut tab, &other.store.backup(&[]));
+    assert_eq!(tab.store.events(), []);
+    assert_eq!(tab.store.trash(), [RecordId::Event(event_id.clone())]);
+    keeps.act(&mut tab, |store| store.restore_event(&event_id));
+    assert_eq!(tab.store.events(), [event("Kumo")]);
+    keeps.act(&mut tab, |store| store.restore_section(&id("a")));
+    assert_eq!(texts(&tab.store), ["start"]);
+}
+
+#[test]
+fn an_old_backup_brings_back_what_was_taken_out_of_the_trash() {
+    let (mut keeps, mut tab) = device("one");
+    let file = tab.store.backup(&[]);
+    keeps.act(&mut tab, |store| store.delete_section(&id("a")));
+    let trash = tab.store.trash();
+    keeps.act(&mut tab, |store| store.empty_trash(&trash));
+    assert_eq!(tab.store.trash(), []);
+    let told = take_in(&mut keeps, &mut tab, &file);
+    assert_eq!((told.taken, told.thrown), (0, 1));
+    assert_eq!(tab.store.trash(), trash);
+    keeps.act(&mut tab, |store| store.restore_section(&id("a")));
+    assert_eq!(texts(&tab.store), ["start"]);
+}
+
+#[test]
+fn an_older_text_in_a_backup_becomes_a_revision() {
+    let (mut keeps, mut tab) = device("one");
+    let file = tab.store.backup(&[]);
+    keeps.act(&mut tab, |store| store.edit_section(section("a", "more")));
+    let told = take_in(&mut keeps, &mut tab, &file);
+    assert_eq!(texts(&tab.store), ["more"]);
+    let kept = Revision::read(&told.revisions[0].json).expect("a revision");
+    assert_eq!((told.revisions.len(), kept.text.as_str()), (1, "start"));
+}
+
+/// An identity that is more than one in a key, or in the lines of the trash.
+#[test]
+fn hostile_identities_are_left_out() {
+    for id in [
+        "",
+        "a/b",
+        "x\\nsection/a 0",
+        "\u{ffff}",
+        "あ",
+        &"a".repeat(65),
+    ] {
+        for kind in [
+            r#""kind":"event","seen":{"x":1},"name":"n""#,
+            r#""kind":"section","seen":{"x":1},"event":"e","place":"i","text":"t","in_report":true"#,
+            r#""kind":"revision","order":1,"at":1,"text":"t""#,
+        ] {
+            let file = format!(
+                "{{\"sankarepo\":\"backup\",\"v\":1,\"lines\":1}}\n{{\"v\":1,\"id\":\"{id}\",{kind}}}\n"
+            );
+            let mut keeps = Keeps::default();
+            let mut tab = keeps.open("one");
+            let told = take_in(&mut keeps, &mut tab, &file);
+            assert_eq!((told.taken, told.strange), (0, 1), "{file}");
+            assert_eq!(told.revisions, []);
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::memory::Keeps;
 use super::{event, id, section, texts};
 use crate::domain::EventId;
-use crate::store::{DAYS_IN_TRASH, RecordId, Revision, Safety, Store, TrashDays};
+use crate::store::{DAYS_IN_TRASH, KeepError, RecordId, Revision, Safety, Store, TrashDays};
 
 fn gone(name: &str) -> RecordId {
     RecordId::Section(id(name))
@@ -202,6 +202,8 @@ fn an_archive_that_was_emptied_is_filled_again() {
     keeps.archive.entries.clear();
     keeps.drafts.entries.clear();
     keeps.act(&mut tab, Store::archive_lost);
+    assert_eq!(tab.store.safety(), Safety::Saving, "it promises nothing");
+    keeps.act(&mut tab, |store| store.archive_read(Vec::new()));
     keeps.act(&mut tab, Store::drafts_cleared);
     assert_eq!(keeps.archive.entries, before);
     assert_eq!(tab.store.safety(), Safety::Saved);
@@ -222,6 +224,8 @@ fn an_answer_from_before_the_loss_says_nothing() {
     }
     assert_eq!(tab.store.safety(), Safety::Saving);
     keeps.act(&mut tab, |_| lost);
+    let found = keeps.archive.entries.clone().into_iter().collect();
+    keeps.act(&mut tab, |store| store.archive_read(found));
     assert_eq!(tab.store.safety(), Safety::Saved);
     let kept: &str = &keeps.archive.entries["section/a"];
     assert!(kept.contains("alpha!"));
@@ -230,11 +234,21 @@ fn an_answer_from_before_the_loss_says_nothing() {
 #[test]
 fn an_archive_that_stays_away_is_told() {
     let (mut keeps, mut tab) = notes();
-    keeps.archive.plan = Some(super::memory::Plan {
-        first: keeps.archive.calls + 1,
-        for_good: true,
-        fault: super::memory::Fault::Fails,
-    });
     keeps.act(&mut tab, Store::archive_lost);
+    keeps.act(&mut tab, |store| store.archive_missing(KeepError::Lost));
     assert_eq!(tab.store.safety(), Safety::KeptForNow);
+}
+
+#[test]
+fn an_event_without_a_name_is_in_the_trash_while_something_is_in_it() {
+    let mut keeps = Keeps::default();
+    let mut tab = keeps.open("one");
+    // Its own record could not be read.
+    keeps.act(&mut tab, |store| store.edit_section(section("a", "alpha")));
+    keeps.act(&mut tab, |store| store.delete_event(&event_id()));
+    assert_eq!(tab.store.trash(), [RecordId::Event(event_id())]);
+    keeps.act(&mut tab, |store| {
+        store.empty_trash(&[RecordId::Event(event_id())])
+    });
+    assert_eq!(tab.store.trash(), []);
 }

@@ -74,11 +74,9 @@ pub fn round(page: &mut Page<'_>, victim: Victim, dice: &mut Dice) -> Round {
         let (text, sign) = look(page);
         looks.push((Instant::now(), text, sign == "saved"));
     }
-    // Anywhere between two keys, and in the middle of what the last one set going.
-    let pause = Instant::now() + Duration::from_millis(dice.roll(30));
-    while Instant::now() < pause {
-        std::hint::spin_loop();
-    }
+    // In the middle of what the last keys set going: nobody looks at what becomes of them.
+    let last = "、最後";
+    page.type_text(last);
     let end = Instant::now();
     page.kills(victim);
     page.open();
@@ -87,7 +85,7 @@ pub fn round(page: &mut Page<'_>, victim: Victim, dice: &mut Dice) -> Round {
     page.has_caret();
     saved(page);
     let (kept, _) = look(page);
-    let typed = &looks.last().expect("at least one word").1;
+    let typed = looks.last().expect("at least one word").1.clone() + last;
     let length = |looked: Option<&(Instant, String, bool)>| looked.map_or(0, |it| it.1.len());
     Round {
         typed: typed.len(),

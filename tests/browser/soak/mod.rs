@@ -6,6 +6,7 @@ pub mod kill;
 
 use std::process::ExitCode;
 use std::thread;
+use std::time::Duration;
 
 use crate::browser::Victim;
 use crate::engine::{Device, Engine, Size};
@@ -64,7 +65,7 @@ pub fn run() -> ExitCode {
     match disk {
         None => {}
         Some(Ok(Ok(outcome))) => {
-            whole &= outcome.old_is_there && outcome.new_is_there && outcome.called_saved == 0;
+            whole &= outcome.old_is_there && outcome.saved_is_there;
             println!("\n{}", told(&outcome));
         }
         Some(Ok(Err(why))) => println!("\nThe full disk was left out: {why}."),
@@ -79,15 +80,18 @@ pub fn run() -> ExitCode {
 
 fn told(outcome: &disk::Outcome) -> String {
     let there = |there| if there { "was there" } else { "was lost" };
-    let after = match outcome.told_after {
+    let after = |after: Option<Duration>| match after {
         Some(after) => format!("after {:.1} s", after.as_secs_f64()),
         None => "never".to_owned(),
     };
     format!(
-        "A disk that was full for ten minutes (Chromium): the sign told {after}, and called \
-         {} words saved that were not; the text from before {}, that of the ten minutes {}.",
-        outcome.called_saved,
+        "A disk that was full for ten minutes (Chromium): the sign told {}, and said saved again \
+         {} there was room. After a kill then, the text from before {}, what was ever called saved \
+         {}, all of the ten minutes {}.",
+        after(outcome.told_after),
+        after(outcome.saved_again_after),
         there(outcome.old_is_there),
+        there(outcome.saved_is_there),
         there(outcome.new_is_there),
     )
 }

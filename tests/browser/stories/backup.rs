@@ -64,7 +64,7 @@ pub fn a_backup_brings_everything_along(page: &mut Page<'_>) {
     is_saved(page);
     // A second time there is nothing to do.
     take_in(page, &file);
-    page.sees("すべてこの端末にあります");
+    page.sees("新しく取り込むものはありませんでした");
     page.go_home();
     page.reload();
     page.sees("ゴミ箱 (1)");
@@ -76,7 +76,7 @@ pub fn a_backup_brings_everything_along(page: &mut Page<'_>) {
 
     page.go(&here);
     take_in(page, &file);
-    page.sees("すべてこの端末にあります");
+    page.sees("新しく取り込むものはありませんでした");
 }
 
 pub fn two_devices_exchange_backups(page: &mut Page<'_>) {

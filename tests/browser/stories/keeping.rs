@@ -318,6 +318,31 @@ pub fn an_archive_that_hangs_is_told(page: &mut Page<'_>) {
     is_saved(page);
 }
 
+/// A disk that is full, for example, ends the transaction and no request of it.
+pub fn an_archive_that_aborts_is_told(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    page.eval::<()>(
+        "window.put = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = function (...given) {
+             const request = window.put.apply(this, given);
+             this.transaction.abort();
+             return request;
+         };",
+    );
+    page.type_text("の続き");
+    page.sees("一時保存のみ");
+    page.holds(text_of("話").as_str(), "## 話\n\n本文の続き");
+    // The older record stays, and the newer one goes in as soon as it can.
+    page.eval::<()>("IDBObjectStore.prototype.put = window.put");
+    page.type_text("と、その先");
+    is_saved(page);
+    page.eval::<()>("localStorage.clear()");
+    page.reload();
+    page.holds(text_of("話").as_str(), "## 話\n\n本文の続きと、その先");
+}
+
 pub fn keepers_that_are_not_there_are_told(page: &mut Page<'_>) {
     let area = text_of("話");
     make_blank_event(page, "雲会議");

@@ -116,6 +116,7 @@ fn all() -> Vec<Story> {
     all.extend(stories![at MOUNT, DESKTOP, reopens: true;
         keeping::is_there_after_the_browser_was_closed,
         kill::a_killed_browser_loses_nothing_saved,
+        kill::a_kill_shows_keepers_that_lie,
         kill::a_killed_tab_loses_at_most_the_last_moment,
     ]);
     all.extend(stories![at MOUNT, BOTH, reopens: false;
@@ -163,6 +164,7 @@ fn all() -> Vec<Story> {
         keeping::cleared_notes_can_be_let_go,
         keeping::a_lost_connection_is_opened_again,
         keeping::an_archive_that_hangs_is_told,
+        keeping::an_archive_that_aborts_is_told,
         keeping::keepers_that_are_not_there_are_told,
         keeping::a_full_store_leaves_the_other,
         keeping::what_is_newer_is_left_alone,
@@ -191,6 +193,7 @@ fn all() -> Vec<Story> {
         tabs::typing_brings_a_deleted_section_back,
         tabs::a_deleted_event_has_nothing_to_decide,
         tabs::both_texts_become_sections,
+        tabs::an_old_tab_writes_nothing_stale,
     ]);
     all
 }

@@ -1,6 +1,9 @@
 //! The page in two tabs of one browser.
 
+use serde_json::json;
+
 use super::steps::{add_section, back_to_notes, download, is_saved, make_blank_event, text_of};
+use crate::engine::Engine;
 use crate::page::{Page, inside};
 
 /// Two tabs on the same section.
@@ -10,6 +13,10 @@ fn two_tabs(page: &Page<'_>) {
     is_saved(page);
     page.opens_again_in_a_tab();
     page.has_caret();
+    // What stands under hands that have typed stays there.
+    page.type_text("x");
+    page.press("Backspace");
+    is_saved(page);
 }
 
 pub fn what_one_saves_appears_in_the_other(page: &mut Page<'_>) {
@@ -153,4 +160,46 @@ pub fn both_texts_become_sections(page: &mut Page<'_>) {
         text.contains("本文、一つめから") && text.contains("本文、二つめから"),
         "{text}"
     );
+}
+
+/// Twenty minutes are not waited for: the old tab is frozen, so it hears nothing. Only
+/// Chromium can be told to; elsewhere it stands behind the other one.
+pub fn an_old_tab_writes_nothing_stale(page: &mut Page<'_>) {
+    let freeze = |state: &str| {
+        if page.engine() == Engine::Chromium {
+            page.devtools("Page.setWebLifecycleState", json!({ "state": state }));
+        }
+    };
+    two_tabs(page);
+    page.shows_tab(0);
+    freeze("frozen");
+    page.switches_to_tab(1);
+    page.eval::<()>("delete document.hasFocus");
+    page.press("Control+End");
+    page.type_text("、二十分の仕事");
+    page.click("「話」の操作");
+    page.click("名前を変える");
+    page.until("return document.activeElement.localName === 'input'");
+    page.press("Control+a");
+    page.type_text("新しい話");
+    page.click("決定");
+    add_section(page, "## もうひとつ\n\n本文");
+    is_saved(page);
+    page.switches_to_tab(0);
+    freeze("active");
+    // It is looked at, left and looked at again, and has nothing to say.
+    page.eval::<()>("for (const event of ['focus', 'blur', 'pagehide', 'pageshow']) dispatchEvent(new Event(event))");
+    page.sees("もうひとつ");
+    page.holds(
+        text_of("新しい話").as_str(),
+        "## 新しい話\n\n本文、二十分の仕事",
+    );
+    is_saved(page);
+    page.reload();
+    page.holds(
+        text_of("新しい話").as_str(),
+        "## 新しい話\n\n本文、二十分の仕事",
+    );
+    page.sees("もうひとつ");
+    page.sees_no("別の版あり");
 }
