@@ -4,9 +4,29 @@
 use leptos::prelude::*;
 
 use super::live::live;
-use super::state::{App, SetAsideCount};
+use super::state::App;
 use crate::domain::Route;
-use crate::store::Safety;
+use crate::store::{Safety, Store, Why};
+
+/// How many records cannot be used, and why.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct SetAsideCount {
+    unreadable: usize,
+    /// They are of a newer version of the page.
+    newer: usize,
+}
+
+impl SetAsideCount {
+    pub fn of(store: &Store) -> Self {
+        let all = store.set_aside();
+        let newer = all.iter().filter(|it| matches!(it.why, Why::Newer { .. }));
+        let newer = newer.count();
+        Self {
+            unreadable: all.len() - newer,
+            newer,
+        }
+    }
+}
 
 fn word(app: App, safety: Safety) -> &'static str {
     let t = app.words();

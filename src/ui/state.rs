@@ -7,12 +7,13 @@ use leptos::prelude::*;
 
 use super::frame::Toast;
 use super::prefs::{LanguageChoice, Theme};
+use super::safety::SetAsideCount;
 pub use super::section::SectionSignal;
 use crate::browser::database::Database;
 use crate::browser::timer::Timer;
 use crate::browser::{media, page, random};
 use crate::domain::{Event, EventId, Profile, Route, Section, SectionId, WriterId};
-use crate::store::{Changed, Keys, Safety, SetAside, Store, Why};
+use crate::store::{Changed, Keys, Safety, Store};
 use crate::text::{Given, Language, Words};
 
 /// From this width on the parts of an event stand side by side.
@@ -81,14 +82,6 @@ pub(super) struct Kept {
     uncounted: Option<SectionSignal>,
     /// One for each event that was seen.
     given: Vec<(EventId, Arc<Given>)>,
-}
-
-/// How many records cannot be used, and why.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct SetAsideCount {
-    pub unreadable: usize,
-    /// They are of a newer version of the page.
-    pub newer: usize,
 }
 
 /// How far a report is.
@@ -225,15 +218,8 @@ impl App {
             self.safety.set(self.with_store(|store| store.safety()));
         }
         if changed.set_aside {
-            let newer = |aside: &&&SetAside| matches!(aside.why, Why::Newer { .. });
-            self.set_aside.set(self.with_store(|store| {
-                let all = store.set_aside();
-                let newer = all.iter().filter(newer).count();
-                SetAsideCount {
-                    unreadable: all.len() - newer,
-                    newer,
-                }
-            }));
+            let count = self.with_store(|store| SetAsideCount::of(store));
+            self.set_aside.set(count);
         }
         let mut facts_changed = false;
         for id in &changed.sections {
