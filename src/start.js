@@ -115,6 +115,8 @@ function archive() {
       opening.onsuccess = () => {
         const reading = opening.result.transaction("records").objectStore("records").getAll();
         reading.onsuccess = () => resolve(reading.result);
+        // One that stays open would keep another tab from deleting what is in it.
+        opening.result.close();
         reading.onerror = nothing;
       };
     } catch {

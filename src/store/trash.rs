@@ -65,6 +65,11 @@ impl TrashDays {
         }
     }
 
+    /// Whether nothing is counted.
+    pub fn is_empty(&self) -> bool {
+        self.since.is_empty()
+    }
+
     /// On how many more days of use this can be taken back.
     pub fn left(&self, id: &RecordId) -> u32 {
         let since = self.since.get(&keys::archive(id)).unwrap_or(&self.count);

@@ -30,7 +30,12 @@ impl App {
         let trash = self.with_store(|store| store.trash());
         days.count(&clock::today(), &trash);
         let due: Vec<RecordId> = trash.into_iter().filter(|id| days.left(id) == 0).collect();
-        if let Err(fault) = local::write(&key, &days.text()) {
+        // There is nothing to count for as long as the trash is empty.
+        let kept = match days.is_empty() {
+            true => local::remove(&key),
+            false => local::write(&key, &days.text()),
+        };
+        if let Err(fault) = kept {
             // It is counted anew the next time: things stay longer.
             leptos::logging::warn!("{fault}");
         }

@@ -210,6 +210,15 @@ fn an_archive_that_was_emptied_is_filled_again() {
     assert_eq!(texts(&keeps.open("two").store), ["alpha"]);
 }
 
+/// The negative control: a loss that nobody tells of is one that nobody mends.
+#[test]
+fn an_archive_that_is_only_read_again_stays_empty() {
+    let (mut keeps, mut tab) = notes();
+    keeps.archive.entries.clear();
+    keeps.act(&mut tab, |store| store.archive_read(Vec::new()));
+    assert!(keeps.archive.entries.is_empty());
+}
+
 #[test]
 fn an_answer_from_before_the_loss_says_nothing() {
     let (mut keeps, mut tab) = notes();

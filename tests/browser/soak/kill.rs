@@ -66,10 +66,10 @@ pub fn begin(page: &Page<'_>) {
     saved(page);
 }
 
-/// Types a random number of words, kills in the middle of it, starts again.
-pub fn round(page: &mut Page<'_>, victim: Victim, dice: &mut Dice) -> Round {
+/// Types a random number of words, at most so many, kills in the middle of it, starts again.
+pub fn round(page: &mut Page<'_>, victim: Victim, dice: &mut Dice, words: u64) -> Round {
     let mut looks = Vec::new();
-    for word in 0..=dice.roll(40) {
+    for word in 0..=dice.roll(words) {
         page.type_text(&format!("、{word}語"));
         let (text, sign) = look(page);
         looks.push((Instant::now(), text, sign == "saved"));

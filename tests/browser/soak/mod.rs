@@ -20,6 +20,9 @@ use kill::{Dice, Round};
 /// How often each is killed.
 const KILLS: usize = 50;
 
+/// At most so many words are typed before.
+const WORDS: u64 = 40;
+
 /// Kills, fills, and prints tables in Markdown, between the markers that the README has.
 pub fn run() -> ExitCode {
     let engines = engines();
@@ -106,7 +109,7 @@ fn kills(world: &World, engine: Engine) -> Vec<Row> {
             with_page(world, engine, victim, |page| {
                 page.open();
                 kill::begin(page);
-                let rounds = (0..KILLS).map(|_| kill::round(page, victim, &mut dice));
+                let rounds = (0..KILLS).map(|_| kill::round(page, victim, &mut dice, WORDS));
                 row(engine, victim, &rounds.collect::<Vec<_>>())
             })
         })

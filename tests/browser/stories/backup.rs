@@ -8,18 +8,23 @@ use crate::server::NEIGHBOUR;
 
 /// Saves a backup and returns its name and text.
 fn save(page: &Page<'_>) -> (String, String) {
-    page.go_home();
-    page.click("設定");
+    open_settings(page);
     let (name, bytes) = page.downloads(|page| page.click("バックアップを保存"));
     (name, String::from_utf8(bytes).expect("text"))
+}
+
+fn open_settings(page: &Page<'_>) {
+    if page.eval("return location.hash !== '#/settings'") {
+        page.go_home();
+        page.click("設定");
+    }
+    page.sees("バックアップから戻す");
 }
 
 /// Hands a file to the page as if it had been picked: no driver opens the system's
 /// picker.
 fn take_in(page: &Page<'_>, text: &str) {
-    page.go_home();
-    page.click("設定");
-    page.sees("バックアップから戻す");
+    open_settings(page);
     page.call::<()>(
         "const field = document.querySelector('input[type=file]');
          const files = new DataTransfer();

@@ -50,15 +50,6 @@ pub fn downloads_a_file(page: &mut Page<'_>) {
     assert_eq!(String::from_utf8_lossy(&bytes), "# 参加レポ");
 }
 
-pub fn keeps_the_profile_when_closed(page: &mut Page<'_>) {
-    page.type_into("名前", "閉じても残る");
-    page.click("数える");
-    page.sees("1 回");
-    page.close();
-    page.open();
-    page.holds("名前", "閉じても残る");
-}
-
 pub fn hears_every_complaint(page: &mut Page<'_>) {
     page.click("間違える");
     page.complains_about("間違い");

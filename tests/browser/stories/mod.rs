@@ -99,50 +99,39 @@ pub fn run() -> ExitCode {
 
 fn all() -> Vec<Story> {
     let mut all = Vec::new();
-    all.extend(stories![at LAB, BOTH, reopens: false;
+    all.extend(stories![at LAB, PHONE, reopens: false;
         lab::finds_types_and_reads,
         lab::has_the_device_of_the_person,
-    ]);
-    all.extend(stories![at LAB, PHONE, reopens: false;
         lab::downloads_a_file,
         lab::hears_every_complaint,
         lab::counts_calls_to_a_stranger,
         lab::composes_with_an_input_method,
     ]);
     // WebKit is closed without its driver, and then has one size of window.
-    all.extend(stories![at LAB, DESKTOP, reopens: true;
-        lab::keeps_the_profile_when_closed,
-    ]);
     all.extend(stories![at MOUNT, DESKTOP, reopens: true;
         keeping::is_there_after_the_browser_was_closed,
         kill::a_killed_browser_loses_nothing_saved,
-        kill::a_kill_shows_keepers_that_lie,
         kill::a_killed_tab_loses_at_most_the_last_moment,
     ]);
     all.extend(stories![at MOUNT, BOTH, reopens: false;
         report::writes_a_report_of_two_days,
         report::what_nobody_wrote_counts_for_nothing,
-        typing::lists_go_on_and_end,
         typing::shortcuts_and_buttons_do_the_same,
-        typing::undo_goes_through_typing_and_commands,
         typing::an_input_method_is_left_alone,
         typing::a_composition_under_way_is_not_disturbed,
-        typing::a_new_heading_splits_the_section,
-        typing::an_open_code_block_is_closed,
-        outline::moves_and_nests_by_buttons,
         outline::renames_deletes_and_takes_back,
-        outline::leaves_out_and_takes_in,
-        preview::a_key_touches_only_its_block,
-        preview::follows_the_caret,
-        preview::links_in_the_report_leave_the_address_alone,
-        hostile::hostile_markdown_does_nothing,
-        history::an_earlier_text_comes_back,
-        keeping::is_there_after_a_reload,
-        tabs::what_one_saves_appears_in_the_other,
         keyboard::writes_without_a_mouse,
         rescue::a_stop_keeps_what_was_typed,
     ]);
     all.extend(stories![at MOUNT, PHONE, reopens: false;
+        typing::lists_go_on_and_end,
+        typing::a_new_heading_splits_the_section,
+        keeping::is_there_after_a_reload,
+        preview::links_in_the_report_leave_the_address_alone,
+        hostile::hostile_markdown_does_nothing,
+        history::an_earlier_text_comes_back,
+        outline::leaves_out_and_takes_in,
+        outline::moves_and_nests_by_buttons,
         report::the_template_says_what_is_known,
         report::the_head_is_the_one_that_was_chosen,
         report::copies_the_report,
@@ -153,7 +142,6 @@ fn all() -> Vec<Story> {
         form::nothing_wrong_is_lost_or_put_right_unseen,
         form::a_deleted_event_comes_back,
         preview::shows_what_markdown_means,
-        preview::a_definition_reaches_other_sections,
         history::what_was_deleted_comes_back_from_the_trash,
         history::the_trash_is_emptied_after_thirty_days_of_use,
         history::a_pause_keeps_a_text,
@@ -183,7 +171,13 @@ fn all() -> Vec<Story> {
         looks::what_is_chosen_shows_in_high_contrast,
     ]);
     all.extend(stories![at MOUNT, DESKTOP, reopens: false;
+        typing::undo_goes_through_typing_and_commands,
+        typing::an_open_code_block_is_closed,
+        preview::a_key_touches_only_its_block,
+        preview::follows_the_caret,
+        preview::a_definition_reaches_other_sections,
         preview::a_long_report_stays_in_order,
+        tabs::what_one_saves_appears_in_the_other,
         outline::moves_and_nests_by_keys,
         outline::a_deleted_section_leaves_the_text_to_the_next,
         outline::keys_close_and_take_back,

@@ -1,7 +1,6 @@
 //! The preview: what it shows, and that it touches only what changed.
 
 use super::steps::{add_section, back_to_notes, make_blank_event, open_report};
-use crate::engine::Size;
 use crate::page::Page;
 
 pub fn shows_what_markdown_means(page: &mut Page<'_>) {
@@ -58,10 +57,6 @@ pub fn shows_what_markdown_means(page: &mut Page<'_>) {
 }
 
 pub fn a_key_touches_only_its_block(page: &mut Page<'_>) {
-    if page.size() == Size::Phone {
-        // Text and preview are different screens there.
-        return;
-    }
     make_blank_event(page, "雲会議");
     add_section(page, "## 甲\n\n最初の段落\n\n二つ目の段落\n\n- 項目");
     add_section(page, "## 乙\n\n本文");
@@ -105,9 +100,6 @@ pub fn a_long_report_stays_in_order(page: &mut Page<'_>) {
 }
 
 pub fn a_definition_reaches_other_sections(page: &mut Page<'_>) {
-    if page.size() == Size::Phone {
-        return;
-    }
     make_blank_event(page, "雲会議");
     add_section(page, "## 甲\n\n[資料][slides] と注[^a]");
     add_section(page, "## 乙\n\n注[^a]\n\n[^a]: 乙の注");
@@ -144,9 +136,6 @@ pub fn a_definition_reaches_other_sections(page: &mut Page<'_>) {
 }
 
 pub fn follows_the_caret(page: &mut Page<'_>) {
-    if page.size() == Size::Phone {
-        return;
-    }
     let long: String = (1..=120).map(|n| format!("段落 {n}\n\n")).collect();
     make_blank_event(page, "雲会議");
     add_section(page, &format!("## 長い話\n\n{long}"));
