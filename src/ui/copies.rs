@@ -6,10 +6,10 @@ use leptos::task::spawn_local;
 
 use super::frame::Bar;
 use super::live::live;
+use super::section::title;
 use super::state::App;
 use crate::browser::{clock, page};
 use crate::domain::{Route, Section, SectionId};
-use crate::markdown;
 use crate::store::{Outcome, Store};
 
 #[component]
@@ -42,9 +42,7 @@ pub fn Copies(app: App) -> impl IntoView {
 #[component]
 fn Choice(app: App, section: Section) -> impl IntoView {
     let t = app.words();
-    let title = markdown::heading(&section.text).map(|heading| heading.title);
-    let title = title.filter(|title| !title.is_empty());
-    let title = title.unwrap_or_else(|| t.untitled.to_owned());
+    let title = title(&section.text, t.untitled);
     let event = app.event_now(&section.event).map(|event| event.name);
     let copies = app.with_store(|store| store.copies(&section.id));
     let copies = copies.into_iter().zip(1..).map(|(copy, number)| {

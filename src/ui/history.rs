@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::frame::Bar;
 use super::live::live;
+use super::section::title;
 use super::state::App;
 use crate::browser::database::{self, Database};
 use crate::browser::timer::Timer;
@@ -79,7 +80,7 @@ impl App {
         let Some(had) = self.with_store(|store| Some(store.section(&id)?.text.clone())) else {
             return;
         };
-        let title = title(self, &text);
+        let title = title(&text, self.words().untitled);
         let told = (self.words().text_restored)(&title);
         let undone = id.clone();
         self.give_text(id, text, move || {
@@ -107,12 +108,6 @@ impl App {
             }
         });
     }
-}
-
-fn title(app: App, text: &str) -> String {
-    let title = markdown::heading(text).map(|heading| heading.title);
-    let title = title.filter(|title| !title.is_empty());
-    title.unwrap_or_else(|| app.words().untitled.to_owned())
 }
 
 #[component]

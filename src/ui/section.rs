@@ -52,6 +52,13 @@ impl Facts {
     }
 }
 
+/// The title of a section with this text, or a stand-in where it has none.
+pub fn title(text: &str, untitled: &str) -> String {
+    let title = markdown::heading(text).map(|heading| heading.title);
+    let title = title.filter(|title| !title.trim().is_empty());
+    title.unwrap_or_else(|| untitled.to_owned())
+}
+
 /// How deep a section is nested: read from its heading.
 pub fn depth(text: &str) -> u8 {
     depth_of(markdown::heading(text).as_ref())

@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 
 use super::frame::{Bar, focus_heading};
 use super::live::live;
+use super::section::title;
 use super::state::App;
 use crate::browser::{clock, local, page};
 use crate::domain::Route;
-use crate::markdown;
 use crate::store::{RecordId, Store, TrashDays};
 
 /// One thing in the trash, as it is shown.
@@ -107,11 +107,9 @@ fn thing(store: &Store, id: RecordId, untitled: &str) -> Option<Thing> {
         RecordId::Section(section) => {
             let section = store.gone_section(section)?;
             let event = store.event(&section.event)?;
-            let title = markdown::heading(&section.text).map(|heading| heading.title);
-            let title = title.filter(|title| !title.is_empty());
             Some(Thing {
                 emoji: event.report.emoji,
-                name: title.unwrap_or_else(|| untitled.to_owned()),
+                name: title(&section.text, untitled),
                 of: event.name,
                 id,
             })
