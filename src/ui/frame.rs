@@ -74,8 +74,23 @@ pub fn ToastLine(app: App) -> impl IntoView {
             </aside>
         }
     };
+    let listening = window_event_listener(leptos::ev::keydown, move |event| undo_key(app, &event));
+    on_cleanup(move || listening.remove());
     view! {
         <div class="toasts">{live(move || app.toast.get().map(line))}</div>
+    }
+}
+
+/// Ctrl+Z takes back what the line on the screen says, wherever the focus is; but
+/// in a field it belongs to what is typed there.
+fn undo_key(app: App, event: &web_sys::KeyboardEvent) {
+    let control = event.ctrl_key() != event.meta_key();
+    let undo = control && !event.shift_key() && event.key().eq_ignore_ascii_case("z");
+    let in_field = event.target().is_some_and(|it| {
+        it.has_type::<web_sys::HtmlInputElement>() || it.has_type::<web_sys::HtmlTextAreaElement>()
+    });
+    if undo && !in_field && app.undo_what_was_said() {
+        event.prevent_default();
     }
 }
 

@@ -32,7 +32,7 @@ pub fn Outline(
         }
     };
     view! {
-        <nav class="outline" aria-label=t.sections on:keydown=move |event| undo_key(app, &event)>
+        <nav class="outline" aria-label=t.sections>
             {live(move || {
                 ids.read()
                     .is_empty()
@@ -59,18 +59,6 @@ pub fn Outline(
                 {t.add_section}
             </button>
         </nav>
-    }
-}
-
-/// Ctrl+Z takes back what the line on the screen says, but in a field it belongs
-/// to what is typed there.
-fn undo_key(app: App, event: &web_sys::KeyboardEvent) {
-    let control = event.ctrl_key() != event.meta_key();
-    let undo = control && !event.shift_key() && event.key().eq_ignore_ascii_case("z");
-    let target = event.target();
-    let in_field = target.is_some_and(|it| it.has_type::<web_sys::HtmlInputElement>());
-    if undo && !in_field && app.undo_what_was_said() {
-        event.prevent_default();
     }
 }
 

@@ -128,6 +128,12 @@ pub fn keys_close_and_take_back(page: &mut Page<'_>) {
     page.press("Control+z");
     in_order(page, &["甲", "乙", "丙"]);
     has_focus(page, "乙");
+    // Wherever the focus is.
+    page.press("Delete");
+    in_order(page, &["甲", "丙"]);
+    page.eval::<()>("document.activeElement.blur()");
+    page.press("Control+z");
+    in_order(page, &["甲", "乙", "丙"]);
     // In a field the same keys belong to the field.
     actions(page, "乙");
     page.click("名前を変える");
