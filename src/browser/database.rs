@@ -19,6 +19,13 @@ use super::Fault;
 
 const RECORDS: &str = "records";
 
+/// What LevelDB buffers at most, in bytes, and a little more.
+/// <https://github.com/google/leveldb/blob/1.23/include/leveldb/options.h>
+const WRITE_BUFFER: usize = 9 << 19;
+
+/// Chromium puts values of 64 KiB and more into files beside LevelDB.
+const PADDING: usize = 60_000;
+
 // `transaction(…, { durability })` is not in stable web-sys.
 #[wasm_bindgen]
 extern "C" {
@@ -184,6 +191,24 @@ impl Database {
         }
         completed(&transaction).await?;
         Ok(results.take())
+    }
+
+    /// Makes the browser begin a new log. Needed where a write may have been cut off, by a
+    /// full disk or a dead battery: Chromium keeps this in LevelDB, which goes on with an
+    /// old log after a torn record; whoever opens the database after that finds it
+    /// damaged, and Chromium deletes it as a whole. More text than LevelDB buffers makes it
+    /// put all that it knows into a table and begin another log; none of that text stays.
+    /// <https://github.com/google/leveldb/blob/1.23/db/db_impl.cc> (`RecoverLogFile`,
+    /// `reuse_logs`)
+    pub async fn begin_new_log(&self) -> Result<(), Fault> {
+        let transaction = self.begin("readwrite")?;
+        let store = transaction.object_store(RECORDS)?;
+        let (key, padding) = ("padding".into(), "x".repeat(PADDING).into());
+        for _ in 0..WRITE_BUFFER.div_ceil(PADDING) {
+            store.put_with_key(&padding, &key)?;
+        }
+        let _done_with_the_transaction = store.delete(&key)?;
+        completed(&transaction).await
     }
 
     fn begin(&self, mode: &str) -> Result<IdbTransaction, Fault> {

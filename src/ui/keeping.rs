@@ -39,9 +39,30 @@ impl App {
     /// Reads what this device has. The drafts are there at once; the archive
     /// follows.
     pub(super) fn load(self) {
+        let away = self.put_away_key();
+        let orderly = local::read(&away).is_ok_and(|mark| mark.is_some());
+        self.with_kept(|kept| kept.cut_off = !orderly);
+        self.is_back();
         self.read_drafts();
         self.listen_to_tabs();
-        page::on_put_away(move || self.flush());
+        page::on_put_away(move || self.put_away());
+    }
+
+    /// The page may end now. If it does, it has not ended in the middle of a write.
+    fn put_away(self) {
+        self.flush();
+        if !self.with_kept(|kept| kept.cut_off || kept.lost || kept.forgetting) {
+            // Without the mark the next start takes a little longer.
+            let _no_matter = local::write(&self.put_away_key(), "");
+        }
+    }
+
+    fn is_back(self) {
+        let _no_matter = local::remove(&self.put_away_key());
+    }
+
+    fn put_away_key(self) -> String {
+        self.with_store(|store| store.keys().setting("put-away"))
     }
 
     pub(super) fn read_drafts(self) {
@@ -126,6 +147,11 @@ impl App {
             let found = async {
                 let database = database::open(&name).await?;
                 let found = database.read_all().await?;
+                // An empty one has nothing that could be damaged.
+                if !found.is_empty() && self.with_kept(|kept| kept.cut_off || kept.lost) {
+                    database.begin_new_log().await?;
+                }
+                self.with_kept(|kept| kept.cut_off = false);
                 Ok::<_, Fault>((database, found))
             };
             let found = found.await;
@@ -171,6 +197,7 @@ impl App {
             self.with_kept(|kept| kept.hearing = None);
         });
         self.with_kept(|kept| (kept.hearing, kept.attempts) = (heard, 0));
+        self.is_back();
         self.read_drafts();
         let outcome = self.with_store(|store| store.retry());
         self.perform(outcome);

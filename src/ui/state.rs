@@ -61,6 +61,8 @@ pub(super) struct Kept {
     pub(super) hearing: Option<Timer>,
     /// The archive was closed under the page and has not been read again yet.
     pub(super) lost: bool,
+    /// The page before this one may have ended in the middle of a write to it.
+    pub(super) cut_off: bool,
     /// How often it could not be opened, and the next try.
     pub(super) attempts: u32,
     pub(super) attempt: Option<Timer>,
@@ -107,6 +109,7 @@ impl App {
                 is_told_all: false,
                 hearing: None,
                 lost: false,
+                cut_off: false,
                 attempts: 0,
                 attempt: None,
                 reading: false,

@@ -1,4 +1,4 @@
-//! A small disk that is full for ten minutes while someone types.
+//! A small disk that is full while someone types.
 //!
 //! Chromium alone: its localStorage was seen to be emptied after nine minutes on a full
 //! disk, without a word.
@@ -9,14 +9,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use crate::browser::Victim;
 use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
 use crate::soak::kill::{begin, look};
 use crate::wait::until;
 use crate::world::{World, empty_folder};
-
-/// How long the disk is full.
-const FULL_FOR: Duration = Duration::from_secs(10 * 60);
 
 /// How long the browser may take to write again once there is room: the page asks it from
 /// time to time, at least every minute.
@@ -24,6 +22,16 @@ const SAVED_WITHIN: Duration = Duration::from_secs(120);
 
 /// Between two words.
 const PAUSE: Duration = Duration::from_secs(2);
+
+/// What happens at the end of the time on a full disk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// There is room, and when all is saved the browser is killed.
+    Room,
+    /// The browser is killed. There is room, one goes on, and when that is saved it is
+    /// killed again.
+    Kill,
+}
 
 /// What is there afterwards.
 #[derive(Debug)]
@@ -36,7 +44,7 @@ pub struct Outcome {
     pub saved_again_after: Option<Duration>,
     /// Whether the text from before is there after a restart.
     pub old_is_there: bool,
-    /// Whether all of that from the full disk is.
+    /// Whether all is that stood on the screen at the end.
     pub new_is_there: bool,
 }
 
@@ -83,7 +91,7 @@ impl Drop for Disk {
 }
 
 /// Writes, fills the disk, goes on writing, makes room, kills the browser and looks.
-pub fn run(world: &World) -> Result<Outcome, String> {
+pub fn run(world: &World, full_for: Duration, then: Then) -> Result<Outcome, String> {
     let home = empty_folder("soak-disk").map_err(|error| error.to_string())?;
     let disk = Disk::mount(&home)?;
     let device = Device {
@@ -101,7 +109,7 @@ pub fn run(world: &World) -> Result<Outcome, String> {
     let (mut told_after, mut called_saved) = (None, before.clone());
     let mut written = String::new();
     for word in 0.. {
-        if start.elapsed() >= FULL_FOR {
+        if start.elapsed() >= full_for {
             break;
         }
         // What the browser gives up is filled again.
@@ -123,7 +131,16 @@ pub fn run(world: &World) -> Result<Outcome, String> {
         });
         waited?;
     }
+    let mut saved_is_there = true;
+    if then == Then::Kill {
+        page.kills(Victim::Browser);
+    }
     fs::remove_file(disk.filler()).map_err(|error| error.to_string())?;
+    if then == Then::Kill {
+        saved_is_there &= reopen(&mut page).starts_with(&called_saved);
+        page.type_text("、次");
+        (written, _) = look(&page);
+    }
     let room = Instant::now();
     let saved_again = until(SAVED_WITHIN, || match look(&page).1.as_str() {
         "saved" => Ok(room.elapsed()),
@@ -132,18 +149,23 @@ pub fn run(world: &World) -> Result<Outcome, String> {
     if saved_again.is_ok() {
         called_saved.clone_from(&written);
     }
-    page.kills(crate::browser::Victim::Browser);
+    page.kills(Victim::Browser);
+    let kept = reopen(&mut page);
+    Ok(Outcome {
+        told_after,
+        saved_is_there: saved_is_there && kept.starts_with(&called_saved),
+        saved_again_after: saved_again.ok(),
+        old_is_there: kept.starts_with(&before),
+        new_is_there: kept == written,
+    })
+}
+
+/// Starts the browser and goes to the section. Returns its text.
+fn reopen(page: &mut Page<'_>) -> String {
     page.open();
     page.click("雲会議");
     page.click("🎈 話");
     page.has_caret();
     page.has(".safety[data-safety=saved]");
-    let (kept, _) = look(&page);
-    Ok(Outcome {
-        told_after,
-        saved_is_there: kept.starts_with(&called_saved),
-        saved_again_after: saved_again.ok(),
-        old_is_there: kept.starts_with(&before),
-        new_is_there: kept == written,
-    })
+    look(page).0
 }
