@@ -17,10 +17,10 @@ pub fn today() -> String {
 }
 
 /// A time in milliseconds since 1970 as the person's language writes it, in the time
-/// zone of the device. Empty for a time that no calendar has.
+/// zone of the device, to the second. Empty for a time that no calendar has.
 pub fn time(milliseconds: u64, language: &str) -> String {
     let options = Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "medium")] {
         let set = Reflect::set(&options, &name.into(), &value.into());
         debug_assert!(set.is_ok());
     }
