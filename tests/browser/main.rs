@@ -1,7 +1,7 @@
 //! Browser stories, figures and screenshots, driven through WebDriver.
 //!
-//! `cargo test` runs the stories; `bench`, `shots` and `soak` as the first
-//! argument choose the other modes. This file owns the choice and nothing else.
+//! `cargo test` runs the stories; `bench`, `shots`, `soak` and `mutants` as the
+//! first argument choose the other modes. This file owns the choice and nothing else.
 
 mod bench;
 mod broken;
@@ -10,6 +10,7 @@ mod complaints;
 mod engine;
 mod idle;
 mod keys;
+mod mutants;
 mod page;
 mod process;
 mod remote;
@@ -29,6 +30,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("bench") => bench::run(),
+        Some("mutants") => mutants::run(),
         Some("shots") => shots::run(),
         Some("soak") => soak::run(),
         _ => stories::run(),

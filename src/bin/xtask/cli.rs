@@ -16,6 +16,7 @@ cargo run [-- COMMAND]
   bench            measure size, start and keystrokes in browsers
   shots            take a picture of every screen
   soak             kill each browser fifty times, fill a small disk for ten minutes
+  mutants          take each protection out of a copy: the test that stands for it must fail
   browsers         find or install what the browser stories need; print name=path
   help             this text
 
@@ -44,7 +45,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["watch", "--port", port] => run::watch(&root, number(port)?),
         ["build"] => build::build(&root).map(drop),
         ["check"] => check::check(&root),
-        [mode @ ("bench" | "shots" | "soak"), rest @ ..] => {
+        [mode @ ("bench" | "shots" | "soak" | "mutants"), rest @ ..] => {
             let mut stories = Command::new("cargo");
             stories
                 .current_dir(&root)

@@ -108,7 +108,9 @@ impl<'a> Model<'a> {
             let kept = match sign {
                 Safety::Saved => with_drafts == now && without_drafts == now,
                 Safety::KeptForNow => with_drafts == now,
-                Safety::Saving | Safety::NotKept => true,
+                // Every call has answered by now, or was given up.
+                Safety::Saving => tab.store.waiting,
+                Safety::NotKept => true,
             };
             if !kept {
                 return Err(format!("{sign:?} was not true: {now:?} {with_drafts:?}"));

@@ -20,6 +20,11 @@ fn two_tabs(page: &Page<'_>) {
 }
 
 pub fn what_one_saves_appears_in_the_other(page: &mut Page<'_>) {
+    // The first tab is told; it does not find out when someone looks at it.
+    page.eval::<()>(
+        "for (const event of ['visibilitychange', 'focus', 'pageshow'])
+             addEventListener(event, it => it.stopImmediatePropagation(), true);",
+    );
     two_tabs(page);
     // No tab shows what the other wrote before it was written.
     page.type_text("、二つめから");
