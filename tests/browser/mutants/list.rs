@@ -1,6 +1,6 @@
 //! The protections, and the test that stands for each.
 
-use super::Test::{Native, Story};
+use super::Test::{Native, Soak, Story};
 use super::{Cut, Mutant};
 
 const fn cut(file: &'static str, code: &'static str, without: &'static str) -> Cut {
@@ -120,6 +120,15 @@ pub const ALL: &[Mutant] = &[
             "&\"relaxed\".into()",
         )],
         test: Story("writes_to_the_archive_are_strict"),
+    },
+    Mutant {
+        promise: "a disk that was full leaves no damaged archive",
+        cuts: &[cut(
+            "src/ui/keeping.rs",
+            "database.begin_new_log().await?;",
+            "",
+        )],
+        test: Soak("full"),
     },
     Mutant {
         promise: "a large text is written when the page goes",

@@ -30,6 +30,8 @@ enum Test {
     Native(&'static str),
     /// One that is told in a browser.
     Story(&'static str),
+    /// A part of the soak.
+    Soak(&'static str),
 }
 
 /// What the copy needs of the project.
@@ -96,7 +98,7 @@ impl Cut {
 impl Test {
     fn name(self) -> &'static str {
         match self {
-            Self::Native(name) | Self::Story(name) => name,
+            Self::Native(name) | Self::Story(name) | Self::Soak(name) => name,
         }
     }
 
@@ -104,25 +106,32 @@ impl Test {
         let mut cargo = Command::new("cargo");
         cargo.current_dir(copy).arg("test");
         match self {
-            Self::Native(_) => cargo.arg("--lib"),
-            Self::Story(_) => cargo.args(["--test", "browser"]),
+            Self::Native(name) => cargo.args(["--lib", "--", name]),
+            Self::Story(name) => cargo.args(["--test", "browser", "--", name]),
+            Self::Soak(name) => cargo.args(["--test", "browser", "--", "soak", name]),
         };
-        cargo.args(["--", self.name()]);
         // Not the build of the project: what is cut out here would be found there.
         cargo.env("CARGO_TARGET_DIR", copy.join("target"));
         let browsers = std::env::var("BROWSERS").unwrap_or_else(|_| "chromium".to_owned());
         let told = cargo.env("BROWSERS", browsers).output();
         let told = told.map_err(|why| why.to_string())?;
         let lines = String::from_utf8_lossy(&told.stdout).into_owned();
-        let mut results = lines
-            .lines()
-            .filter(|line| line.starts_with("test ") && line.contains(self.name()))
-            .peekable();
+        let results: Vec<&str> = match self {
+            Self::Soak(_) => lines
+                .lines()
+                .filter(|line| line.contains("soak -->"))
+                .collect(),
+            Self::Native(name) | Self::Story(name) => {
+                let results = lines.lines().filter(|line| line.starts_with("test "));
+                results.filter(|line| line.contains(name)).collect()
+            }
+        };
         // One that does not compile has not been noticed by a test.
-        if results.peek().is_none() {
-            return Err(String::from_utf8_lossy(&told.stderr).into_owned());
+        if results.is_empty() || lines.contains("left out") {
+            return Err(format!("{lines}{}", String::from_utf8_lossy(&told.stderr)));
         }
-        Ok(results.all(|line| line.ends_with("FAILED")))
+        let soak = matches!(self, Self::Soak(_));
+        Ok(!told.status.success() && (soak || results.iter().all(|line| line.ends_with("FAILED"))))
     }
 }
 

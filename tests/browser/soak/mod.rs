@@ -21,18 +21,19 @@ use kill::{Dice, Round};
 /// How often each is killed.
 const KILLS: usize = 50;
 
-/// How long the disk is full, and what comes then.
-const DISKS: [(Duration, Then); 3] = [
-    (Duration::from_secs(10), Then::Room),
-    (Duration::from_secs(10), Then::Kill),
-    (Duration::from_secs(10 * 60), Then::Room),
+/// A name for the command line, how long the disk is full, and what comes then.
+const DISKS: [(&str, Duration, Then); 3] = [
+    ("full", Duration::from_secs(10), Then::Room),
+    ("full", Duration::from_secs(10), Then::Kill),
+    ("minutes", Duration::from_secs(10 * 60), Then::Room),
 ];
 
 /// At most so many words are typed before.
 const WORDS: u64 = 40;
 
 /// Kills, fills, and prints tables in Markdown, between the markers that the README has.
-/// `kills` or `disks` as an argument leaves out the other.
+/// `kills`, `full` (a disk for a moment) or `minutes` (for ten) as an argument leaves out
+/// the others.
 pub fn run() -> ExitCode {
     let engines = engines();
     let part = std::env::args().nth(2);
@@ -47,10 +48,10 @@ pub fn run() -> ExitCode {
     let world = &world;
     let (rows, disks) = thread::scope(|scope| {
         let disks = scope.spawn(|| {
-            let chromium = engines.contains(&Engine::Chromium) && has_part("disks");
-            let wanted = DISKS.iter().filter(|_| chromium);
+            let chromium = engines.contains(&Engine::Chromium);
+            let wanted = DISKS.iter().filter(|(part, ..)| chromium && has_part(part));
             wanted
-                .map(|&(full_for, then)| (full_for, then, disk::run(world, full_for, then)))
+                .map(|&(_, full_for, then)| (full_for, then, disk::run(world, full_for, then)))
                 .collect::<Vec<_>>()
         });
         let rows: Vec<_> = engines
