@@ -1,6 +1,7 @@
 //! The stories, each run in every browser at every size.
 
 mod backup;
+mod failing;
 mod form;
 mod history;
 mod hostile;
@@ -148,18 +149,18 @@ fn all() -> Vec<Story> {
         backup::a_backup_brings_everything_along,
         backup::two_devices_exchange_backups,
         backup::another_file_is_no_backup,
-        keeping::site_data_cleared_under_the_page_is_asked_about,
-        keeping::cleared_notes_can_be_let_go,
-        keeping::a_lost_connection_is_opened_again,
-        keeping::an_archive_that_hangs_is_told,
-        keeping::an_archive_that_aborts_is_told,
-        keeping::keepers_that_are_not_there_are_told,
-        keeping::a_full_store_leaves_the_other,
+        failing::site_data_cleared_under_the_page_is_asked_about,
+        failing::cleared_notes_can_be_let_go,
+        failing::a_lost_connection_is_opened_again,
+        failing::an_archive_that_hangs_is_told,
+        failing::an_archive_that_aborts_is_told,
+        failing::keepers_that_are_not_there_are_told,
+        failing::a_full_store_leaves_the_other,
         keeping::what_is_newer_is_left_alone,
         keeping::a_clock_that_jumps_decides_nothing,
         keeping::pages_of_one_origin_do_not_meet,
-        keeping::the_sign_tells_the_truth_about_failing_keepers,
-        keeping::a_draft_that_was_taken_back_is_written_again,
+        failing::the_sign_tells_the_truth_about_failing_keepers,
+        failing::a_draft_that_was_taken_back_is_written_again,
         keeping::both_keepers_hold_the_text,
         keeping::writes_to_the_archive_are_strict,
         keeping::a_draft_alone_is_enough,
