@@ -11,6 +11,7 @@ use super::live::live;
 use super::outline::{keeping_focus, moving_focus_on};
 use super::sections::Step;
 use super::state::{App, SectionSignal};
+use crate::browser::dom;
 use crate::domain::{Route, SectionId};
 use crate::{editing, markdown};
 
@@ -199,8 +200,12 @@ fn Actions(
             view! { <Action icon label press=toggle.clone() /> }
         }
     };
+    // A row at the end of the screen opens under what always stands there.
+    let actions = NodeRef::<leptos::html::Div>::new();
+    actions.on_load(|actions| request_animation_frame(move || dom::show(&actions)));
     view! {
         <div
+            node_ref=actions
             class="row-actions"
             role="group"
             aria-label=move || (t.section_actions)(&facts.read().title_or(t.untitled))
