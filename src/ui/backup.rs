@@ -69,7 +69,8 @@ impl App {
                 Err(NotABackup::Newer) => self.say(t.backup_newer.to_owned()),
                 Ok((outcome, restored)) => {
                     self.perform(outcome);
-                    let mut told = told(t, &restored);
+                    let in_trash = self.with_store(|store| store.trash().len());
+                    let mut told = told(t, &restored, in_trash);
                     if let Err(fault) = self.put_revisions(restored.revisions).await {
                         leptos::logging::warn!("{fault}");
                         told.push(' ');
@@ -82,11 +83,16 @@ impl App {
     }
 }
 
-fn told(t: &Words, restored: &Restored) -> String {
+fn told(t: &Words, restored: &Restored, in_trash: usize) -> String {
     let mut told = match restored.taken {
         0 => t.backup_known.to_owned(),
-        taken => (t.backup_taken)(taken),
+        _ => t.backup_taken.to_owned(),
     };
+    // What was deleted here stays deleted, whatever the backup has of it.
+    if restored.taken == 0 && in_trash > 0 {
+        told.push(' ');
+        told += t.backup_in_trash;
+    }
     if restored.thrown > 0 {
         told.push(' ');
         told += &(t.backup_thrown)(restored.thrown);

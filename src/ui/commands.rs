@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::frame::{Toast, focus_link};
+use super::frame::{Toast, focus_heading, focus_link};
 use super::state::App;
 use crate::browser::timer::Timer;
 use crate::browser::{download, local, locale};
@@ -60,6 +60,8 @@ impl App {
         if let Some(undo) = &undo {
             self.forget_toast();
             undo();
+            // Where the button that had the focus is gone.
+            request_animation_frame(focus_heading);
         }
         undo.is_some()
     }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::frame::Bar;
+use super::history::HistoryLink;
 use super::icon::{Drawn, Icon};
 use super::live::{each, live};
 use super::outline::Outline;
@@ -86,11 +87,11 @@ fn Narrow(
                 None => view! { <super::frame::NotFound app /> }.into_any(),
                 Some(section) => {
                     let facts = section.facts;
-                    let history = Route::History(event.clone(), id.clone());
+                    let section = id.clone();
                     let title = Signal::derive(move || facts.read().title_or(t.untitled));
                     view! {
                         <Bar app title up=Route::Event(event, Tab::Notes)>
-                            <HistoryLink app to=history />
+                            <HistoryLink app event=shown section />
                         </Bar>
                         <main class="screen writing" id="content">
                             <Opened app shown=Some((id, true)) bar_above=false caret />
@@ -237,16 +238,6 @@ fn DetailsLink(app: App, event: EventId) -> impl IntoView {
             title=t.details
         >
             <Drawn icon=Icon::Settings />
-        </a>
-    }
-}
-
-#[component]
-fn HistoryLink(app: App, to: Route) -> impl IntoView {
-    let t = app.words();
-    view! {
-        <a class="icon-button" href=to.fragment() aria-label=t.history title=t.history>
-            <Drawn icon=Icon::History />
         </a>
     }
 }

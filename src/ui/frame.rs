@@ -67,7 +67,10 @@ pub fn ToastLine(app: App) -> impl IntoView {
                     class="icon-button toast-close"
                     type="button"
                     aria-label=t.close
-                    on:click=move |_| app.forget_toast()
+                    on:click=move |_| {
+                        app.forget_toast();
+                        request_animation_frame(focus_heading);
+                    }
                 >
                     <Drawn icon=Icon::Close />
                 </button>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::frame::Bar;
+use super::icon::{Drawn, Icon};
 use super::live::live;
 use super::section::title;
 use super::state::App;
@@ -85,7 +86,8 @@ impl App {
         let undone = id.clone();
         self.give_text(id, text, move || {
             self.say_with_undo(told, move || {
-                self.give_text(undone.clone(), had.clone(), || {});
+                let told = (self.words().restored)(&title);
+                self.give_text(undone.clone(), had.clone(), move || self.announce(told));
             });
         });
     }
@@ -110,11 +112,25 @@ impl App {
     }
 }
 
+/// The way to the earlier texts of a section.
+#[component]
+pub fn HistoryLink(app: App, event: EventId, section: SectionId) -> impl IntoView {
+    let t = app.words();
+    let to = Route::History(event, section).fragment();
+    view! {
+        <a class="icon-button" href=to aria-label=t.history title=t.history>
+            <Drawn icon=Icon::History />
+        </a>
+    }
+}
+
 #[component]
 pub fn History(app: App, event: EventId, section: SectionId) -> impl IntoView {
     let t = app.words();
     page::set_title(t.history);
     let up = Route::Writing(event, section.clone());
+    let text = app.with_store(|store| Some(store.section(&section)?.text.clone()));
+    let of = text.map(|text| view! { <h2 class="form-title">{title(&text, t.untitled)}</h2> });
     let found = RwSignal::new_local(None::<Result<Vec<Revision>, Fault>>);
     let prefix = Revision::keys_of(&section);
     spawn_local(async move {
@@ -140,8 +156,14 @@ pub fn History(app: App, event: EventId, section: SectionId) -> impl IntoView {
                 let Some(section) = app.with_store(|store| store.section(&section).cloned()) else {
                     return ().into_any();
                 };
-                let others = revisions.into_iter().filter(|it| it.text != section.text);
-                let others: Vec<Revision> = others.take(SHOWN).collect();
+                // Going back and forth leaves the same text again: the newest says it.
+                let mut others: Vec<Revision> = Vec::new();
+                for revision in revisions {
+                    let known = others.iter().any(|it| it.text == revision.text);
+                    if !known && revision.text != section.text && others.len() < SHOWN {
+                        others.push(revision);
+                    }
+                }
                 let none = others.is_empty().then(|| {
                     view! { <p class="form-about">{t.no_history}</p> }
                 });
@@ -160,6 +182,7 @@ pub fn History(app: App, event: EventId, section: SectionId) -> impl IntoView {
     view! {
         <Bar app title=t.history up />
         <main class="screen" id="content">
+            {of}
             <p class="form-about">{t.history_about}</p>
             {live(list)}
         </main>

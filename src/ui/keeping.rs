@@ -8,6 +8,7 @@ use super::state::App;
 use crate::browser::database::{self, Database, Joined};
 use crate::browser::timer::Timer;
 use crate::browser::{Fault, local, page};
+use crate::domain::Route;
 use crate::store::{Effect, KeepError, Outcome, Safety, Ticket, Write, join_stored};
 
 /// How long the archive may take to answer before the person is told. Opening a
@@ -266,6 +267,7 @@ impl App {
     /// Another tab has let the notes go: this one must not bring them back.
     pub(super) fn forget_with_the_other(self) {
         self.with_kept(|kept| kept.forgetting = true);
+        self.replace(Route::Events);
         page::reload();
     }
 
@@ -273,6 +275,7 @@ impl App {
     pub(super) fn forget_everything(self) {
         self.with_kept(|kept| kept.forgetting = true);
         Self::tell_tabs_to_forget();
+        self.replace(Route::Events);
         let keys = self.with_store(|store| store.keys().clone());
         // A tab that sleeps holds the database open; it is deleted when that one ends.
         let reload = Timer::after(ARCHIVE_ANSWERS_WITHIN_MS, page::reload);

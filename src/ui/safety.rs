@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::frame::focus_heading;
 use super::live::live;
 use super::state::App;
 use crate::domain::Route;
@@ -134,34 +135,37 @@ fn Cleared(app: App) -> impl IntoView {
     let keep = move |_| {
         app.cleared.set(false);
         app.say(t.cleared_kept.to_owned());
+        request_animation_frame(focus_heading);
     };
-    // Other buttons, not other words on one: a key that is held down decides nothing.
+    let forget = move |_| app.forget_everything();
+    // Under the finger that asked is the way back: a second tap, or a key that is held
+    // down, clears nothing.
     let buttons = move || match sure.get() {
         false => view! {
             <button class="button small" type="button" on:click=keep>{t.cleared_keep}</button>
-            <button class="button small danger" type="button" on:click=move |_| sure.set(true)>
+            <button class="button small" type="button" on:click=move |_| sure.set(true)>
                 {t.cleared_forget}
             </button>
         }
         .into_any(),
         true => view! {
+            <button class="button small danger" type="button" on:click=forget>
+                {t.cleared_forget_sure}
+            </button>
             <button class="button small" type="button" on:click=move |_| sure.set(false)>
                 {t.cancel}
-            </button>
-            <button
-                class="button small danger"
-                type="button"
-                on:click=move |_| app.forget_everything()
-            >
-                {t.cleared_forget_sure}
             </button>
         }
         .into_any(),
     };
+    let words = move || match sure.get() {
+        false => t.cleared,
+        true => t.cleared_sure,
+    };
     view! {
         <div class="notice">
-            <p class="notice-text">{t.cleared}</p>
-            {live(buttons)}
+            <p class="notice-text">{live(words)}</p>
+            <div class="notice-choice">{live(buttons)}</div>
         </div>
     }
 }

@@ -9,15 +9,17 @@ use super::section::title;
 use super::state::App;
 use crate::browser::{clock, local, page};
 use crate::domain::Route;
+use crate::markdown;
 use crate::store::{RecordId, Store, TrashDays};
+use crate::text::Words;
 
 /// One thing in the trash, as it is shown.
 struct Thing {
     id: RecordId,
     emoji: String,
     name: String,
-    /// The event that a section belongs to.
-    of: String,
+    /// The event that a section belongs to, and how much is written in it.
+    of: Vec<String>,
 }
 
 impl App {
@@ -71,9 +73,7 @@ impl App {
         let t = self.words();
         self.with_store(|store| {
             let things = store.trash().into_iter();
-            things
-                .filter_map(|id| thing(store, id, t.untitled))
-                .collect()
+            things.filter_map(|id| thing(store, id, t)).collect()
         })
     }
 
@@ -89,7 +89,7 @@ impl App {
     }
 }
 
-fn thing(store: &Store, id: RecordId, untitled: &str) -> Option<Thing> {
+fn thing(store: &Store, id: RecordId, t: &Words) -> Option<Thing> {
     match &id {
         RecordId::Profile => None,
         RecordId::Event(event) => {
@@ -97,20 +97,21 @@ fn thing(store: &Store, id: RecordId, untitled: &str) -> Option<Thing> {
             Some(Thing {
                 id,
                 name: match event.name.as_str() {
-                    "" => untitled.to_owned(),
+                    "" => t.untitled.to_owned(),
                     name => name.to_owned(),
                 },
                 emoji: event.report.emoji + " ",
-                of: String::new(),
+                of: Vec::new(),
             })
         }
         RecordId::Section(section) => {
             let section = store.gone_section(section)?;
             let event = store.event(&section.event)?;
+            let length = (t.characters)(markdown::characters(&section.text));
             Some(Thing {
                 emoji: event.report.emoji,
-                name: title(&section.text, untitled),
-                of: event.name,
+                name: title(&section.text, t.untitled),
+                of: vec![event.name, length],
                 id,
             })
         }
@@ -147,7 +148,11 @@ fn Row(app: App, thing: Thing, left: u32) -> impl IntoView {
     let t = app.words();
     let name = thing.name.clone();
     let label = (t.restore_of)(&name);
-    let of = (!thing.of.is_empty()).then(|| view! { <span>{thing.of.clone()}</span> });
+    let of = thing
+        .of
+        .iter()
+        .map(|of| view! { <span>{of.clone()}</span> });
+    let of = of.collect_view();
     let emoji = match thing.of.is_empty() {
         true => thing.emoji.clone(),
         false => String::new(),

@@ -13,6 +13,7 @@ use web_sys::HtmlTextAreaElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::chips::Chips;
+use super::history::HistoryLink;
 use super::icon::{Drawn, Icon};
 use super::length::Length;
 use super::state::{App, SectionSignal};
@@ -150,6 +151,11 @@ pub fn Writer(
             tell_caret(&area, &area.value(), caret);
         }
     };
+    // On a phone it stands in the bar of the screen.
+    let history = bar_above.then(|| {
+        let (event, section) = (section.event.clone(), section.id.clone());
+        view! { <HistoryLink app event section /> }
+    });
     let bar = |shown: bool| shown.then(|| view! { <Toolbar app area /> });
     view! {
         <div class="writer">
@@ -161,6 +167,7 @@ pub fn Writer(
                     unwritten=move || facts.read().unwritten(t)
                 />
                 <Chips app section=section.clone() />
+                {history}
             </div>
             <textarea
                 class="writer-text"

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use serde_json::json;
+
 use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
 use crate::seed::{self, EVENT, section_fragment};
@@ -111,16 +113,27 @@ fn take_screens(
         page.until("return !!document.querySelector('.form')");
     }
     for (screen, fragment, ready) in [
-        ("history", format!("{section}/history"), ".version"),
         ("trash", "#/trash".to_owned(), ".thrown"),
         ("settings-end", "#/settings".to_owned(), ".backup"),
         ("events-trash", "#/".to_owned(), ".trash-link"),
+        ("history", format!("{section}/history"), ".version"),
     ] {
         page.eval::<()>(&format!("location.hash = '{fragment}'"));
         page.until(&format!("return !!document.querySelector('{ready}')"));
         page.eval::<()>("document.querySelector('.backup')?.scrollIntoView()");
         shoot(&page, screen, ready)?;
     }
+    page.eval::<()>("document.querySelector('.version .button').click()");
+    shoot(&page, "history-restored", ".toast")?;
+    page.eval::<()>("document.querySelector('.toast-close').click()");
+    let origin: String = page.eval("return location.origin");
+    page.devtools(
+        "Storage.clearDataForOrigin",
+        json!({ "origin": origin, "storageTypes": "all" }),
+    );
+    shoot(&page, "cleared", ".notice-choice")?;
+    page.eval::<()>("document.querySelectorAll('.notice-choice .button')[1].click()");
+    shoot(&page, "cleared-sure", ".notice-choice .danger")?;
     page.close();
     Ok(count)
 }

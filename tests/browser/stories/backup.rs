@@ -65,11 +65,12 @@ pub fn a_backup_brings_everything_along(page: &mut Page<'_>) {
     page.go(&there);
     page.sees("最初の参加レポをはじめましょう");
     take_in(page, &file);
-    page.sees("バックアップから 3 件を取り込みました");
+    page.sees("バックアップを取り込みました");
     is_saved(page);
     // A second time there is nothing to do.
     take_in(page, &file);
     page.sees("新しく取り込むものはありませんでした");
+    page.sees("削除したものは「ゴミ箱」から戻せます");
     page.go_home();
     page.reload();
     page.sees("ゴミ箱 (1)");
@@ -115,7 +116,7 @@ pub fn two_devices_exchange_backups(page: &mut Page<'_>) {
     }
     for device in [&here, &there] {
         page.go(device);
-        page.sees("別々に書かれた版が残っている見出しが 1 個あります");
+        page.sees("別々に書かれた版が残っている見出しが 1 件あります");
         page.click("くらべる");
         page.sees("本文、あちら");
         page.sees("本文、こちら");

@@ -98,10 +98,10 @@ pub fn site_data_cleared_under_the_page_is_asked_about(page: &mut Page<'_>) {
     is_saved(page);
     clear_site_data(page);
     page.type_text("の続き");
-    page.sees("サイトデータが消されました");
+    page.sees("ブラウザの操作で消されました");
     is_saved(page);
     page.click("このまま残す");
-    page.sees_no("サイトデータが消されました");
+    page.sees_no("ブラウザの操作で消されました");
     // The archive has it again, and what was not touched.
     page.eval::<()>("localStorage.clear()");
     page.reload();
@@ -116,13 +116,22 @@ pub fn cleared_notes_can_be_let_go(page: &mut Page<'_>) {
     is_saved(page);
     clear_site_data(page);
     page.type_text("の続き");
-    page.sees("サイトデータが消されました");
+    page.sees("ブラウザの操作で消されました");
     is_saved(page);
     back_to_notes(page);
+    // What the finger that asked is on now clears nothing.
+    let at =
+        "const box = document.querySelectorAll('.notice-choice button')[1].getBoundingClientRect();
+         return [box.x + box.width / 2, box.y + box.height / 2]";
+    let (x, y): (f64, f64) = page.eval(at);
     page.click("メモも消す");
-    page.click("本当に消す（元に戻せません）");
-    page.sees("削除されたか、別の端末で作られたものです");
-    page.go_home();
+    page.sees("この端末のメモをすべて消します");
+    let under: String = page.call(
+        "return document.elementFromPoint(...arguments).closest('button')?.textContent ?? ''",
+        &[json!(x), json!(y)],
+    );
+    assert_ne!(under, "すべて消す");
+    page.click("すべて消す");
     page.sees("最初の参加レポをはじめましょう");
     let kept: String = page.eval("return Object.values(localStorage).join('')");
     assert!(!kept.contains("本文"), "{kept}");
@@ -144,7 +153,7 @@ pub fn a_lost_connection_is_opened_again(page: &mut Page<'_>) {
     page.type_text("の続き");
     page.until("return !!window.lost");
     is_saved(page);
-    page.sees_no("サイトデータが消されました");
+    page.sees_no("ブラウザの操作で消されました");
     page.eval::<()>("localStorage.clear()");
     page.reload();
     page.holds(text_of("話").as_str(), "## 話\n\n本文の続き");

@@ -113,7 +113,7 @@ pub fn a_deleted_event_comes_back(page: &mut Page<'_>) {
     make_event(page, "雲会議");
     page.click("イベントとレポートの設定");
     page.click("イベントを削除");
-    page.sees("「雲会議」を削除しました");
+    page.sees("「雲会議」をゴミ箱に移しました");
     page.click("元に戻す");
     page.until("return document.activeElement.textContent === '雲会議'");
     page.until(

@@ -10,7 +10,7 @@ use crate::page::Page;
 fn delete(page: &Page<'_>, title: &str) {
     page.click(format!("「{title}」の操作").as_str());
     page.click("削除");
-    page.sees(&format!("「{title}」を削除しました"));
+    page.sees(&format!("「{title}」をゴミ箱に移しました"));
 }
 
 pub fn what_was_deleted_comes_back_from_the_trash(page: &mut Page<'_>) {
@@ -103,7 +103,7 @@ pub fn an_earlier_text_comes_back(page: &mut Page<'_>) {
     page.sees("初めの本文");
     page.sees_no("まるで違う本文");
     page.click(only_restore(page).as_str());
-    page.sees("「話」を以前の文章に戻しました");
+    page.sees("「話」を選んだ文章にしました");
     page.holds(area.as_str(), "## 話\n\n初めの本文");
     is_saved(page);
     // What it replaced is there, also after a reload.
@@ -150,13 +150,10 @@ fn leave_and_come_back(page: &Page<'_>) {
     page.has_caret();
 }
 
-/// From the text to the earlier ones: by the bar on a phone, by the list elsewhere.
+/// From the text to the earlier ones.
 fn open_history(page: &Page<'_>) {
-    if page.size() == Size::Desktop {
-        page.click("「話」の操作");
-    }
     page.click("以前の文章");
-    page.sees("手が 30 秒止まったとき");
+    page.sees("書く手を 30 秒休めたとき");
     page.until("return document.querySelectorAll('.version').length > 0");
 }
 

@@ -156,8 +156,8 @@ pub fn renames_deletes_and_takes_back(page: &mut Page<'_>) {
     has_focus(page, "新しい乙");
     page.click("削除");
     in_order(page, &["甲", "丙"]);
-    page.sees("「新しい乙」を削除しました");
-    is_told(page, "「新しい乙」を削除しました");
+    page.sees("「新しい乙」をゴミ箱に移しました");
+    is_told(page, "「新しい乙」をゴミ箱に移しました");
     page.click("元に戻す");
     in_order(page, &["甲", "新しい乙", "丙"]);
     is_told(page, "「新しい乙」を元に戻しました");

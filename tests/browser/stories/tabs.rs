@@ -84,7 +84,7 @@ fn compare(page: &Page<'_>) {
     page.type_text("、二つめから");
     is_saved(page);
     page.go_home();
-    page.sees("別々に書かれた版が残っている見出しが 1 個あります");
+    page.sees("別々に書かれた版が残っている見出しが 1 件あります");
     page.click("くらべる");
     page.sees("本文、一つめから");
     page.sees("本文、二つめから");
