@@ -20,10 +20,12 @@ fn two_tabs(page: &Page<'_>) {
 }
 
 pub fn what_one_saves_appears_in_the_other(page: &mut Page<'_>) {
-    // The first tab is told; it does not find out when someone looks at it.
+    // The first tab is told; it does not find out when someone looks at it, nor do hands
+    // lie in it before it has heard all.
     page.eval::<()>(
         "for (const event of ['visibilitychange', 'focus', 'pageshow'])
-             addEventListener(event, it => it.stopImmediatePropagation(), true);",
+             addEventListener(event, it => it.stopImmediatePropagation(), true);
+         Object.defineProperty(document, 'hasFocus', { value: () => false });",
     );
     two_tabs(page);
     // No tab shows what the other wrote before it was written.
