@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 /// How long a person would stare at the page before calling it broken.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
-const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
+/// Between looks, at first and at last: one that has not come soon is waited for with
+/// fewer looks, because each takes time from the browsers.
+const BETWEEN_LOOKS: [Duration; 2] = [Duration::from_millis(10), Duration::from_millis(160)];
 
 /// Looks again and again until `look` finds something.
 ///
@@ -16,13 +18,15 @@ pub fn until<T>(
     mut look: impl FnMut() -> Result<T, String>,
 ) -> Result<T, String> {
     let start = Instant::now();
+    let [mut pause, longest] = BETWEEN_LOOKS;
     loop {
         match look() {
             Ok(found) => return Ok(found),
             Err(seen) if start.elapsed() >= deadline => {
                 return Err(format!("{seen} (waited {deadline:?})"));
             }
-            Err(_) => std::thread::sleep(BETWEEN_LOOKS),
+            Err(_) => std::thread::sleep(pause),
         }
+        pause = longest.min(pause * 2);
     }
 }
