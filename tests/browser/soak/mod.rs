@@ -101,8 +101,8 @@ pub fn run() -> ExitCode {
 
 fn told(full_for: Duration, then: Then, outcome: &disk::Outcome) -> String {
     let there = |there| if there { "was there" } else { "was lost" };
-    let after = |after: Option<Duration>| match after {
-        Some(after) => format!("after {:.1} s", after.as_secs_f64()),
+    let after = |after: Option<Duration>, what: &str| match after {
+        Some(after) => format!("{:.1} s after {what}", after.as_secs_f64()),
         None => "never".to_owned(),
     };
     let end = match then {
@@ -111,11 +111,11 @@ fn told(full_for: Duration, then: Then, outcome: &disk::Outcome) -> String {
     };
     format!(
         "A disk that was full for {} s, {end} (Chromium): the sign told {}, and said saved again \
-         {} there was room. After a kill then, the text from before {}, what was ever called saved \
+         {}. After a kill then, the text from before {}, what was ever called saved \
          {}, all that had stood on the screen {}.",
         full_for.as_secs(),
-        after(outcome.told_after),
-        after(outcome.saved_again_after),
+        after(outcome.told_after, "the first word"),
+        after(outcome.saved_again_after, "there was room"),
         there(outcome.old_is_there),
         there(outcome.saved_is_there),
         there(outcome.new_is_there),
