@@ -134,8 +134,8 @@ pub const ALL: &[Mutant] = &[
         promise: "a large text is written when the page goes",
         cuts: &[cut(
             "src/ui/keeping.rs",
-            "page::on_put_away(move || self.flush());",
-            "",
+            "fn put_away(self) {\n        self.flush();",
+            "fn put_away(self) {",
         )],
         test: Story("is_there_after_a_reload"),
     },

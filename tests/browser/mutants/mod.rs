@@ -70,6 +70,13 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Whether each of them can still be made: the code that it takes out stands there once.
+pub fn can_be_made() -> std::result::Result<(), String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut cuts = list::ALL.iter().flat_map(|mutant| mutant.cuts);
+    cuts.try_for_each(|cut| cut.made(root).map(drop))
+}
+
 impl Mutant {
     fn is_noticed(&self, copy: &Path) -> std::result::Result<bool, String> {
         for source in SOURCES {
@@ -85,13 +92,16 @@ impl Mutant {
 
 impl Cut {
     fn make(&self, copy: &Path) -> std::result::Result<(), String> {
-        let path = copy.join(self.file);
-        let text = fs::read_to_string(&path).map_err(|why| why.to_string())?;
-        if text.matches(self.code).count() != 1 {
-            return Err(format!("{} has not once `{}`", self.file, self.code));
+        fs::write(copy.join(self.file), self.made(copy)?).map_err(|why| why.to_string())
+    }
+
+    /// The file without the protection.
+    fn made(&self, root: &Path) -> std::result::Result<String, String> {
+        let text = fs::read_to_string(root.join(self.file)).map_err(|why| why.to_string())?;
+        match text.matches(self.code).count() {
+            1 => Ok(text.replace(self.code, self.without)),
+            count => Err(format!("{} has {count} times `{}`", self.file, self.code)),
         }
-        let text = text.replace(self.code, self.without);
-        fs::write(path, text).map_err(|why| why.to_string())
     }
 }
 

@@ -27,6 +27,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::engine::{Device, Engine, Size};
 use crate::idle;
+use crate::mutants;
 use crate::page::Page;
 use crate::remote::Desk;
 use crate::server::{LAB, MOUNT, Site};
@@ -81,7 +82,9 @@ static WORLD: LazyLock<Result<World, String>> = LazyLock::new(|| World::make(&en
 pub fn run() -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads = arguments.test_threads.or(Some(AT_ONCE));
-    let mut trials = Vec::new();
+    let mut trials = vec![Trial::test("mutants_can_be_made", || {
+        Ok(mutants::can_be_made()?)
+    })];
     for engine in engines() {
         // Stories of one size follow each other, in the same browsers.
         for size in Size::ALL {
