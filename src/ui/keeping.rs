@@ -149,8 +149,15 @@ impl App {
                 let database = database::open(&name).await?;
                 let found = database.read_all().await?;
                 // An empty one has nothing that could be damaged.
-                if !found.is_empty() && self.with_kept(|kept| kept.cut_off || kept.lost) {
-                    database.begin_new_log().await?;
+                let (lost, cut_off) = self.with_kept(|kept| (kept.lost, kept.cut_off));
+                if !found.is_empty() && (lost || cut_off) {
+                    let begun = database.begin_new_log().await;
+                    // At a start the notes are shown all the same, also without room.
+                    if lost {
+                        begun?;
+                    } else if let Err(fault) = begun {
+                        leptos::logging::warn!("{fault}");
+                    }
                 }
                 self.with_kept(|kept| kept.cut_off = false);
                 Ok::<_, Fault>((database, found))
