@@ -1,7 +1,8 @@
-//! Code: a span within a line, a fenced block for several lines.
+//! Code: a span within a line; several lines become a fenced block.
 
 use std::ops::Range;
 
+use super::block::wrap;
 use super::edit::{Change, Edit, Selection};
 use super::emphasis::empty_pair;
 use super::line::{Line, lines, selected_content};
@@ -13,7 +14,11 @@ use super::word::word_at;
 pub fn toggle(text: &str, selection: Selection) -> Option<Edit> {
     let lines = lines(text, selection);
     if let [first, .., last] = lines.as_slice() {
-        return fence(text, *first, *last);
+        let whole = Selection {
+            start: first.start,
+            end: last.end(),
+        };
+        return wrap(text, *first, *last, whole);
     }
     let line = lines[0];
     if let Some(edit) = unwrap(text, line, selection) {
@@ -114,22 +119,7 @@ fn backtick_runs(line: Line) -> Vec<Range<usize>> {
     runs
 }
 
-/// Whole lines as a fenced code block (CommonMark 4.5).
-fn fence(text: &str, first: Line, last: Line) -> Option<Edit> {
-    let code = Selection {
-        start: first.start,
-        end: last.end(),
-    };
-    let ending = first.ending(text);
-    let fence = "`".repeat(3.max(longest_run(&text[code.start..code.end]) + 1));
-    let changes = [
-        Change::insert(code.start, format!("{fence}{ending}")),
-        Change::insert(code.end, format!("{ending}{fence}")),
-    ];
-    Edit::from_changes(text, &changes, code)
-}
-
-fn longest_run(text: &str) -> usize {
+pub(super) fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 

@@ -117,6 +117,26 @@ impl Edit {
     }
 }
 
+impl Edit {
+    /// This edit of `text`, and then further changes of what it makes, as one edit.
+    pub(super) fn and_then(
+        self,
+        text: &str,
+        changes: impl FnOnce(&str) -> Vec<Change>,
+    ) -> Option<Edit> {
+        let new = self.apply(text);
+        let Some(second) = Edit::from_changes(&new, &changes(&new), self.selection) else {
+            return Some(self);
+        };
+        let change = diff(text, &second.apply(&new))?;
+        Some(Edit {
+            range: change.range,
+            insert: change.insert,
+            selection: second.selection,
+        })
+    }
+}
+
 /// The smallest change that turns `old` into `new`, `None` if they are equal. It cuts neither a
 /// character (so no surrogate pair of the same text in UTF-16) nor a CRLF.
 pub fn diff(old: &str, new: &str) -> Option<Change> {

@@ -1,4 +1,4 @@
-//! Emphasis on and off: a marker such as `**` on both sides of a text.
+//! Emphasis on and off: a marker (`**`, `*`, `~~`) on both sides of a text.
 //!
 //! Every selected line has one piece: the selected part of its content, without white space and
 //! markers at the ends. Whether a place is emphasised is read from the number of markers before
@@ -9,7 +9,8 @@
 use std::ops::Range;
 
 use super::edit::{Change, Edit, Selection};
-use super::line::{Line, lines, selected_content};
+use super::line::{Line, Shape, lines, selected_content};
+use super::markers::{ends_with, is_odd, markers, starts_with};
 use super::word::{is_japanese_punctuation, word_at};
 
 /// If all pieces of the selection are emphasised, switches them off, else all on. A caret takes
@@ -55,14 +56,14 @@ struct Piece<'a> {
 impl<'a> Piece<'a> {
     fn of_line(text: &'a str, line: Line, selection: Selection, marker: &'a str) -> Option<Self> {
         let mut inner = selected_content(text, line, selection);
-        if text[inner.clone()].starts_with(marker) {
+        if starts_with(&text[inner.clone()], marker) {
             inner.start += marker.len();
         }
-        if text[inner.clone()].ends_with(marker) {
+        if ends_with(&text[inner.clone()], marker) {
             inner.end -= marker.len();
         }
         let inner = without_outer_punctuation(text, inner);
-        let line = line.start..line.end();
+        let line = content(line)..line.end();
         (!inner.is_empty()).then_some(Piece {
             text,
             marker,
@@ -74,14 +75,14 @@ impl<'a> Piece<'a> {
     /// What a command takes that finds no selection, if there is something.
     fn around_caret(text: &'a str, caret: usize, marker: &'a str) -> Option<Self> {
         let line = Line::at(text, caret);
-        let (before, after) = line.text.split_at(caret - line.start);
-        let inner = match (before.rfind(marker), after.find(marker)) {
-            (Some(open), Some(close)) if is_odd(before, marker) && !is_odd(line.text, marker) => {
-                line.start + open + marker.len()..caret + close
-            }
+        let line = content(line).min(caret)..line.end();
+        let (before, after) = (&text[line.start..caret], &text[caret..line.end]);
+        let (open, close) = (markers(before, marker), markers(after, marker));
+        let inside = open.len() % 2 == 1 && !is_odd(&text[line.clone()], marker);
+        let inner = match (open.last(), close.first()) {
+            (Some(open), Some(close)) if inside => line.start + open + marker.len()..caret + close,
             _ => word_at(text, caret)?,
         };
-        let line = line.start..line.end();
         Some(Piece {
             text,
             marker,
@@ -96,7 +97,7 @@ impl<'a> Piece<'a> {
         let is_on = if self.is_balanced() {
             is_odd(before, self.marker)
         } else {
-            before.ends_with(self.marker) && after.starts_with(self.marker)
+            ends_with(before, self.marker) && starts_with(after, self.marker)
         };
         is_on && self.markers_within().is_empty()
     }
@@ -106,8 +107,15 @@ impl<'a> Piece<'a> {
         let Range { start, end } = self.inner;
         let before = &self.text[self.line.start..start];
         let after = &self.text[end..self.line.end];
-        let outer_before = before.strip_suffix(self.marker).unwrap_or(before);
-        let outer_after = after.strip_prefix(self.marker).unwrap_or(after);
+        let length = self.marker.len();
+        let outer_before = match ends_with(before, self.marker) {
+            true => &before[..before.len() - length],
+            false => before,
+        };
+        let outer_after = match starts_with(after, self.marker) {
+            true => &after[length..],
+            false => after,
+        };
         let opening = self.line.start + outer_before.len()..start;
         let closing = end..self.line.end - outer_after.len();
         // Where a part is taken out, the text around it is closed before white space and opened
@@ -145,13 +153,17 @@ impl<'a> Piece<'a> {
     }
 
     fn markers_within(&self) -> Vec<usize> {
-        let markers = self.text[self.inner.clone()].match_indices(self.marker);
-        markers.map(|(at, _)| self.inner.start + at).collect()
+        let mut markers = markers(&self.text[self.inner.clone()], self.marker);
+        for at in &mut markers {
+            *at += self.inner.start;
+        }
+        markers
     }
 }
 
-fn is_odd(text: &str, marker: &str) -> bool {
-    text.matches(marker).count() % 2 == 1
+/// Where the content of a line begins: an asterisk before it is a bullet.
+fn content(line: Line) -> usize {
+    line.start + Shape::of(line.text).content
 }
 
 /// The part between Japanese brackets and full stops where a marker outside them would be no
@@ -177,7 +189,7 @@ fn without_outer_punctuation(text: &str, range: Range<usize>) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::editing::Command::Bold;
+    use crate::editing::Command::{Bold, Italic, Strike};
     use crate::editing::marked::{check, check_none};
 
     #[test]
@@ -295,5 +307,63 @@ mod tests {
         check(Bold, "#[#### 見出し|]#", "#### **#[見出し|]#**");
         check(Bold, "- **#[a**\n- b|]#", "- **#[a**\n- **b|]#**");
         check_none(Bold, "#[- |]#a");
+    }
+
+    #[test]
+    fn italic_is_one_asterisk() {
+        check(Italic, "これは#[強調|]#です", "これは*#[強調|]#*です");
+        check(Italic, "これは*#[強調|]#*です", "これは#[強調|]#です");
+        check(Italic, "これは#[*強調*|]#です", "これは#[強調|]#です");
+        check(Italic, "the ku#[|]#be runs", "the *ku#[|]#be* runs");
+        check(Italic, "the *ku#[|]#be* runs", "the ku#[|]#be runs");
+        check(Italic, "*two wo#[|]#rds*", "two wo#[|]#rds");
+        check(Italic, "#[|]#", "*#[|]#*");
+        check(Italic, "*#[|]#*", "#[|]#");
+        check(Italic, "*こ#[れ|]#は*", "*こ*#[れ|]#*は*");
+        check(Italic, "*a*#[と|]#*b*", "*a#[と|]#b*");
+        check(
+            Italic,
+            "これは#[「強調」|]#です",
+            "これは「*#[強調|]#*」です",
+        );
+        check(Italic, "#[- a\n- b|]#", "- *#[a*\n- *b|]#*");
+        check_none(Italic, "a#[  |]#b");
+    }
+
+    #[test]
+    fn italic_and_bold_stand_around_the_same_text() {
+        check(Italic, "**#[a|]#**", "***#[a|]#***");
+        check(Italic, "***#[a|]#***", "**#[a|]#**");
+        check(Italic, "#[**a**|]#", "*#[**a**|]#*");
+        check(Italic, "**ku#[|]#be**", "***ku#[|]#be***");
+        check(Italic, "**a *b#[|]#* c**", "**a b#[|]# c**");
+        check(Italic, "**a #[b|]# c**", "**a *#[b|]#* c**");
+        check(Bold, "*a #[b|]# c*", "*a **#[b|]#** c*");
+        check(Bold, "***#[a|]#*** b", "*#[a|]#* b");
+    }
+
+    #[test]
+    fn other_asterisks_are_no_italic() {
+        check(Italic, "* a #[b|]#", "* a *#[b|]#*");
+        check(Italic, "* a *#[b|]#*", "* a #[b|]#");
+        check(Italic, "* #[a|]#", "* *#[a|]#*");
+        check(Italic, "2 * 3 は#[六|]#", "2 * 3 は*#[六|]#*");
+        check(Italic, "2 * 3 は*#[六|]#*", "2 * 3 は#[六|]#");
+    }
+
+    #[test]
+    fn strikethrough_is_two_tildes() {
+        check(Strike, "これは#[誤り|]#です", "これは~~#[誤り|]#~~です");
+        check(Strike, "これは~~#[誤り|]#~~です", "これは#[誤り|]#です");
+        check(Strike, "#[~~誤り~~|]#", "#[誤り|]#");
+        check(Strike, "ku#[|]#be", "~~ku#[|]#be~~");
+        check(Strike, "~~two wo#[|]#rds~~", "two wo#[|]#rds");
+        check(Strike, "#[|]#", "~~#[|]#~~");
+        check(Strike, "~~#[|]#~~", "#[|]#");
+        check(Strike, "~~あ#[い|]#う~~", "~~あ~~#[い|]#~~う~~");
+        check(Strike, "**#[a|]#**", "**~~#[a|]#~~**");
+        check(Strike, "#[a\nb|]#", "~~#[a~~\n~~b|]#~~");
+        check(Strike, "10~#[20|]#", "10~~~#[20|]#~~");
+        check_none(Strike, "#[\n|]#");
     }
 }

@@ -2,18 +2,54 @@
 
 use super::line::{Line, Shape};
 
-/// Whether a line lies within a fenced code block or opens one. A fence that is left open in a
+/// Reads lines from the first on and knows which of them are code. A fence that is left open in a
 /// list item is taken to go on behind the item.
-pub fn in_fence(text: &str, line: Line) -> bool {
-    let mut open: Option<(char, usize)> = None;
-    for line in text[..line.end()].lines() {
-        open = match open {
-            None => opening_fence(line),
-            Some(fence) if closes(line, fence) => None,
-            still => still,
-        };
+#[derive(Default)]
+pub struct Fences {
+    open: Option<(char, usize)>,
+}
+
+impl Fences {
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
     }
-    open.is_some()
+
+    /// Takes the next line. True for one within a block and for its fences.
+    pub fn is_code(&mut self, line: &str) -> bool {
+        match self.open {
+            None => {
+                self.open = opening_fence(line);
+                self.is_open()
+            }
+            Some(fence) => {
+                if closes(line, fence) {
+                    self.open = None;
+                }
+                true
+            }
+        }
+    }
+}
+
+/// The block that a line lies within or opens: the line of the fence that opened it.
+pub fn open_fence<'t>(text: &'t str, line: Line) -> Option<Line<'t>> {
+    let mut fences = Fences::default();
+    let mut opened = None;
+    let mut start = 0;
+    for now in text[..line.end()].split_inclusive('\n') {
+        let was_open = fences.is_open();
+        fences.is_code(now.trim_end_matches(['\r', '\n']));
+        if !was_open && fences.is_open() {
+            opened = Some(start);
+        }
+        start += now.len();
+    }
+    fences.open.and(opened).map(|start| Line::at(text, start))
+}
+
+/// Whether a line lies within a fenced code block or opens one.
+pub fn in_fence(text: &str, line: Line) -> bool {
+    open_fence(text, line).is_some()
 }
 
 /// The character and the length of the fence that a line opens, in a list item too.

@@ -6,8 +6,8 @@
 //! typed by hand, become text too. An indent goes, since four spaces would make the heading code.
 
 use super::edit::{Edit, Selection};
-use super::line::Kind;
-use super::toggle::{SECTION_LEVEL, toggle_lines};
+use super::line::{Kind, SECTION_LEVEL};
+use super::toggle::toggle_lines;
 
 pub fn toggle(text: &str, selection: Selection) -> Option<Edit> {
     let is_heading = |kind| matches!(kind, Kind::Heading { .. });

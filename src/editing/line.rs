@@ -1,7 +1,9 @@
 //! Lines and their shape: what stands before the content of a line. Knows no document around it.
 //!
-//! Shapes follow CommonMark 0.31.2 (thematic breaks 4.1, ATX headings 4.2, list items 5.2) and the task list items of GitHub Flavored Markdown (5.3), read line by line: an
-//! indent of any depth can be that of a nested list.
+//! Shapes follow CommonMark 0.31.2 (thematic breaks 4.1, ATX headings 4.2, list items 5.2) and the
+//! task list items of GitHub Flavored Markdown (5.3), read line by line: an indent of any depth can
+//! be that of a nested list. What a Japanese input method makes of a list's marker (`・`, `－　`,
+//! `１．`) is a shape of its own: no Markdown, but a list to the person.
 
 use std::ops::Range;
 
@@ -28,6 +30,28 @@ impl<'a> Line<'a> {
 
     pub fn end(self) -> usize {
         self.start + self.text.len()
+    }
+
+    /// Where the next line starts, or the end of the text.
+    pub fn behind(self, text: &str) -> usize {
+        let end = self.end();
+        match text[end..].find('\n') {
+            Some(newline) => end + newline + 1,
+            None => text.len(),
+        }
+    }
+
+    /// The line after this one; a text that ends with a line feed has an empty line there.
+    pub fn next(self, text: &'a str) -> Option<Self> {
+        let behind = self.behind(text);
+        text[..behind]
+            .ends_with('\n')
+            .then(|| Line::at(text, behind))
+            .filter(|next| next.start > self.start)
+    }
+
+    pub fn previous(self, text: &'a str) -> Option<Self> {
+        Some(Line::at(text, self.start.checked_sub(1)?))
     }
 
     /// The ending that a new line beside this one gets: its own, or that of the line before.
@@ -69,9 +93,15 @@ pub fn selected_content(text: &str, line: Line, selection: Selection) -> Range<u
     start..start + part.trim().len()
 }
 
+/// Levels up to this one begin a section; the commands leave such headings alone, because to
+/// change one would split a section or join two.
+pub const SECTION_LEVEL: usize = 3;
+
 /// What a line begins with. Offsets are bytes from the start of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
+    /// End of the quote marks and of one space behind the last of them; 0 outside a quote.
+    pub quote: usize,
     /// End of the white space and the quote marks before everything else.
     pub indent: usize,
     pub kind: Kind,
@@ -94,6 +124,10 @@ pub enum Kind {
         /// End of the marker and the white space behind it, before a task box.
         marker: usize,
     },
+    /// What an input method writes for a list item.
+    Loose {
+        ordered: bool,
+    },
 }
 
 impl Shape {
@@ -106,17 +140,51 @@ impl Shape {
             (Kind::Rule, 0)
         } else if let Some((level, content)) = heading(rest) {
             (Kind::Heading { level }, content)
-        } else if let Some(item) = item(rest, indent) {
+        } else if let Some(item) = item(rest, indent).or_else(|| loose_item(rest)) {
             item
         } else {
             (Kind::Text, 0)
         };
         let content = indent + content;
         Shape {
+            quote: quote_end(&line[..indent]),
             indent,
             kind,
             content,
         }
+    }
+}
+
+impl Shape {
+    pub fn is_section_heading(self) -> bool {
+        matches!(self.kind, Kind::Heading { level } if level <= SECTION_LEVEL)
+    }
+
+    /// How many quotes the line is in.
+    pub fn quotes(self, line: &str) -> usize {
+        line[..self.quote].matches('>').count()
+    }
+
+    /// The column at which the line begins within its quote; a tab goes on to the next multiple
+    /// of four (CommonMark 2.2).
+    pub fn column(self, line: &str) -> usize {
+        columns(&line[self.quote..self.indent])
+    }
+}
+
+/// The width of white space at the start of a line.
+pub fn columns(space: &str) -> usize {
+    space.chars().fold(0, |column, c| match c {
+        '\t' => column / 4 * 4 + 4,
+        _ => column + 1,
+    })
+}
+
+/// Where a quote's own marks end in what stands before the content of a line.
+fn quote_end(prefix: &str) -> usize {
+    match prefix.rfind('>') {
+        Some(mark) => mark + 1 + usize::from(prefix[mark + 1..].starts_with(' ')),
+        None => 0,
     }
 }
 
@@ -161,6 +229,35 @@ fn item(line: &str, indent: usize) -> Option<(Kind, usize)> {
         marker: indent + marker,
     };
     (space > 0 && (digits == 0 || ordered)).then_some((kind, marker + box_len))
+}
+
+/// The ideographic space, which a Japanese input method types.
+pub const WIDE_SPACE: char = '\u{3000}';
+
+/// A marker as a Japanese input method types it, with the space before and behind it: a dot, a
+/// dash that has a space, or a number with a full-width mark.
+fn loose_item(line: &str) -> Option<(Kind, usize)> {
+    let wide = |c: char| matches!(c, ' ' | WIDE_SPACE);
+    let text = line.trim_start_matches(WIDE_SPACE);
+    let number = text.trim_start_matches(is_digit);
+    let ordered = number.len() < text.len();
+    let behind = match ordered {
+        true => number.strip_prefix(['．', '）'])?,
+        false => match text.strip_prefix('・') {
+            Some(behind) => behind,
+            // Without a space a dash may begin a word.
+            None => text
+                .strip_prefix(['－', 'ー', '＊', '-', '*'])
+                .filter(|behind| behind.starts_with(WIDE_SPACE))?,
+        },
+    };
+    let content = behind.trim_start_matches(wide);
+    Some((Kind::Loose { ordered }, line.len() - content.len()))
+}
+
+/// A digit of a keyboard or of an input method.
+pub fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// Length of a task box with the white space behind it, 0 if there is none.
@@ -226,7 +323,46 @@ mod tests {
         };
         check_shape("12) a", ordered(4, false), "a");
         check_shape("1. [x] a", ordered(3, true), "a");
-        check_shape("１． a", Kind::Text, "１． a");
+    }
+
+    #[test]
+    fn shapes_of_what_an_input_method_writes() {
+        let loose = |ordered| Kind::Loose { ordered };
+        check_shape("・聞いた話", loose(false), "聞いた話");
+        check_shape("・ 聞いた話", loose(false), "聞いた話");
+        check_shape("－\u{3000}聞いた話", loose(false), "聞いた話");
+        check_shape("ー\u{3000}聞いた話", loose(false), "聞いた話");
+        check_shape("-\u{3000}聞いた話", loose(false), "聞いた話");
+        check_shape("１．聞いた話", loose(true), "聞いた話");
+        check_shape("１０）\u{3000}聞いた話", loose(true), "聞いた話");
+        check_shape("1．聞いた話", loose(true), "聞いた話");
+        check_shape("－5度", Kind::Text, "－5度");
+        check_shape("ーっと", Kind::Text, "ーっと");
+        check_shape("\u{3000}・聞いた話", loose(false), "聞いた話");
+        check_shape("１つ目", Kind::Text, "１つ目");
+        check_shape("．", Kind::Text, "．");
+    }
+
+    #[test]
+    fn lines_follow_each_other() {
+        let text = "a\r\nb\n";
+        let a = Line::at(text, 0);
+        let b = a.next(text).expect("a second line");
+        let end = b.next(text).expect("an empty line at the end");
+        assert_eq!((b.start, b.text, end.start, end.text), (3, "b", 5, ""));
+        assert!(end.next(text).is_none() && a.previous(text).is_none());
+        assert_eq!(end.previous(text).map(|line| line.start), Some(3));
+        assert!(Line::at("a", 0).next("a").is_none());
+    }
+
+    #[test]
+    fn a_quote_has_its_marks_and_one_space() {
+        let quote = |line| Shape::of(line).quote;
+        assert_eq!(
+            (quote("> a"), quote(">   - a"), quote("> > a"), quote(">a")),
+            (2, 2, 4, 1)
+        );
+        assert_eq!((quote("  - a"), quote("a > b"), quote("")), (0, 0, 0));
     }
 
     #[test]

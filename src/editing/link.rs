@@ -6,16 +6,54 @@ use std::ops::Range;
 use super::code::around_spans;
 use super::edit::{Change, Edit, Selection};
 use super::fence::in_fence;
-use super::line::{Line, lines, selected_content};
+use super::line::{lines, selected_content};
 
 /// Text gets an empty address, an address an empty text, and the caret stands in what is empty.
 /// `None` for a selection of several lines or of white space alone, and in a code block.
 pub fn wrap(text: &str, selection: Selection) -> Option<Edit> {
+    let Range { start, end } = linkable(text, selection)?;
+    let link = &text[start..end];
+    let (insert, caret) = if is_url(link) {
+        (format!("[]({})", destination(link)), start + 1)
+    } else if link.is_empty() {
+        ("[]()".to_owned(), start + 1)
+    } else {
+        (format!("[{link}]()"), end + "[](".len())
+    };
+    replaced(text, start..end, insert, caret)
+}
+
+/// An address that is pasted over a selection: a link to it, and the caret behind. `None` where
+/// the address shall stand as it is: over nothing, over another address or within one, in code,
+/// over several lines.
+pub fn paste(text: &str, selection: Selection, pasted: &str) -> Option<Edit> {
+    let selection = selection.within(text);
+    let (address, before) = (pasted.trim(), &text[..selection.start]);
+    let in_address = ["](", "](<", "]: "]
+        .iter()
+        .any(|open| before.ends_with(open));
+    if !is_url(address) || selection.is_caret() || in_address {
+        return None;
+    }
+    let Range { start, end } = linkable(text, selection)?;
+    if is_url(&text[start..end]) {
+        return None;
+    }
+    let insert = format!("[{}]({})", &text[start..end], destination(address));
+    let caret = start + insert.len();
+    replaced(text, start..end, insert, caret)
+}
+
+/// What a link is made of: the part of one line that is selected, without white space at its ends.
+fn linkable(text: &str, selection: Selection) -> Option<Range<usize>> {
     let [line] = lines(text, selection)[..] else {
         return None;
     };
-    let before = line.start.checked_sub(1).map(|at| Line::at(text, at));
-    if in_fence(text, line) || before.is_some_and(|before| in_fence(text, before)) {
+    if in_fence(text, line)
+        || line
+            .previous(text)
+            .is_some_and(|before| in_fence(text, before))
+    {
         return None;
     }
     let range = if selection.is_caret() {
@@ -24,24 +62,25 @@ pub fn wrap(text: &str, selection: Selection) -> Option<Edit> {
         selected_content(text, line, selection)
     };
     let range = around_spans(line, range);
-    let (Range { start, end }, link) = (range.clone(), &text[range]);
-    if link.is_empty() && !selection.is_caret() {
-        return None;
+    (selection.is_caret() || !range.is_empty()).then_some(range)
+}
+
+fn replaced(text: &str, range: Range<usize>, insert: String, caret: usize) -> Option<Edit> {
+    let change = Change { range, insert }.smallest(text);
+    Some(Edit {
+        range: change.range,
+        insert: change.insert,
+        selection: Selection::caret(caret),
+    })
+}
+
+/// An address as it stands in a link; in angle brackets if it has parentheses, which may not be
+/// balanced (CommonMark 6.3).
+fn destination(address: &str) -> String {
+    match address.contains(['(', ')']) {
+        true => format!("<{address}>"),
+        false => address.to_owned(),
     }
-    let (before, after, caret) = if is_url(link) && link.contains(['(', ')']) {
-        // An address with parentheses that may not be balanced (CommonMark 6.3).
-        ("[](<", ">)", start + 1)
-    } else if is_url(link) {
-        ("[](", ")", start + 1)
-    } else if link.is_empty() {
-        ("[", "]()", start + 1)
-    } else {
-        ("[", "]()", end + "[](".len())
-    };
-    let changes = [Change::insert(start, before), Change::insert(end, after)];
-    let edit = Edit::from_changes(text, &changes, selection)?;
-    let selection = Selection::caret(caret);
-    Some(Edit { selection, ..edit })
 }
 
 fn is_url(text: &str) -> bool {
@@ -53,8 +92,9 @@ fn is_url(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::paste;
     use crate::editing::Command::Link;
-    use crate::editing::marked::{check, check_none};
+    use crate::editing::marked::{assert_sound, check, check_none, mark, unmark};
 
     #[test]
     fn a_text_waits_for_its_address() {
@@ -136,6 +176,80 @@ mod tests {
         check_none(Link, "#[```rust|]#\n```");
         check_none(Link, "```\na\n#[|]#```");
         check(Link, "```\na\n```\n#[b|]#", "```\na\n```\n[b](#[|]#)");
+    }
+
+    #[track_caller]
+    fn check_paste(before: &str, address: &str, after: &str) {
+        let (text, selection) = unmark(before);
+        let edit = paste(&text, selection, address).expect("the address makes a link");
+        assert_eq!(mark(&edit.apply(&text), edit.selection), after);
+        assert_sound(&text, &edit);
+    }
+
+    #[test]
+    fn an_address_pasted_over_words_links_them() {
+        const ADDRESS: &str = "https://a.example/b";
+        check_paste(
+            "この#[資料|]#を",
+            ADDRESS,
+            "この[資料](https://a.example/b)#[|]#を",
+        );
+        check_paste(
+            "a #[two words|]#",
+            ADDRESS,
+            "a [two words](https://a.example/b)#[|]#",
+        );
+        check_paste("a#[ b |]#c", ADDRESS, "a [b](https://a.example/b)#[|]# c");
+        check_paste("#[- 資料|]#", ADDRESS, "- [資料](https://a.example/b)#[|]#");
+        check_paste(
+            "#[`kube`|]#です",
+            ADDRESS,
+            "[`kube`](https://a.example/b)#[|]#です",
+        );
+        check_paste(
+            "#[😀|]#",
+            " https://a.example\n",
+            "[😀](https://a.example)#[|]#",
+        );
+        check_paste(
+            "#[a|]#",
+            "https://a.example/b_(c)",
+            "[a](<https://a.example/b_(c)>)#[|]#",
+        );
+        check_paste(
+            "#[a|]#",
+            "mailto:a@b.example",
+            "[a](mailto:a@b.example)#[|]#",
+        );
+    }
+
+    #[test]
+    fn elsewhere_an_address_is_pasted_as_it_is() {
+        let pasted = |marked: &str, address: &str| {
+            let (text, selection) = unmark(marked);
+            paste(&text, selection, address)
+        };
+        for marked in [
+            "a#[|]#",
+            "#[https://b.example|]#",
+            "[a](#[b|]#)",
+            "[a](<#[b|]#>)",
+            "[a]: #[b|]#",
+            "#[a\nb|]#",
+            "#[  |]#",
+            "```\n#[a|]#\n```",
+        ] {
+            assert_eq!(pasted(marked, "https://a.example"), None, "{marked}");
+        }
+        for address in [
+            "a",
+            "https://",
+            "javascript:alert(1)",
+            "https://a.example と",
+            "https://a.example\nhttps://b.example",
+        ] {
+            assert_eq!(pasted("#[a|]#", address), None, "{address}");
+        }
     }
 
     #[test]

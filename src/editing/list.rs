@@ -1,10 +1,14 @@
-//! Bullets and task boxes on lines.
+//! Bullets, numbers and task boxes on lines.
 //!
-//! List makes bullets of text, headings, numbers and tasks; bullets it makes text. Check adds a
-//! box to items of either kind, and makes text of tasks. The indent and a marker that fits stay.
+//! List makes bullets of text, headings, numbers and tasks; bullets it makes text. Numbers does the
+//! same with numbers. Check adds a box to items of either kind, and makes text of tasks. The indent
+//! and a marker that fits stay.
+
+use std::cell::Cell;
 
 use super::edit::{Edit, Selection};
-use super::line::Kind;
+use super::line::{Kind, Line};
+use super::numbers::{First, renumber};
 use super::toggle::toggle_lines;
 
 pub fn toggle_bullets(text: &str, selection: Selection) -> Option<Edit> {
@@ -31,6 +35,35 @@ pub fn toggle_bullets(text: &str, selection: Selection) -> Option<Edit> {
     })
 }
 
+pub fn toggle_numbers(text: &str, selection: Selection) -> Option<Edit> {
+    let is_numbered = |kind| {
+        matches!(
+            kind,
+            Kind::Item {
+                ordered: true,
+                task: false,
+                ..
+            }
+        )
+    };
+    // Two that are equal would be left so.
+    let count = Cell::new(0);
+    let edit = toggle_lines(text, selection, is_numbered, |line, shape, on| {
+        count.set(count.get() + 1);
+        match shape.kind {
+            _ if !on => line[..shape.indent].to_owned(),
+            Kind::Item {
+                ordered: true,
+                marker,
+                ..
+            } => line[..marker].to_owned(),
+            _ => format!("{}{}. ", &line[..shape.indent], count.get()),
+        }
+    })?;
+    let at = Line::at(text, selection.start).start;
+    edit.and_then(text, |new| renumber(new, at, First::Smallest))
+}
+
 pub fn toggle_checks(text: &str, selection: Selection) -> Option<Edit> {
     let is_task = |kind| matches!(kind, Kind::Item { task: true, .. });
     toggle_lines(text, selection, is_task, |line, shape, on| {
@@ -45,7 +78,7 @@ pub fn toggle_checks(text: &str, selection: Selection) -> Option<Edit> {
 
 #[cfg(test)]
 mod tests {
-    use crate::editing::Command::{Check, List};
+    use crate::editing::Command::{Check, List, Numbers};
     use crate::editing::marked::{check, check_none};
 
     #[test]
@@ -87,6 +120,30 @@ mod tests {
         check(List, "1. [x] a#[|]#", "- a#[|]#");
         check(List, "#### a#[|]#", "- a#[|]#");
         check(List, "#[- a\n- [ ] b|]#", "#[- a\n- b|]#");
+    }
+
+    #[test]
+    fn what_an_input_method_wrote_becomes_an_item() {
+        check(List, "・a#[|]#", "- a#[|]#");
+        check(List, "#[－\u{3000}a\n１．b|]#", "#[- a\n- b|]#");
+        check(Check, "・a#[|]#", "- [ ] a#[|]#");
+        check(Numbers, "#[・a\n・b|]#", "#[1. a\n2. b|]#");
+    }
+
+    #[test]
+    fn numbers_switch_lines() {
+        check(Numbers, "a#[|]#", "1. a#[|]#");
+        check(Numbers, "1. a#[|]#", "a#[|]#");
+        check(Numbers, "#[|]#", "1. #[|]#");
+        check(Numbers, "#[a\nb\n\nc|]#", "1. #[a\n2. b\n\n3. c|]#");
+        check(Numbers, "1. #[a\n2. b|]#", "#[a\nb|]#");
+        check(Numbers, "- a#[|]#", "1. a#[|]#");
+        check(Numbers, "- [ ] a#[|]#", "1. a#[|]#");
+        check(Numbers, "1. [ ] a#[|]#", "1. a#[|]#");
+        check(Numbers, "#[- a\n  - b|]#", "#[1. a\n  2. b|]#");
+        check(Numbers, "1. a\nb#[|]#", "1. a\n2. b#[|]#");
+        check(Numbers, "> a#[|]#", "> 1. a#[|]#");
+        check_none(Numbers, "### メモ#[|]#");
     }
 
     #[test]

@@ -13,7 +13,8 @@ pub fn unmark(marked: &str) -> (String, Selection) {
     ([before, selected, after].concat(), Selection { start, end })
 }
 
-fn mark(text: &str, Selection { start, end }: Selection) -> String {
+/// A text with its selection marked.
+pub fn mark(text: &str, Selection { start, end }: Selection) -> String {
     let (before, selected, after) = (&text[..start], &text[start..end], &text[end..]);
     [before, START, selected, END, after].concat()
 }

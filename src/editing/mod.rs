@@ -6,22 +6,30 @@
 //! around text, `edit` makes one edit of several changes.
 //!
 //! All are line-wise: they look at the lines of the selection, not at a parsed document, so that
-//! they work on unfinished text and cost the same in a long section. Continuing a list and
-//! making a link alone look back through the text, for an open code fence.
+//! they work on unfinished text and cost the same in a long section. Those that are nothing in
+//! code look back through the text, for an open fence; those that number read the lists around.
 
+mod block;
 mod code;
 mod edit;
 mod emphasis;
 mod enter;
 mod fence;
+mod footnote;
 mod heading;
+mod indent;
+mod lift;
 mod line;
 mod link;
 mod list;
 #[cfg(test)]
 mod marked;
+mod markers;
+mod numbers;
 #[cfg(test)]
 mod properties;
+mod quote;
+mod table;
 mod toggle;
 mod utf16;
 mod word;
@@ -29,24 +37,51 @@ mod word;
 pub use edit::{Change, Edit, Selection, diff};
 pub use utf16::{byte_to_utf16, utf16_to_byte};
 
+pub use indent::is_item;
+pub use link::paste as paste_address;
+
 /// What a person can ask for with a button or a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Strong emphasis on or off; see [`Command::Code`] for what it takes without a selection.
     Bold,
+    /// Emphasis on or off.
+    Italic,
+    /// Strikethrough on or off (GitHub Flavored Markdown, 6.5).
+    Strike,
     /// A heading below the section's own levels (`####`) on or off.
     Heading,
     /// A bullet on the selected lines on or off.
     List,
+    /// Numbers on the selected lines on or off.
+    Numbers,
     /// A task box on the selected lines on or off.
     Check,
+    /// The selected lines in a quote, or out of it.
+    Quote,
+    /// The selected lines as a callout, or as text again.
+    Callout,
     /// A code span on or off, around the selection, the Latin word under the caret, or the caret.
     /// Several lines become a fenced block.
     Code,
+    /// The selected lines as a fenced block, or as text again.
+    CodeBlock,
     /// A link around the selection, with the caret where something is missing.
     Link,
-    /// Continues the list item of the caret, or ends the list if the item is empty.
+    /// A table of the selected lines, or an empty one.
+    Table,
+    /// A footnote behind the selection, with the caret in its text.
+    Footnote,
+    /// Goes on with the list, the quote or the table of the caret, or ends it where it is empty.
     Enter,
+    /// The selected list items one level in.
+    Indent,
+    /// The selected list items one level out.
+    Outdent,
+    /// The selected lines, or the list item, one place up.
+    MoveUp,
+    /// The selected lines, or the list item, one place down.
+    MoveDown,
 }
 
 /// The edit that `command` makes, or `None` where it has nothing to say: then the browser does
@@ -56,11 +91,23 @@ pub fn run(command: Command, text: &str, selection: Selection) -> Option<Edit> {
     let selection = selection.within(text);
     match command {
         Command::Bold => emphasis::toggle(text, selection, "**"),
+        Command::Italic => emphasis::toggle(text, selection, "*"),
+        Command::Strike => emphasis::toggle(text, selection, "~~"),
         Command::Heading => heading::toggle(text, selection),
         Command::List => list::toggle_bullets(text, selection),
+        Command::Numbers => list::toggle_numbers(text, selection),
         Command::Check => list::toggle_checks(text, selection),
+        Command::Quote => quote::toggle(text, selection),
+        Command::Callout => quote::toggle_callout(text, selection),
         Command::Code => code::toggle(text, selection),
+        Command::CodeBlock => block::toggle(text, selection),
         Command::Link => link::wrap(text, selection),
-        Command::Enter => enter::continue_list(text, selection),
+        Command::Table => table::insert(text, selection),
+        Command::Footnote => footnote::insert(text, selection),
+        Command::Enter => enter::go_on(text, selection),
+        Command::Indent => indent::indent(text, selection),
+        Command::Outdent => indent::outdent(text, selection),
+        Command::MoveUp => lift::up(text, selection),
+        Command::MoveDown => lift::down(text, selection),
     }
 }

@@ -5,14 +5,26 @@ use proptest::prelude::*;
 use super::marked::assert_sound;
 use super::{Command, Selection, byte_to_utf16, diff, run, utf16_to_byte};
 
-const COMMANDS: [Command; 7] = [
+const COMMANDS: [Command; 19] = [
     Command::Bold,
+    Command::Italic,
+    Command::Strike,
     Command::Heading,
     Command::List,
+    Command::Numbers,
     Command::Check,
+    Command::Quote,
+    Command::Callout,
     Command::Code,
+    Command::CodeBlock,
     Command::Link,
+    Command::Table,
+    Command::Footnote,
     Command::Enter,
+    Command::Indent,
+    Command::Outdent,
+    Command::MoveUp,
+    Command::MoveDown,
 ];
 
 /// Texts of what the commands look for, and of characters that are easily cut.
@@ -21,7 +33,16 @@ fn texts() -> impl Strategy<Value = String> {
         "- ",
         "* ",
         "1. ",
+        "2. ",
         "9) ",
+        "・",
+        "１．",
+        "－\u{3000}",
+        "| a | b |\n",
+        "| --- | --- |\n",
+        "[^1]",
+        "> [!NOTE]\n",
+        "~~",
         "[ ] ",
         "[x] ",
         "  ",

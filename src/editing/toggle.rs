@@ -1,11 +1,7 @@
 //! Switching all lines of a selection on or off by what stands before their content.
 
 use super::edit::{Change, Edit, Selection};
-use super::line::{Kind, Line, Shape, lines};
-
-/// Levels up to this one begin a section; the commands leave such headings alone, because to
-/// change one would split a section or join two.
-pub const SECTION_LEVEL: usize = 3;
+use super::line::{Kind, Line, SECTION_LEVEL, Shape, lines};
 
 /// If all lines of the selection are on, switches them off, else all on. Blank lines (unless
 /// there is no other), thematic breaks and the headings of sections stay as they are.
@@ -40,6 +36,6 @@ fn takes(kind: Kind, single: bool) -> bool {
         Kind::Blank => single,
         Kind::Rule => false,
         Kind::Heading { level } => level > SECTION_LEVEL,
-        Kind::Text | Kind::Item { .. } => true,
+        Kind::Text | Kind::Item { .. } | Kind::Loose { .. } => true,
     }
 }
