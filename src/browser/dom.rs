@@ -2,7 +2,8 @@
 //! attributes and text, made one by one. No HTML is ever read, so the page can
 //! forbid every HTML sink (Trusted Types with `trusted-types 'none'`).
 
-use web_sys::{Document, Element, Node};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Node};
 
 use super::Fault;
 use crate::markdown::{Alert, NoteId, SafeNode, Tag, View};
@@ -114,4 +115,34 @@ pub fn show(element: &Element) {
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     options.set_behavior(web_sys::ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The elements below `root` that a selector names, in the order of the document.
+pub fn all(root: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = root.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    let nodes = (0..found.length()).filter_map(|index| found.item(index));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+pub fn focus(element: &HtmlElement) {
+    let focused = element.focus();
+    // The standard lets it throw for a wrong argument only.
+    debug_assert!(focused.is_ok());
+}
+
+pub fn has_focus(element: &HtmlElement) -> bool {
+    let document = element.owner_document();
+    let active = document.and_then(|document| document.active_element());
+    active.is_some_and(|active| active == **element)
+}
+
+/// How many pixels the middle of an element is from the left edge of the one around it that a
+/// selector names.
+pub fn middle_in(element: &Element, around: &str) -> f64 {
+    let here = element.get_bounding_client_rect();
+    let around = element.closest(around).ok().flatten();
+    let left = around.map_or(0.0, |around| around.get_bounding_client_rect().left());
+    here.left() + here.width() / 2.0 - left
 }

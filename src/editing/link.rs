@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::code::around_spans;
 use super::edit::{Change, Edit, Selection};
-use super::fence::in_fence;
+use super::is_code;
 use super::line::{lines, selected_content};
 
 /// Text gets an empty address, an address an empty text, and the caret stands in what is empty.
@@ -49,11 +49,7 @@ fn linkable(text: &str, selection: Selection) -> Option<Range<usize>> {
     let [line] = lines(text, selection)[..] else {
         return None;
     };
-    if in_fence(text, line)
-        || line
-            .previous(text)
-            .is_some_and(|before| in_fence(text, before))
-    {
+    if is_code(text, selection) {
         return None;
     }
     let range = if selection.is_caret() {

@@ -84,6 +84,13 @@ pub enum Command {
     MoveDown,
 }
 
+/// Whether the selection is in a fenced code block, its fences included.
+pub fn is_code(text: &str, selection: Selection) -> bool {
+    let line = line::Line::at(text, selection.within(text).start);
+    let before = line.previous(text);
+    fence::in_fence(text, line) || before.is_some_and(|before| fence::in_fence(text, before))
+}
+
 /// The edit that `command` makes, or `None` where it has nothing to say: then the browser does
 /// what it does without us. An edit always changes the text. A selection that is out of bounds,
 /// within a character or within a CRLF is moved to the boundary before it.

@@ -7,27 +7,40 @@ use leptos::prelude::*;
 pub enum Icon {
     Back,
     Bold,
+    Callout,
     Check,
     Close,
     Code,
+    CodeBlock,
     Copy,
     Delete,
     Down,
     Download,
+    Footnote,
     Heading,
     History,
+    Indent,
+    Italic,
     LeaveOut,
+    LineDown,
+    LineUp,
     Link,
     List,
     More,
     Nest,
     Notes,
+    Numbers,
+    Outdent,
     Pencil,
     Plus,
+    Quote,
     Redo,
     Report,
+    Search,
     Settings,
     Share,
+    Strike,
+    Table,
     TakeIn,
     Undo,
     Unnest,
@@ -40,22 +53,31 @@ impl Icon {
         match self {
             Self::Back => "M15 5l-7 7 7 7",
             Self::Bold => "M7 5h6a3.5 3.5 0 0 1 0 7H7zM7 12h7a3.5 3.5 0 0 1 0 7H7z",
+            Self::Callout => "M4 5h16v11H11l-4 4v-4H4zM12 8v3.5M12 13.6h.01",
             Self::Check => {
                 "M5 7.5A2.5 2.5 0 0 1 7.5 5h9A2.5 2.5 0 0 1 19 7.5v9a2.5 2.5 0 0 1-2.5 2.5h-9A2.5 2.5 0 0 1 5 16.5zM8.5 12l2.5 2.5 4.5-5"
             }
             Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Code => "M9 7l-5 5 5 5M15 7l5 5-5 5",
+            Self::CodeBlock => "M4 5h16v14H4zM10 9.5L7.5 12l2.5 2.5M14 9.5l2.5 2.5-2.5 2.5",
             Self::Copy => {
                 "M10 8h8a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1h-8a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1zM5 15V5a1 1 0 0 1 1-1h9"
             }
             Self::Delete => "M5 7h14M10 7V4.5h4V7M7 7l1 12.5h8L17 7M10.5 11v5M13.5 11v5",
             Self::Down => "M12 5v14M6 13l6 6 6-6",
             Self::Download => "M12 4v11M7 10.5l5 5 5-5M5 20h14",
+            Self::Footnote => {
+                "M3.5 19l4.5-13 4.5 13M5 15h6M17.5 4.5v7M14.5 6.2l6 3.6M20.5 6.2l-6 3.6"
+            }
             Self::Heading => "M6 5v14M18 5v14M6 12h12",
             Self::History => "M4.5 9A8 8 0 1 1 4 12.5M4 4.5V9h4.5M12 8v4.5l3 2",
+            Self::Indent => "M4 5h16M12 10h8M12 14h8M4 19h16M4 9l3.5 3L4 15",
+            Self::Italic => "M10 5h8M6 19h8M14 5l-4 14",
             Self::LeaveOut => {
                 "M4 4l16 16M10 6.3A9 9 0 0 1 21 12a13 13 0 0 1-2.5 3.3M6.5 8A13 13 0 0 0 3 12a9.5 9.5 0 0 0 12.5 4.7M10 10.5a2.5 2.5 0 0 0 3.5 3.5"
             }
+            Self::LineDown => "M5 5h14M5 9h14M12 13v7M8.5 16.5L12 20l3.5-3.5",
+            Self::LineUp => "M5 19h14M5 15h14M12 11V4M8.5 7.5L12 4l3.5 3.5",
             Self::Link => {
                 "M10 14a4 4 0 0 0 6 0l3-3a4.2 4.2 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4.2 4.2 0 0 0 6 6l1-1"
             }
@@ -63,14 +85,24 @@ impl Icon {
             Self::More => "M5 12h.01M12 12h.01M19 12h.01",
             Self::Nest => "M4 6h16M11 12h9M11 18h9M4 11l3.5 4L4 19",
             Self::Notes => "M6 4h12v16H6zM9 9h6M9 13h6",
+            Self::Numbers => {
+                "M10 6h10M10 12h10M10 18h10M4 5.5L5.5 4.5v5M4 15.2c.4-1 2.4-.9 2.4.4 0 1.1-2.4 1.9-2.4 3.2h2.6"
+            }
+            Self::Outdent => "M4 5h16M12 10h8M12 14h8M4 19h16M7.5 9L4 12l3.5 3",
             Self::Pencil => "M5 19l1-4.5L16 4.5l3.5 3.5L9.5 18z",
             Self::Plus => "M12 5v14M5 12h14",
+            Self::Quote => "M5 5v14M10 7h10M10 12h10M10 17h6",
             Self::Redo => "M16 6l4 4-4 4M20 10H10a5 5 0 0 0 0 10h3",
             Self::Report => "M5 5h14M5 10h14M5 15h9M5 20h6",
+            Self::Search => "M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5L20 20",
             Self::Settings => {
                 "M4 8h8M18 8h2M4 16h2M12 16h8M15 5.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM9 13.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z"
             }
             Self::Share => "M12 15V4M8 8l4-4 4 4M6 12v8h12v-8",
+            Self::Strike => {
+                "M4 12h16M8 8.5C8 6.5 9.8 5 12 5s4 1.2 4 3M8 15.5c0 2 1.8 3.5 4 3.5s4-1.5 4-3.5"
+            }
+            Self::Table => "M4 5h16v14H4zM4 10h16M4 14.5h16M12 5v14",
             Self::TakeIn => {
                 "M3 12a9.5 9.5 0 0 1 18 0 9.5 9.5 0 0 1-18 0zM12 9.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z"
             }

@@ -29,7 +29,10 @@ mod settings;
 mod state;
 mod tabs;
 mod take;
+mod toolbar;
+mod tools;
 mod trash;
+mod typing;
 mod writer;
 
 use leptos::prelude::*;

@@ -10,19 +10,16 @@
 use leptos::prelude::*;
 use leptos::web_sys;
 use web_sys::HtmlTextAreaElement;
-use web_sys::wasm_bindgen::JsCast;
 
 use super::chips::Chips;
 use super::history::HistoryLink;
-use super::icon::{Drawn, Icon};
 use super::length::Length;
 use super::state::{App, SectionSignal};
+use super::toolbar::Toolbar;
+use super::typing::{self, Area};
 use crate::browser::text_area;
 use crate::domain::SectionId;
-use crate::editing::{self, Command, Selection};
-use crate::markdown;
-
-type Area = NodeRef<leptos::html::Textarea>;
+use crate::{editing, markdown};
 
 #[component]
 pub fn Writer(
@@ -156,6 +153,7 @@ pub fn Writer(
         let (event, section) = (section.event.clone(), section.id.clone());
         view! { <HistoryLink app event section /> }
     });
+    let leaving = StoredValue::new(false);
     let bar = |shown: bool| shown.then(|| view! { <Toolbar app area /> });
     view! {
         <div class="writer">
@@ -179,8 +177,10 @@ pub fn Writer(
                 autocapitalize="off"
                 node_ref=area
                 on:input=move |_| take()
-                on:beforeinput=move |event| before_input(area, &event)
-                on:keydown=move |event| shortcut(area, &event)
+                aria-describedby="text-keys"
+                on:beforeinput=move |event| typing::before_input(area, &event)
+                on:keydown=move |event| typing::shortcut(area, &event, leaving)
+                on:paste=move |event| typing::paste(area, &event)
                 on:blur=move |_| {
                     let _gone = typed.try_set_value(false);
                     let _gone = touched.try_set_value(false);
@@ -189,6 +189,7 @@ pub fn Writer(
                 on:keyup=move |_| on_caret()
                 on:pointerup=move |_| on_caret()
             ></textarea>
+            <p class="unseen" id="text-keys">{t.text_keys}</p>
             {bar(!bar_above)}
         </div>
     }
@@ -253,143 +254,5 @@ fn grow(area: &HtmlTextAreaElement) {
 fn tell_caret(area: &HtmlTextAreaElement, text: &str, caret: Callback<usize>) {
     if let Ok((_, end)) = text_area::selection(area) {
         caret.run(editing::utf16_to_byte(text, end as usize));
-    }
-}
-
-/// A new line goes on with the list. `beforeinput` is the one event that comes
-/// alike from a keyboard, a thumb and an input method: an Enter that confirms a
-/// conversion never makes one, in whatever order the browser sends its keys.
-fn before_input(area: Area, event: &web_sys::InputEvent) {
-    let new_line = matches!(
-        event.input_type().as_str(),
-        "insertLineBreak" | "insertParagraph"
-    );
-    if !new_line || event.is_composing() {
-        return;
-    }
-    if prepare(area, Command::Enter).is_some() {
-        event.prevent_default();
-        // Not inside the event: editing there is undefined in the standard.
-        queue_microtask(move || run(area, Command::Enter));
-    }
-}
-
-/// The usual shortcuts. Keys of an input method are left alone: it sends them
-/// while composing or as 229 (UI Events, section 7.3.1).
-fn shortcut(area: Area, event: &web_sys::KeyboardEvent) {
-    let composing = event.is_composing() || event.key_code() == 229;
-    let control = event.ctrl_key() != event.meta_key();
-    if composing || !control || event.alt_key() {
-        return;
-    }
-    // The digits by their place on the keyboard: what Shift makes of them differs.
-    let (key, place) = (event.key().to_lowercase(), event.code());
-    let undo = match (key.as_str(), event.shift_key()) {
-        ("z", false) => Some("undo"),
-        ("z", true) | ("y", false) => Some("redo"),
-        _ => None,
-    };
-    if let Some(undo) = undo {
-        // WebKitGTK has no keys of its own for it.
-        event.prevent_default();
-        step_back(area, undo);
-        return;
-    }
-    let command = match (key.as_str(), place.as_str(), event.shift_key()) {
-        ("b", _, false) => Command::Bold,
-        ("k", _, false) => Command::Link,
-        ("e", _, false) => Command::Code,
-        ("h", _, true) => Command::Heading,
-        (_, "Digit8", true) => Command::List,
-        (_, "Digit9", true) => Command::Check,
-        _ => return,
-    };
-    event.prevent_default();
-    run(area, command);
-}
-
-/// What a command would do now.
-fn prepare(area: Area, command: Command) -> Option<(HtmlTextAreaElement, String, editing::Edit)> {
-    let area: HtmlTextAreaElement = area.get_untracked()?.unchecked_into();
-    let text = area.value();
-    let (start, end) = text_area::selection(&area).ok()?;
-    let selection = Selection {
-        start: editing::utf16_to_byte(&text, start as usize),
-        end: editing::utf16_to_byte(&text, end as usize),
-    };
-    let edit = editing::run(command, &text, selection)?;
-    Some((area, text, edit))
-}
-
-fn run(area: Area, command: Command) {
-    let Some((area, text, edit)) = prepare(area, command) else {
-        return;
-    };
-    let unit = |text: &str, byte| editing::byte_to_utf16(text, byte) as u32;
-    let range = (unit(&text, edit.range.start), unit(&text, edit.range.end));
-    let after = edit.apply(&text);
-    let select = (
-        unit(&after, edit.selection.start),
-        unit(&after, edit.selection.end),
-    );
-    if let Err(fault) = text_area::replace(&area, range, &edit.insert, select) {
-        leptos::logging::error!("{fault}");
-    }
-}
-
-fn step_back(area: Area, command: &'static str) {
-    if let Some(area) = area.get_untracked()
-        && let Err(fault) = text_area::history(&area, command)
-    {
-        leptos::logging::error!("{fault}");
-    }
-}
-
-#[component]
-fn Toolbar(app: App, area: Area) -> impl IntoView {
-    let t = app.words();
-    let tools = [
-        (Command::List, Icon::List, t.list, "Ctrl+Shift+8"),
-        (Command::Check, Icon::Check, t.check_list, "Ctrl+Shift+9"),
-        (Command::Heading, Icon::Heading, t.heading, "Ctrl+Shift+H"),
-        (Command::Bold, Icon::Bold, t.bold, "Ctrl+B"),
-        (Command::Code, Icon::Code, t.code, "Ctrl+E"),
-        (Command::Link, Icon::Link, t.insert_link, "Ctrl+K"),
-    ];
-    let buttons = tools
-        .map(|(command, icon, label, keys)| {
-            view! { <Tool icon label keys press=move || run(area, command) /> }
-        })
-        .collect_view();
-    view! {
-        <div class="toolbar" role="toolbar" aria-label=t.formatting>
-            {buttons}
-            <Tool icon=Icon::Undo label=t.undo_typing keys="Ctrl+Z" press=move || step_back(area, "undo") />
-            <Tool icon=Icon::Redo label=t.redo_typing keys="Ctrl+Shift+Z" press=move || step_back(area, "redo") />
-        </div>
-    }
-}
-
-/// A button of the bar. It never takes the focus, so the on-screen keyboard
-/// stays where it is.
-#[component]
-fn Tool(
-    icon: Icon,
-    label: &'static str,
-    keys: &'static str,
-    press: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <button
-            class="icon-button"
-            type="button"
-            aria-label=label
-            title=format!("{label} ({keys})")
-            on:pointerdown=move |event| event.prevent_default()
-            on:mousedown=move |event| event.prevent_default()
-            on:click=move |_| press()
-        >
-            <Drawn icon />
-        </button>
     }
 }

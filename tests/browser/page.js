@@ -163,11 +163,12 @@
 
     // Puts text on the clipboard through the page's own copy event: the person
     // copied it elsewhere. The real Ctrl+C that follows fires this listener.
-    clipboard: contents => {
+    clipboard: ({ text, html }) => {
       addEventListener('copy', event => {
         event.preventDefault();
         event.stopImmediatePropagation();
-        event.clipboardData.setData('text/plain', contents);
+        event.clipboardData.setData('text/plain', text);
+        if (html) event.clipboardData.setData('text/html', html);
       }, { capture: true, once: true });
       return { value: true };
     },

@@ -304,7 +304,18 @@ impl<'a> Page<'a> {
     /// Pastes at the caret, through the real clipboard and a real Ctrl+V.
     #[track_caller]
     pub fn paste(&self, text: &str) {
-        self.look("clipboard", &json!(text));
+        self.paste_what(&json!({ "text": text }));
+    }
+
+    /// Pastes what was copied from a page or a slide.
+    #[track_caller]
+    pub fn paste_rich(&self, text: &str, html: &str) {
+        self.paste_what(&json!({ "text": text, "html": html }));
+    }
+
+    #[track_caller]
+    fn paste_what(&self, contents: &Value) {
+        self.look("clipboard", contents);
         self.press("Control+c");
         self.press("Control+v");
     }

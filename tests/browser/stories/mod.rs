@@ -1,6 +1,7 @@
 //! The stories, each run in every browser at every size.
 
 mod backup;
+mod commands;
 mod failing;
 mod form;
 mod history;
@@ -120,7 +121,7 @@ fn all() -> Vec<Story> {
     all.extend(stories![at MOUNT, BOTH, reopens: false;
         report::writes_a_report_of_two_days,
         report::what_nobody_wrote_counts_for_nothing,
-        typing::shortcuts_and_buttons_do_the_same,
+        commands::every_command_is_done_and_undone,
         typing::an_input_method_is_left_alone,
         typing::a_composition_under_way_is_not_disturbed,
         outline::renames_deletes_and_takes_back,
@@ -129,6 +130,8 @@ fn all() -> Vec<Story> {
     ]);
     all.extend(stories![at MOUNT, PHONE, reopens: false;
         typing::lists_go_on_and_end,
+        commands::lists_of_all_kinds_go_on,
+        commands::the_bar_says_what_a_button_does,
         typing::a_new_heading_splits_the_section,
         keeping::is_there_after_a_reload,
         preview::links_in_the_report_leave_the_address_alone,
@@ -176,6 +179,9 @@ fn all() -> Vec<Story> {
     ]);
     all.extend(stories![at MOUNT, DESKTOP, reopens: false;
         typing::undo_goes_through_typing_and_commands,
+        commands::tab_moves_items_and_leaves_after_escape,
+        commands::an_address_over_words_links_them,
+        commands::arrows_go_along_the_bar,
         typing::an_open_code_block_is_closed,
         preview::a_key_touches_only_its_block,
         preview::follows_the_caret,

@@ -4,10 +4,10 @@ use super::steps::{add_section, back_to_notes, download, make_blank_event, text_
 use crate::engine::{Engine, Size};
 use crate::page::Page;
 
-const FIELD: &str = "「話」の本文";
+pub const FIELD: &str = "「話」の本文";
 
 /// A blank event with one section, its caret at the end.
-fn open_section(page: &Page<'_>, text: &str) {
+pub fn open_section(page: &Page<'_>, text: &str) {
     make_blank_event(page, "雲会議");
     add_section(page, text);
     page.holds(FIELD, text);
@@ -26,43 +26,6 @@ pub fn lists_go_on_and_end(page: &mut Page<'_>) {
     page.holds(
         FIELD,
         "## 話\n\n- 一つ目\n- 二つ目\n\n終わり\n- [ ] 買う\n- [ ] 売る\n\n9. 九\n10. 十",
-    );
-}
-
-pub fn shortcuts_and_buttons_do_the_same(page: &mut Page<'_>) {
-    open_section(page, "## 話\n\n言葉");
-    let cases = [
-        ("Control+b", "太字", "## 話\n\n**言葉**"),
-        ("Control+e", "コード", "## 話\n\n`言葉`"),
-        ("Control+k", "リンク", "## 話\n\n[言葉]()"),
-        ("Control+Shift+h", "小見出し", "## 話\n\n#### 言葉"),
-        ("Control+Shift+8", "箇条書き", "## 話\n\n- 言葉"),
-        ("Control+Shift+9", "チェックリスト", "## 話\n\n- [ ] 言葉"),
-    ];
-    for (keys, button, expected) in cases {
-        for by_button in [false, true] {
-            select_last_word(page);
-            if by_button {
-                page.click(button);
-            } else {
-                page.press(keys);
-            }
-            page.holds(FIELD, expected);
-            assert!(
-                page.eval::<bool>("return document.activeElement.localName === 'textarea'"),
-                "the caret stays in the text after {keys}"
-            );
-            page.press("Control+z");
-            page.holds(FIELD, "## 話\n\n言葉");
-        }
-    }
-}
-
-fn select_last_word(page: &Page<'_>) {
-    page.eval::<()>(
-        "const area = document.querySelector('textarea');
-         area.focus();
-         area.setSelectionRange(area.value.length - 2, area.value.length);",
     );
 }
 

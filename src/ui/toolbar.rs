@@ -1,0 +1,168 @@
+//! The bar for the thumb: what can be done with the text, and what says so of a button.
+
+use leptos::prelude::*;
+use leptos::web_sys;
+use web_sys::wasm_bindgen::JsCast;
+
+use super::icon::{Drawn, Icon};
+use super::live::live;
+use super::state::App;
+use super::tools::{self, TOOLS};
+use super::typing::{self, Area};
+use crate::browser::dom;
+use crate::browser::timer::Timer;
+
+/// So long a finger stays on a button that wants to know what it is.
+const LONG_PRESS_MS: i32 = 500;
+
+/// The button that is spoken of: its name, its keys, and its middle in pixels from the left edge
+/// of the bar.
+#[derive(Clone)]
+struct Tip {
+    label: &'static str,
+    keys: String,
+    middle: f64,
+}
+
+#[component]
+pub fn Toolbar(app: App, area: Area) -> impl IntoView {
+    let t = app.words();
+    let tip = RwSignal::new(None::<Tip>);
+    let buttons = TOOLS
+        .iter()
+        .map(|tool| {
+            let command = tool.command;
+            let (icon, label) = (tool.icon, (tool.label)(t));
+            view! { <Tool tip icon label keys=tool.keys press=move || typing::run(area, command) /> }
+        })
+        .collect_view();
+    let undo = move || typing::step_back(area, "undo");
+    let redo = move || typing::step_back(area, "redo");
+    view! {
+        <div class="toolbar" role="toolbar" aria-label=t.formatting on:keydown=move |event| rove(&event)>
+            {live(move || {
+                tip.get()
+                    .map(|tip| {
+                        let middle = format!("{}px", tip.middle);
+                        view! {
+                            <p class="tool-tip" aria-hidden="true" style:--middle=middle>
+                                {tip.label}
+                                <kbd>{tip.keys}</kbd>
+                            </p>
+                        }
+                    })
+            })}
+            <div class="tools">{buttons}</div>
+            <div class="tools-fixed">
+                <Tool tip icon=Icon::Undo label=t.undo_typing keys=tools::UNDO press=undo />
+                <Tool tip icon=Icon::Redo label=t.redo_typing keys=tools::REDO press=redo />
+            </div>
+        </div>
+    }
+}
+
+/// A button of the bar. It never takes the focus from the text when it is pressed, so the
+/// on-screen keyboard stays where it is. A finger that stays on it asks what it is, and no more.
+#[component]
+fn Tool(
+    tip: RwSignal<Option<Tip>>,
+    icon: Icon,
+    label: &'static str,
+    keys: &'static str,
+    press: impl Fn() + 'static,
+) -> impl IntoView {
+    let button = NodeRef::<leptos::html::Button>::new();
+    let show = move || {
+        if let Some(button) = button.get_untracked() {
+            let middle = dom::middle_in(&button, ".toolbar");
+            let keys = tools::shown(keys);
+            tip.set(Some(Tip {
+                label,
+                keys,
+                middle,
+            }));
+        }
+    };
+    let hide = move || tip.set(None);
+    let held = StoredValue::new_local(None::<Timer>);
+    let asked = StoredValue::new(false);
+    let down = move |event: web_sys::PointerEvent| {
+        event.prevent_default();
+        asked.set_value(false);
+        if event.pointer_type() == "touch" {
+            held.set_value(Timer::after(LONG_PRESS_MS, move || {
+                asked.set_value(true);
+                show();
+            }));
+        }
+    };
+    let up = move || {
+        held.set_value(None);
+        hide();
+    };
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            // One stop of the Tab key for the bar, which arrows go along.
+            tabindex=if icon == Icon::List { "0" } else { "-1" }
+            aria-label=label
+            aria-keyshortcuts=tools::told(keys)
+            node_ref=button
+            on:pointerdown=down
+            on:pointerup=move |_| up()
+            on:pointercancel=move |_| up()
+            on:mousedown=move |event| event.prevent_default()
+            on:contextmenu=move |event| event.prevent_default()
+            on:pointerenter=move |event| {
+                if event.pointer_type() == "mouse" {
+                    show();
+                }
+            }
+            on:pointerleave=move |_| up()
+            on:focus=move |_| show()
+            on:blur=move |_| hide()
+            on:click=move |_| {
+                if !asked.try_update_value(std::mem::take).unwrap_or_default() {
+                    press();
+                }
+            }
+        >
+            <Drawn icon />
+        </button>
+    }
+}
+
+/// The arrow keys go along the bar, as in every toolbar
+/// (<https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/>).
+fn rove(event: &web_sys::KeyboardEvent) {
+    let bar = event
+        .current_target()
+        .and_then(|bar| bar.dyn_into::<web_sys::Element>().ok());
+    let Some(bar) = bar else { return };
+    let buttons = dom::all(&bar, "button");
+    let Some(here) = buttons.iter().position(dom::has_focus) else {
+        return;
+    };
+    let last = buttons.len() - 1;
+    let next = match event.key().as_str() {
+        "ArrowRight" => {
+            if here == last {
+                0
+            } else {
+                here + 1
+            }
+        }
+        "ArrowLeft" => here.checked_sub(1).unwrap_or(last),
+        "Home" => 0,
+        "End" => last,
+        _ => return,
+    };
+    event.prevent_default();
+    for (index, button) in buttons.iter().enumerate() {
+        let stop = if index == next { "0" } else { "-1" };
+        let set = button.set_attribute("tabindex", stop);
+        debug_assert!(set.is_ok());
+    }
+    dom::focus(&buttons[next]);
+}
