@@ -15,6 +15,7 @@ mod edit;
 mod emphasis;
 mod enter;
 mod fence;
+mod find;
 mod footnote;
 mod heading;
 mod indent;
@@ -35,6 +36,7 @@ mod utf16;
 mod word;
 
 pub use edit::{Change, Edit, Selection, diff};
+pub use find::{Search, replace_all};
 pub use utf16::{byte_to_utf16, utf16_to_byte};
 
 pub use indent::is_item;

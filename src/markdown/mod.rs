@@ -26,6 +26,7 @@
 
 mod anchors;
 mod bare;
+mod cut;
 mod emoji;
 mod escape;
 mod href;
@@ -46,6 +47,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
 
+pub use cut::{cut, joined};
 pub use emoji::{is_emoji, leading_emoji};
 pub use escape::escaped;
 pub use href::Href;

@@ -198,6 +198,12 @@ pub struct Words {
     pub footnote: &'static str,
     pub callout: &'static str,
     pub text_keys: &'static str,
+    pub cut_here: &'static str,
+    pub join_above: &'static str,
+    pub section_cut: &'static str,
+    pub not_cut_in_code: &'static str,
+    pub sections_joined: fn(&str) -> String,
+    pub nothing_above: &'static str,
     pub undo_typing: &'static str,
     pub redo_typing: &'static str,
     // Report

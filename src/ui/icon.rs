@@ -21,6 +21,7 @@ pub enum Icon {
     History,
     Indent,
     Italic,
+    Join,
     LeaveOut,
     LineDown,
     LineUp,
@@ -39,6 +40,7 @@ pub enum Icon {
     Search,
     Settings,
     Share,
+    Split,
     Strike,
     Table,
     TakeIn,
@@ -73,6 +75,7 @@ impl Icon {
             Self::History => "M4.5 9A8 8 0 1 1 4 12.5M4 4.5V9h4.5M12 8v4.5l3 2",
             Self::Indent => "M4 5h16M12 10h8M12 14h8M4 19h16M4 9l3.5 3L4 15",
             Self::Italic => "M10 5h8M6 19h8M14 5l-4 14",
+            Self::Join => "M5 4h14M5 20h14M12 7v10M9 9.5L12 7l3 2.5M9 14.5l3 2.5 3-2.5",
             Self::LeaveOut => {
                 "M4 4l16 16M10 6.3A9 9 0 0 1 21 12a13 13 0 0 1-2.5 3.3M6.5 8A13 13 0 0 0 3 12a9.5 9.5 0 0 0 12.5 4.7M10 10.5a2.5 2.5 0 0 0 3.5 3.5"
             }
@@ -99,6 +102,9 @@ impl Icon {
                 "M4 8h8M18 8h2M4 16h2M12 16h8M15 5.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM9 13.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z"
             }
             Self::Share => "M12 15V4M8 8l4-4 4 4M6 12v8h12v-8",
+            Self::Split => {
+                "M4 12h3M10.5 12h3M17 12h3M12 8.5V3M9 5.5L12 3l3 2.5M12 15.5V21M9 18.5l3 2.5 3-2.5"
+            }
             Self::Strike => {
                 "M4 12h16M8 8.5C8 6.5 9.8 5 12 5s4 1.2 4 3M8 15.5c0 2 1.8 3.5 4 3.5s4-1.5 4-3.5"
             }

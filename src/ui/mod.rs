@@ -13,6 +13,7 @@ mod field;
 mod frame;
 mod history;
 mod icon;
+mod joining;
 mod keeping;
 mod length;
 mod live;

@@ -314,16 +314,16 @@ impl App {
         self.with_kept(|kept| kept.deleted = all);
     }
 
-    fn write(self, sections: Vec<Section>) {
+    pub(super) fn write(self, sections: Vec<Section>) {
         let outcome = self.with_store(|store| store.edit_sections(sections));
         self.perform(outcome);
     }
 
-    fn section_now(self, id: &SectionId) -> Option<Section> {
+    pub(super) fn section_now(self, id: &SectionId) -> Option<Section> {
         self.with_store(|store| store.section(id).cloned())
     }
 
-    fn sections_now(self, event: &EventId) -> Vec<Section> {
+    pub(super) fn sections_now(self, event: &EventId) -> Vec<Section> {
         self.with_store(|store| store.sections_of(event).into_iter().cloned().collect())
     }
 }

@@ -11,6 +11,7 @@ use super::tools::{self, TOOLS};
 use super::typing::{self, Area};
 use crate::browser::dom;
 use crate::browser::timer::Timer;
+use crate::domain::SectionId;
 
 /// So long a finger stays on a button that wants to know what it is.
 const LONG_PRESS_MS: i32 = 500;
@@ -25,7 +26,7 @@ struct Tip {
 }
 
 #[component]
-pub fn Toolbar(app: App, area: Area) -> impl IntoView {
+pub fn Toolbar(app: App, area: Area, section: SectionId) -> impl IntoView {
     let t = app.words();
     let tip = RwSignal::new(None::<Tip>);
     let buttons = TOOLS
@@ -36,6 +37,13 @@ pub fn Toolbar(app: App, area: Area) -> impl IntoView {
             view! { <Tool tip icon label keys=tool.keys press=move || typing::run(area, command) /> }
         })
         .collect_view();
+    let (cut, joined) = (section.clone(), section);
+    let cut = move || {
+        if let Some(caret) = typing::caret(area) {
+            app.cut_section(&cut, caret);
+        }
+    };
+    let join = move || app.join_with_above(&joined);
     let undo = move || typing::step_back(area, "undo");
     let redo = move || typing::step_back(area, "redo");
     view! {
@@ -52,7 +60,11 @@ pub fn Toolbar(app: App, area: Area) -> impl IntoView {
                         }
                     })
             })}
-            <div class="tools">{buttons}</div>
+            <div class="tools">
+                {buttons}
+                <Tool tip icon=Icon::Split label=t.cut_here keys=tools::CUT press=cut />
+                <Tool tip icon=Icon::Join label=t.join_above keys=tools::JOIN press=join />
+            </div>
             <div class="tools-fixed">
                 <Tool tip icon=Icon::Undo label=t.undo_typing keys=tools::UNDO press=undo />
                 <Tool tip icon=Icon::Redo label=t.redo_typing keys=tools::REDO press=redo />

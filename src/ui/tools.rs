@@ -93,6 +93,10 @@ pub const TOOLS: [Tool; 18] = [
 pub const UNDO: &str = "Ctrl+Z";
 pub const REDO: &str = "Ctrl+Shift+Z";
 
+/// Those that change the section and not its text alone.
+pub const CUT: &str = "Ctrl+Shift+Enter";
+pub const JOIN: &str = "Ctrl+Shift+Backspace";
+
 /// Whether these keys are what was pressed: Ctrl or, on an Apple keyboard, ⌘. Digits and signs go
 /// by their place on the keyboard, because what Shift makes of them differs.
 pub fn is_pressed(keys: &str, event: &KeyboardEvent) -> bool {

@@ -6,8 +6,10 @@ use leptos::web_sys;
 use web_sys::HtmlTextAreaElement;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::state::App;
 use super::tools::{self, TOOLS};
 use crate::browser::text_area;
+use crate::domain::SectionId;
 use crate::editing::{self, Command, Edit, Selection};
 
 pub type Area = NodeRef<leptos::html::Textarea>;
@@ -35,7 +37,13 @@ pub fn before_input(area: Area, event: &web_sys::InputEvent) {
 ///
 /// `leaving` is whether Escape was the key before: then Tab leaves the text from a list, too
 /// (WCAG 2.1.2).
-pub fn shortcut(area: Area, event: &web_sys::KeyboardEvent, leaving: StoredValue<bool>) {
+pub fn shortcut(
+    app: App,
+    area: Area,
+    section: &SectionId,
+    event: &web_sys::KeyboardEvent,
+    leaving: StoredValue<bool>,
+) {
     if event.is_composing() || event.key_code() == 229 {
         return;
     }
@@ -61,7 +69,15 @@ pub fn shortcut(area: Area, event: &web_sys::KeyboardEvent, leaving: StoredValue
         step_back(area, undo);
         return;
     }
-    if let Some(tool) = TOOLS
+    if tools::is_pressed(tools::CUT, event) {
+        event.prevent_default();
+        if let Some(caret) = caret(area) {
+            app.cut_section(section, caret);
+        }
+    } else if tools::is_pressed(tools::JOIN, event) {
+        event.prevent_default();
+        app.join_with_above(section);
+    } else if let Some(tool) = TOOLS
         .iter()
         .find(|tool| tools::is_pressed(tool.keys, event))
     {
@@ -112,6 +128,11 @@ pub fn run(area: Area, command: Command) {
     if let Some((area, text, edit)) = prepare(area, command) {
         apply(&area, &text, &edit);
     }
+}
+
+/// The byte at which the caret stands.
+pub fn caret(area: Area) -> Option<usize> {
+    state(area).map(|(_, _, selection)| selection.end)
 }
 
 /// Makes an edit of `text`, which the area holds.

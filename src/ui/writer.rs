@@ -154,7 +154,9 @@ pub fn Writer(
         view! { <HistoryLink app event section /> }
     });
     let leaving = StoredValue::new(false);
-    let bar = |shown: bool| shown.then(|| view! { <Toolbar app area /> });
+    let id = section.id.clone();
+    let pressed = section.id.clone();
+    let bar = |shown: bool| shown.then(|| view! { <Toolbar app area section=id.clone() /> });
     view! {
         <div class="writer">
             {bar(bar_above)}
@@ -179,7 +181,7 @@ pub fn Writer(
                 on:input=move |_| take()
                 aria-describedby="text-keys"
                 on:beforeinput=move |event| typing::before_input(area, &event)
-                on:keydown=move |event| typing::shortcut(area, &event, leaving)
+                on:keydown=move |event| typing::shortcut(app, area, &pressed, &event, leaving)
                 on:paste=move |event| typing::paste(area, &event)
                 on:blur=move |_| {
                     let _gone = typed.try_set_value(false);

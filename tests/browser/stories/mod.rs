@@ -6,6 +6,7 @@ mod failing;
 mod form;
 mod history;
 mod hostile;
+mod joining;
 mod keeping;
 mod keyboard;
 mod kill;
@@ -125,6 +126,8 @@ fn all() -> Vec<Story> {
         typing::an_input_method_is_left_alone,
         typing::a_composition_under_way_is_not_disturbed,
         outline::renames_deletes_and_takes_back,
+        joining::a_section_is_cut_at_the_caret,
+        joining::a_section_is_joined_with_the_one_above,
         keyboard::writes_without_a_mouse,
         rescue::a_stop_keeps_what_was_typed,
     ]);
@@ -132,6 +135,7 @@ fn all() -> Vec<Story> {
         typing::lists_go_on_and_end,
         commands::lists_of_all_kinds_go_on,
         commands::the_bar_says_what_a_button_does,
+        joining::a_cut_is_taken_back,
         typing::a_new_heading_splits_the_section,
         keeping::is_there_after_a_reload,
         preview::links_in_the_report_leave_the_address_alone,
