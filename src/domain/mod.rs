@@ -3,6 +3,7 @@
 //! Owns the words of the field as types. Must not know Markdown, storage, the
 //! page, a clock or a language: everything that varies comes in as an argument.
 
+mod arrange;
 mod date;
 mod event;
 mod file_name;
@@ -13,11 +14,12 @@ mod profile;
 mod route;
 mod section;
 
+pub use arrange::{longest_rising, new_places};
 pub use date::{Date, Days, Weekday};
 pub use event::{Event, Head, Report, Role, is_hashtag, is_web_address};
 pub use file_name::file_name;
 pub use id::{EventId, SectionId, WriterId};
-pub use order::{Move, group, move_down, move_up};
+pub use order::{Move, group, move_down, move_to, move_up};
 pub use place::Place;
 pub use profile::Profile;
 pub use route::{Route, Tab};

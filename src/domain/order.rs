@@ -1,5 +1,6 @@
-//! Moving sections up and down. A section at the top level takes those nested
-//! under it along; knows only how deep each section is nested, in order.
+//! Moving sections, one by a step or several at once. A section at the top level
+//! takes those nested under it along; knows only how deep each section is
+//! nested, in order.
 
 use std::ops::Range;
 
@@ -46,6 +47,26 @@ pub fn move_down(depths: &[u8], index: usize) -> Option<Move> {
         _ => next + 1,
     };
     Some(Move { group, to })
+}
+
+/// The new order, as old indices, when the sections at `picked` are put before
+/// the one that stood at `to` (or at the end). They come together and in their
+/// old order, each with those nested under it. If the one at `to` is moved
+/// itself, they come before the next that is not.
+///
+/// What would make a nested section the first comes one section later.
+pub fn move_to(depths: &[u8], picked: &[usize], to: usize) -> Vec<usize> {
+    let mut moves = vec![false; depths.len()];
+    for &index in picked {
+        if let Some(group) = moves.get_mut(group(depths, index)) {
+            group.fill(true);
+        }
+    }
+    let (moved, stay): (Vec<usize>, Vec<usize>) = (0..depths.len()).partition(|&at| moves[at]);
+    let nested_first = moved.first().is_some_and(|&at| depths[at] > 0);
+    let before = stay.partition_point(|&at| at < to);
+    let before = before.max(usize::from(nested_first)).min(stay.len());
+    [&stay[..before], &moved, &stay[before..]].concat()
 }
 
 #[cfg(test)]
@@ -97,5 +118,59 @@ mod tests {
         check(move_down, "AbC", 'b', "ACb");
         check(move_down, "Ab", 'b', "stays");
         check(move_down, "Ab", 'A', "stays");
+    }
+
+    /// The letters in `picked` go before the one at `to`, a letter, or to the end.
+    fn check_to(order: &str, picked: &str, to: &str, expected: &str) {
+        let letters: Vec<char> = order.chars().collect();
+        let depths: Vec<u8> = letters.iter().map(|c| u8::from(c.is_lowercase())).collect();
+        let index = |moved: char| letters.iter().position(|&c| c == moved);
+        let picked: Vec<usize> = picked.chars().filter_map(index).collect();
+        let to = to.chars().find_map(index).unwrap_or(letters.len());
+        let order = move_to(&depths, &picked, to);
+        let shown: String = order.into_iter().map(|at| letters[at]).collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn several_come_together() {
+        check_to("ABCD", "BD", "A", "BDAC");
+        check_to("ABCD", "AC", "", "BDAC");
+        check_to("ABCD", "DB", "C", "ABDC");
+        check_to("ABCD", "", "A", "ABCD");
+        check_to("ABCD", "ABCD", "C", "ABCD");
+        check_to("", "", "", "");
+    }
+
+    #[test]
+    fn those_nested_come_along() {
+        check_to("AbcDe", "A", "", "DeAbc");
+        check_to("AbcDe", "D", "A", "DeAbc");
+        check_to("AbcDe", "Ab", "", "DeAbc");
+        check_to("AbcDe", "b", "", "AcDeb");
+        check_to("AbcDe", "bD", "c", "AbDec");
+    }
+
+    #[test]
+    fn among_those_that_move_is_the_next_free_place() {
+        check_to("ABcdE", "B", "c", "ABcdE");
+        check_to("ABcdE", "BE", "d", "ABcdE");
+        check_to("ABCDE", "BCE", "B", "ABCED");
+    }
+
+    #[test]
+    fn a_nested_section_is_never_first() {
+        check_to("Abc", "c", "A", "Acb");
+        check_to("AbC", "bC", "A", "AbC");
+        check_to("AbC", "C", "A", "CAb");
+        check_to("aB", "a", "a", "Ba");
+        check_to("ab", "b", "a", "ab");
+        check_to("a", "a", "a", "a");
+    }
+
+    #[test]
+    fn what_is_not_there_does_not_move() {
+        assert_eq!(move_to(&[0, 0], &[7, 1], 9), [0, 1]);
+        assert_eq!(move_to(&[0, 0], &[7], 0), [0, 1]);
     }
 }

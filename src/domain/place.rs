@@ -32,15 +32,32 @@ impl Place {
         Place(midpoint(low_digits, high_digits))
     }
 
-    /// `count` places in order between the two.
+    /// `count` places in order between the two. Each is in the middle of what
+    /// is left, so that they are no longer than they must be: one after the
+    /// other, a hundred between two neighbours would have twenty digits.
     pub fn spread(low: Option<&Place>, high: Option<&Place>, count: usize) -> Vec<Place> {
-        let mut places: Vec<Place> = Vec::with_capacity(count);
-        for _ in 0..count {
-            let next = Place::between(places.last().or(low), high);
-            places.push(next);
-        }
+        let mut places = Vec::with_capacity(count);
+        spread_into(&mut places, low, high, count);
         places
     }
+
+    /// Whether it is a fraction between 0 and 1 as [`Place::between`] writes it:
+    /// there is always room before, after and between such places.
+    pub fn is_sound(&self) -> bool {
+        let digits = self.0.as_bytes();
+        digits.iter().all(|digit| DIGITS.contains(digit))
+            && digits.last().is_some_and(|&last| last != DIGITS[0])
+    }
+}
+
+fn spread_into(places: &mut Vec<Place>, low: Option<&Place>, high: Option<&Place>, count: usize) {
+    let Some(others) = count.checked_sub(1) else {
+        return;
+    };
+    let middle = Place::between(low, high);
+    spread_into(places, low, Some(&middle), others / 2);
+    places.push(middle.clone());
+    spread_into(places, Some(&middle), high, others - others / 2);
 }
 
 impl fmt::Display for Place {
@@ -124,10 +141,32 @@ mod tests {
     }
 
     #[test]
-    fn a_thousand_at_the_end_stay_short() {
-        let places = Place::spread(None, None, 1_000);
-        assert!(places.is_sorted_by(|a, b| a < b));
-        assert!(places.iter().all(|place| place.as_str().len() < 64));
+    fn a_thousand_stay_short() {
+        let check = |low: Option<&str>, high: Option<&str>| {
+            let (low, high) = (low.map(place), high.map(place));
+            let places = Place::spread(low.as_ref(), high.as_ref(), 1_000);
+            assert_eq!(places.len(), 1_000);
+            assert!(places.is_sorted_by(|a, b| a < b));
+            assert!(low.is_none_or(|low| low < places[0]));
+            assert!(high.is_none_or(|high| places[999] < high));
+            let longest = places.iter().map(|place| place.as_str().len()).max();
+            assert!(longest <= Some(5), "{longest:?}");
+        };
+        check(None, None);
+        check(Some("i"), None);
+        check(None, Some("i"));
+        check(Some("i"), Some("j"));
+    }
+
+    #[test]
+    fn a_place_made_here_is_sound() {
+        let check = |text: &str, expected| assert_eq!(place(text).is_sound(), expected, "{text}");
+        check("i", true);
+        check("0i", true);
+        check("", false);
+        check("i0", false);
+        check("I", false);
+        check("~i", false);
     }
 
     proptest! {

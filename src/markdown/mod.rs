@@ -32,8 +32,10 @@ mod escape;
 mod href;
 mod names;
 mod notes;
+mod pairing;
 mod partition;
 mod preview;
+mod rejoin;
 mod render;
 mod safe;
 mod section;
@@ -53,6 +55,7 @@ pub use escape::escaped;
 pub use href::Href;
 pub use names::{Key, NoteId};
 pub use preview::{Changes, Note, Patch, Preview};
+pub use rejoin::{Part, Piece, Rejoined, rejoin};
 pub use render::Block;
 pub use safe::{Alert, Align, Element, SafeNode, Tag, View};
 pub use sections::{

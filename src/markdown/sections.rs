@@ -217,6 +217,15 @@ fn atx_level(line: &str) -> Option<usize> {
     (is_atx && LEVELS.contain(level)).then_some(level)
 }
 
+/// The first line and what follows it; the first is empty if it is no section heading.
+pub(super) fn heading_line(text: &str) -> (&str, &str) {
+    let line = first_line(text);
+    match atx_level(line) {
+        Some(_) => text.split_at(line.len()),
+        None => ("", text),
+    }
+}
+
 fn first_line(text: &str) -> &str {
     &text[..text.find(['\n', '\r']).unwrap_or(text.len())]
 }

@@ -161,13 +161,13 @@ pub(super) fn document(lines: std::ops::Range<usize>) -> impl Strategy<Value = S
 
 /// An edit: where it starts and ends, in thousandths of the text, and what is put there.
 #[derive(Clone, Debug)]
-struct Edit {
+pub(super) struct Edit {
     at: usize,
     removed: usize,
     inserted: String,
 }
 
-fn edit() -> impl Strategy<Value = Edit> {
+pub(super) fn edit() -> impl Strategy<Value = Edit> {
     let inserted = prop_oneof![
         Just(String::new()),
         prop::sample::select(LINES).prop_map(str::to_owned),
@@ -187,7 +187,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     })
 }
 
-fn apply(text: &mut String, edit: &Edit) {
+pub(super) fn apply(text: &mut String, edit: &Edit) {
     let floor = |mut at: usize, text: &str| {
         while !text.is_char_boundary(at) {
             at -= 1;

@@ -10,4 +10,6 @@ mod inlines;
 mod limits;
 mod notes;
 mod printer;
+mod rejoin;
+mod rejoin_properties;
 mod sections;

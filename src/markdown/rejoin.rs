@@ -1,0 +1,135 @@
+//! The whole report, edited as one text, becomes its sections again.
+//!
+//! It must not know who asks, what a section is besides its text, or where it
+//! is kept. Which section is which is decided in `pairing.rs`.
+//!
+//! What is the same at the start and at the end of the text, in whole sections,
+//! is not read at all: those are the sections that they were. What is left is
+//! cut by [`split`]. So a key costs what it changed, and a fence that is opened
+//! and not closed yet takes what stands up to the last change, but not every
+//! section to the end.
+
+use super::pairing::partners;
+use super::sections::heading_line;
+use super::split;
+
+/// A section as it is now, in the order of the report.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'t> {
+    pub text: &'t str,
+    /// Whether its text is part of the whole text.
+    pub in_report: bool,
+}
+
+impl Piece<'_> {
+    /// Whether the whole text says anything of it.
+    fn is_shown(&self) -> bool {
+        self.in_report && !self.text.is_empty()
+    }
+}
+
+/// A section as the new text has it. A number is an index in the old sections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'t> {
+    /// Byte by byte what it was, or left out of the report: no text is to be written.
+    Same(usize),
+    Changed(usize, &'t str),
+    New(&'t str),
+}
+
+impl Part<'_> {
+    /// The index of the section that it was before.
+    pub fn old(&self) -> Option<usize> {
+        match *self {
+            Part::Same(old) | Part::Changed(old, _) => Some(old),
+            Part::New(_) => None,
+        }
+    }
+}
+
+/// What a new text makes of the sections. Every old one stands in one of the
+/// two lists, once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejoined<'t> {
+    /// The new order. The texts of those in the report are the new text, byte by byte.
+    pub order: Vec<Part<'t>>,
+    /// What is no longer in the text, in the old order.
+    pub gone: Vec<usize>,
+}
+
+/// Takes the whole report back: `new` is what became of the joined texts of the
+/// sections in the report.
+///
+/// Those of which the text says nothing (they are left out, or empty) keep
+/// their place: after the section after which they stood or, if that is gone,
+/// after the nearest one before it that is not.
+pub fn rejoin<'t>(sections: &[Piece<'_>], new: &'t str) -> Rejoined<'t> {
+    let shown = sections.iter().filter(|section| section.is_shown());
+    let old: Vec<&str> = shown.map(|section| section.text).collect();
+    let texts = cut(&old, new);
+    let mut partners = partners(&old, &texts).into_iter();
+
+    // What comes at the start, then each new section and what comes after it.
+    let mut parts = vec![Vec::new()];
+    parts.extend(texts.iter().map(|text| vec![Part::New(text)]));
+    let mut gone = Vec::new();
+    let mut place = 0;
+    for (at, section) in sections.iter().enumerate() {
+        if !section.is_shown() {
+            parts[place].push(Part::Same(at));
+        } else if let Some(new) = partners.next().flatten() {
+            place = new + 1;
+            parts[place][0] = match texts[new] {
+                text if text == section.text => Part::Same(at),
+                text => Part::Changed(at, text),
+            };
+        } else {
+            gone.push(at);
+        }
+    }
+    let order = parts.concat();
+    Rejoined { order, gone }
+}
+
+/// The new text in sections: the old ones at both ends that did not change, and what is between.
+fn cut<'t>(old: &[&str], new: &'t str) -> Vec<&'t str> {
+    let (mut same_start, mut start, mut at) = (0, 0, 0);
+    for (index, text) in old.iter().enumerate() {
+        if !new[at..].starts_with(text) {
+            break;
+        }
+        at += text.len();
+        if may_cut(new, at) {
+            (same_start, start) = (index + 1, at);
+        }
+    }
+    let (mut same_end, mut end, mut at) = (old.len(), new.len(), new.len());
+    for (index, text) in old.iter().enumerate().skip(same_start).rev() {
+        if !new[start..at].ends_with(text) {
+            break;
+        }
+        at -= text.len();
+        if may_cut(new, at) {
+            (same_end, end) = (index, at);
+        }
+    }
+    let middle = split(&new[start..end]);
+    let sections = [&old[..same_start], &middle, &old[same_end..]].concat();
+    let mut rest = new;
+    let take = |section: &str| {
+        let (text, after) = rest.split_at(section.len());
+        rest = after;
+        text
+    };
+    sections.into_iter().map(take).collect()
+}
+
+/// Whether a section heading begins here that is a heading whatever stands
+/// before it, if nothing before it is open; or the text begins or ends.
+fn may_cut(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let (heading, _) = heading_line(after);
+    before.is_empty()
+        || after.is_empty()
+        || before.ends_with(['\n', '\r']) && heading.starts_with('#')
+}
