@@ -76,6 +76,8 @@ pub(super) const WORDS: Words = Words {
     role_sponsor: "Sponsor",
     more_details: "More details",
     template: "Kind of report",
+    like_earlier: |event| format!("Like “{event}”"),
+    like_earlier_about: "Its headings, emoji, topics and closing words",
     create: "Create",
     report_title: "Title of the report",
     report_title_default: |name| format!("{name}: my report"),

@@ -71,6 +71,8 @@ pub(super) const WORDS: Words = Words {
     role_sponsor: "スポンサー",
     more_details: "そのほかの項目",
     template: "レポートの形",
+    like_earlier: |event| format!("「{event}」と同じ構成"),
+    like_earlier_about: "見出し、絵文字、トピック、締めの言葉を引き継ぎます",
     create: "作成する",
     report_title: "レポートのタイトル",
     report_title_default: |name| format!("{name} 参加レポ"),

@@ -4,6 +4,7 @@
 //! Must not know the page or what is kept where.
 
 mod days;
+mod earlier;
 mod en;
 mod ja;
 mod language;
@@ -13,6 +14,7 @@ mod template_ja;
 mod words;
 
 pub use days::{date, days};
+pub use earlier::write_like;
 pub use language::Language;
 pub use template::{Given, Part, Template, write};
 pub use words::Words;

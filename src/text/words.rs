@@ -70,6 +70,9 @@ pub struct Words {
     pub role_sponsor: &'static str,
     pub more_details: &'static str,
     pub template: &'static str,
+    /// Built like the report of an earlier event.
+    pub like_earlier: fn(&str) -> String,
+    pub like_earlier_about: &'static str,
     pub create: &'static str,
     pub report_title: &'static str,
     pub report_title_default: fn(&str) -> String,

@@ -152,17 +152,45 @@ impl App {
 
     /// Makes an event with the sections of a template.
     pub fn create_event(self, template: usize, fill: impl FnOnce(&mut Event)) -> Option<EventId> {
-        let id = EventId::from_bits(self.random()?);
-        let mut event = Event::new(id.clone(), "");
-        event.time_zone = locale::time_zone();
-        fill(&mut event);
+        let event = self.blank_event(fill)?;
         let language = self.language();
         let template = language.templates().get(template)?;
         let texts = text::write(template, language, &event, &self.profile());
+        Some(self.add_event(event, texts))
+    }
+
+    /// Makes an event whose report is built like that of an earlier one, with its topics and its
+    /// kind of head.
+    pub fn create_event_like(
+        self,
+        earlier: &EventId,
+        fill: impl FnOnce(&mut Event),
+    ) -> Option<EventId> {
+        let earlier = self.event_now(earlier)?;
+        let mut event = self.blank_event(fill)?;
+        event.report.topics = earlier.report.topics.clone();
+        event.report.head = earlier.report.head;
+        let texts = self.with_store(|store| {
+            let sections = store.sections_of(&earlier.id);
+            let there = sections.iter().filter(|section| section.in_report);
+            text::write_like(&event, &earlier, there.map(|section| section.text.as_str()))
+        });
+        Some(self.add_event(event, texts))
+    }
+
+    fn blank_event(self, fill: impl FnOnce(&mut Event)) -> Option<Event> {
+        let mut event = Event::new(EventId::from_bits(self.random()?), "");
+        event.time_zone = locale::time_zone();
+        fill(&mut event);
+        Some(event)
+    }
+
+    fn add_event(self, event: Event, texts: Vec<String>) -> EventId {
+        let id = event.id.clone();
         let outcome = self.with_store(|store| store.edit_event(event));
         self.perform(outcome);
         self.add_texts(&id, None, texts);
-        Some(id)
+        id
     }
 
     /// Changes an event.

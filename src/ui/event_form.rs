@@ -103,6 +103,11 @@ impl Draft {
         self
     }
 
+    /// Chooses what new headings begin with.
+    pub fn choose_emoji(self, emoji: String) {
+        self.emoji.set(emoji);
+    }
+
     /// Puts what is typed into the event, be it wrong or not, so that nothing
     /// typed is lost. Two things wait until they are right: a name that is white
     /// space and an emoji that is not one change nothing.

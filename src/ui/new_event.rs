@@ -15,17 +15,31 @@ pub fn NewEvent(app: App) -> impl IntoView {
     let mut blank = Event::new(EventId::from_text(""), "");
     blank.time_zone = locale::time_zone();
     let draft = Draft::of(&blank).with_first_emoji();
-    let template = RwSignal::new(0);
-    // The template is the first line of what was begun, the fields follow.
+    let starts = StoredValue::new(starts(app));
+    let start = RwSignal::new(0);
+    // How it starts is the first line of what was begun, the fields follow.
     if let Some(begun) = app.begun_event()
         && let Some((chosen, typed)) = begun.split_once('\n')
     {
-        template.set(chosen.parse().unwrap_or_default());
+        let known =
+            starts.with_value(|starts| starts.iter().position(|start| start.key() == chosen));
+        start.set(known.unwrap_or_default());
         draft.fill(typed);
     }
+    Effect::watch(
+        move || start.get(),
+        move |chosen, _, _| {
+            let emoji = starts.with_value(|starts| starts.get(*chosen)?.emoji(app));
+            if let Some(emoji) = emoji {
+                draft.choose_emoji(emoji);
+            }
+        },
+        false,
+    );
     Effect::new(move |before: Option<()>| {
         // Reads every field, so that each change of one comes back here.
-        let begun = format!("{}\n{}", template.get(), draft.lines());
+        let chosen = starts.with_value(|starts| starts.get(start.get()).map(Start::key));
+        let begun = format!("{}\n{}", chosen.unwrap_or_default(), draft.lines());
         if before.is_some() {
             app.keep_begun_event(Some(&begun));
         }
@@ -42,21 +56,27 @@ pub fn NewEvent(app: App) -> impl IntoView {
             focus_problem();
             return;
         }
-        if let Some(id) = app.create_event(template.get(), |event| {
+        let fill = |event: &mut Event| {
             draft.write_into(event);
             event.report.title = (t.report_title_default)(&event.name);
-        }) {
+        };
+        let made = match starts.with_value(|starts| starts.get(start.get()).cloned()) {
+            Some(Start::Like(earlier)) => app.create_event_like(&earlier, fill),
+            Some(Start::Template(template)) => app.create_event(template, fill),
+            None => app.create_event(0, fill),
+        };
+        if let Some(id) = made {
             app.keep_begun_event(None);
             app.replace(Route::Event(id, Tab::Notes));
         }
     };
-    let templates = app
-        .language()
-        .templates()
-        .iter()
-        .enumerate()
-        .map(|(index, template)| (index, template.name.to_owned(), template.about.to_owned()))
-        .collect::<Vec<_>>();
+    let options = starts.with_value(|starts| {
+        let said = starts.iter().filter_map(|start| start.said(app));
+        let numbered = said.enumerate();
+        numbered
+            .map(|(index, (name, about))| (index, name, about))
+            .collect::<Vec<_>>()
+    });
     page::set_title(t.new_event);
     view! {
         <Bar app title=t.new_event up=Route::Events />
@@ -78,7 +98,7 @@ pub fn NewEvent(app: App) -> impl IntoView {
                 />
                 <OpeningFields draft t />
                 <EmojiField draft t />
-                <Choice label=t.template options=templates value=template />
+                <Choice label=t.template options value=start />
                 <details class="more">
                     <summary class="more-summary">{t.more_details}</summary>
                     <div class="form">
@@ -92,5 +112,65 @@ pub fn NewEvent(app: App) -> impl IntoView {
                 </div>
             </form>
         </main>
+    }
+}
+
+/// How a report starts.
+#[derive(Clone, PartialEq)]
+enum Start {
+    /// The index of a template.
+    Template(usize),
+    /// Built like that of an earlier event.
+    Like(EventId),
+}
+
+/// Of this many earlier events the report can be built on; more would hide the rest of the form.
+const EARLIER: usize = 3;
+
+/// The templates, and the latest events that have sections.
+fn starts(app: App) -> Vec<Start> {
+    let templates = (0..app.language().templates().len()).map(Start::Template);
+    let events = app.events();
+    let written = events
+        .iter()
+        .filter(|event| !app.outline(&event.id).is_empty());
+    let earlier = written
+        .take(EARLIER)
+        .map(|event| Start::Like(event.id.clone()));
+    templates.chain(earlier).collect()
+}
+
+impl Start {
+    /// By this what was begun finds it again.
+    fn key(&self) -> String {
+        match self {
+            Start::Template(index) => index.to_string(),
+            Start::Like(event) => format!("like {event}"),
+        }
+    }
+
+    /// How the choice is called, and a line about it.
+    fn said(&self, app: App) -> Option<(String, String)> {
+        let t = app.words();
+        match self {
+            Start::Template(index) => {
+                let template = app.language().templates().get(*index)?;
+                Some((template.name.to_owned(), template.about.to_owned()))
+            }
+            Start::Like(event) => {
+                let event = app.event_now(event)?;
+                Some((
+                    (t.like_earlier)(event.called()),
+                    t.like_earlier_about.to_owned(),
+                ))
+            }
+        }
+    }
+
+    fn emoji(&self, app: App) -> Option<String> {
+        match self {
+            Start::Template(_) => None,
+            Start::Like(event) => Some(app.event_now(event)?.report.emoji),
+        }
     }
 }

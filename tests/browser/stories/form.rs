@@ -1,6 +1,8 @@
 //! The form of an event: what is wrong is said beside the field, and stays.
 
-use super::steps::{choose_day, is_saved, make_event};
+use super::steps::{
+    add_section, back_to_notes, choose_day, download, is_saved, make_blank_event, make_event,
+};
 use crate::page::Page;
 
 const LINK: &str = "https:// か http:// で始まるアドレスを書いてください。";
@@ -118,5 +120,33 @@ pub fn a_deleted_event_comes_back(page: &mut Page<'_>) {
     page.until("return document.activeElement.textContent === '雲会議'");
     page.until(
         "return document.querySelector('p[role=status]').textContent === '「雲会議」を元に戻しました'",
+    );
+}
+
+/// Next year's report is built like this year's.
+pub fn an_event_starts_like_an_earlier_one(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議 2025");
+    for text in [
+        "## ☁️ 雲会議 2025 とは",
+        "### 聞いた話",
+        "## おわりに\n\nありがとう",
+    ] {
+        add_section(page, text);
+        back_to_notes(page);
+    }
+    page.click("戻る");
+    page.click("新しいイベント");
+    page.click("「雲会議 2025」と同じ構成");
+    page.type_into("イベント名", "雲会議 2026");
+    // What was begun is there again, the earlier event too.
+    page.reload();
+    page.click("作成する");
+    page.sees("☁️ 雲会議 2026 とは");
+    page.sees("おわりに");
+    page.sees_no("聞いた話");
+    let (_, text) = download(page);
+    assert_eq!(
+        text,
+        "# 雲会議 2026 参加レポ\n\n## ☁️ 雲会議 2026 とは\n\n## おわりに\n\nありがとう\n"
     );
 }

@@ -150,6 +150,7 @@ fn all() -> Vec<Story> {
         report::starts_in_another_language,
         form::a_new_event_waits_for_what_is_wrong,
         form::an_event_that_was_begun_is_there_again,
+        form::an_event_starts_like_an_earlier_one,
         form::nothing_wrong_is_lost_or_put_right_unseen,
         form::a_deleted_event_comes_back,
         preview::shows_what_markdown_means,
