@@ -12,7 +12,7 @@ mod text;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
@@ -30,6 +30,10 @@ const STORED: usize = 10_000;
 /// Keys whose time counts, after the first ones that warm up.
 const KEYS: usize = 40;
 const WARM_UP: usize = 5;
+
+/// Letters that are taken back, after a first one that warms up; in reports of these sizes.
+const UNDOS: usize = 15;
+const UNDO_SIZES: [usize; 2] = [100_000, 1_000_000];
 
 /// Loads whose time counts, after a first one that warms up.
 const STARTS: usize = 15;
@@ -71,10 +75,12 @@ pub fn run() -> ExitCode {
     };
     let mut starts = Vec::new();
     let mut keys = Vec::new();
+    let mut undone = Vec::new();
     for desk in &DESKS {
         let pages = Subject::ALL.map(|subject| (subject, sit_down(&world, subject, desk)));
         starts.push(row(desk, STORED, &pages, Measure::Start));
         keys.extend(SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Keystroke)));
+        undone.extend(UNDO_SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Undo)));
     }
     println!("<!-- bench -->");
     println!("To download, bytes:\n");
@@ -88,6 +94,10 @@ pub fn run() -> ExitCode {
         "\nA key to the frame that shows it (on the desktop in the preview, on the phone in the text), ms, median (p95) of {KEYS}:\n"
     );
     print_table(&keys);
+    println!(
+        "\nA letter taken back with Ctrl+Z, to the frame that shows it, ms, median (p95) of {UNDOS}:\n"
+    );
+    print_table(&undone);
     println!("<!-- /bench -->");
     ExitCode::SUCCESS
 }
@@ -132,6 +142,7 @@ fn row(desk: &Desk, bytes: usize, pages: &[(Subject, Page<'_>)], measure: Measur
             let samples = match measure {
                 Measure::Start => start(page),
                 Measure::Keystroke => keystroke(page, *subject, desk.size),
+                Measure::Undo => undo(page, *subject, desk.size),
             };
             let figure = format!("{:.1} ({:.1})", samples.median(), samples.p95());
             match floor {
@@ -191,24 +202,49 @@ fn start(page: &Page<'_>) -> Samples {
 
 /// Presses keys at the end of the text, the next one when the last one is seen.
 fn keystroke(page: &Page<'_>, subject: Subject, size: Size) -> Samples {
+    start_stopwatch(page, subject, size);
+    let keys = ('a'..='z').cycle().take(WARM_UP + KEYS);
+    let times = keys.map(|key| press(page, letter(key)));
+    Samples::new(times.skip(WARM_UP).collect())
+}
+
+/// Types a letter at the end of the text and takes it back, again and again: the time of taking
+/// it back counts.
+fn undo(page: &Page<'_>, subject: Subject, size: Size) -> Samples {
+    start_stopwatch(page, subject, size);
+    let times = (0..=UNDOS).map(|_| {
+        press(page, letter('a'));
+        // The browser's own shortcut is not there without a window: the bare page gets its command.
+        let keys = json!({
+            "key": "z", "code": "KeyZ", "windowsVirtualKeyCode": 90, "modifiers": 2, "commands": ["undo"],
+        });
+        press(page, keys)
+    });
+    Samples::new(times.skip(1).collect())
+}
+
+fn start_stopwatch(page: &Page<'_>, subject: Subject, size: Size) {
     // On a phone the preview is another screen: there the text itself is what shows.
     let shown = (size == Size::Desktop).then(|| subject.shown());
     let selectors = [json!(subject.field()), json!(shown)];
     page.call::<()>(include_str!("probe.js"), &selectors);
-    let times = ('a'..='z').cycle().take(WARM_UP + KEYS).map(|key| {
-        let letter = key.to_ascii_uppercase();
-        let stroke = json!({
-            "key": key, "code": format!("Key{letter}"), "windowsVirtualKeyCode": u32::from(letter),
-        });
-        let (mut down, mut up) = (stroke.clone(), stroke);
-        down["type"] = json!("keyDown");
-        down["text"] = json!(key);
-        up["type"] = json!("keyUp");
-        page.devtools("Input.dispatchKeyEvent", down);
-        page.devtools("Input.dispatchKeyEvent", up);
-        wait_for(page, "return window.stopwatch.shift() ?? null")
-    });
-    Samples::new(times.skip(WARM_UP).collect())
+}
+
+fn letter(key: char) -> Value {
+    let letter = key.to_ascii_uppercase();
+    json!({
+        "key": key, "text": key, "code": format!("Key{letter}"), "windowsVirtualKeyCode": u32::from(letter),
+    })
+}
+
+/// Presses a key and waits until what it does is seen.
+fn press(page: &Page<'_>, key: Value) -> f64 {
+    for kind in ["keyDown", "keyUp"] {
+        let mut event = key.clone();
+        event["type"] = json!(kind);
+        page.devtools("Input.dispatchKeyEvent", event);
+    }
+    wait_for(page, "return window.stopwatch.shift() ?? null")
 }
 
 fn wait_for(page: &Page<'_>, body: &str) -> f64 {

@@ -26,6 +26,7 @@ pub enum Subject {
 pub enum Measure {
     Start,
     Keystroke,
+    Undo,
 }
 
 impl Subject {
@@ -89,7 +90,7 @@ impl Subject {
         };
         seed::load(page, "計測", &sections, &fragment);
         let ready = match (size, measure) {
-            (Size::Phone, Measure::Keystroke) => {
+            (Size::Phone, Measure::Keystroke | Measure::Undo) => {
                 "return !!document.querySelector('textarea')".into()
             }
             _ => format!(
