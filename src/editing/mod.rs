@@ -3,13 +3,15 @@
 //! A command is one function in a file of its own, with its cases beside it in marked text
 //! (`#[selected|]#`, a caret is `#[|]#`), and one line in [`run`]. What several commands share:
 //! `line` reads the shape of a line, `toggle` switches lines on and off, `emphasis` sets markers
-//! around text, `edit` makes one edit of several changes.
+//! around text, `edit` makes one edit of several changes. `content` says where the caret goes in a
+//! block that was pointed at.
 //!
 //! All are line-wise: they look at the lines of the selection, not at a parsed document, so that
 //! they work on unfinished text and cost the same in a long section. Continuing a list and
 //! making a link alone look back through the text, for an open code fence.
 
 mod code;
+mod content;
 mod edit;
 mod emphasis;
 mod enter;
@@ -26,6 +28,7 @@ mod toggle;
 mod utf16;
 mod word;
 
+pub use content::content_start;
 pub use edit::{Change, Edit, Selection, diff};
 pub use utf16::{byte_to_utf16, utf16_to_byte};
 

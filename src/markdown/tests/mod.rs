@@ -11,3 +11,4 @@ mod limits;
 mod notes;
 mod printer;
 mod sections;
+mod tasks;
