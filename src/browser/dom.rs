@@ -3,7 +3,7 @@
 //! forbid every HTML sink (Trusted Types with `trusted-types 'none'`).
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Node};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, Node, ScrollLogicalPosition};
 
 use super::Fault;
 use crate::markdown::{Alert, NoteId, SafeNode, Tag, View};
@@ -15,8 +15,11 @@ pub struct Labels<'a> {
     pub picture: &'static str,
     pub table: &'static str,
     pub code: &'static str,
-    pub checked: &'static str,
-    pub unchecked: &'static str,
+    pub copy_code: &'static str,
+    /// The path of the picture on its button.
+    pub copy_icon: &'static str,
+    /// A task without words.
+    pub task: &'static str,
     pub note_number: &'a dyn Fn(&NoteId) -> Option<usize>,
 }
 
@@ -60,8 +63,7 @@ fn build(document: &Document, node: &SafeNode, labels: &Labels) -> Result<Node, 
         }
         Tag::TooLarge => made.set_text_content(Some(labels.too_large)),
         Tag::CodeBlock => scrolls(&made, labels.code)?,
-        Tag::CheckBox { checked: true, .. } => made.set_attribute("aria-label", labels.checked)?,
-        Tag::CheckBox { .. } => made.set_attribute("aria-label", labels.unchecked)?,
+        Tag::CheckBox { .. } => made.set_attribute("aria-label", labels.task)?,
         Tag::Picture(_) => made.set_attribute("title", labels.picture)?,
         Tag::NoteReference(note) => {
             let number = (labels.note_number)(note).unwrap_or(0);
@@ -73,13 +75,62 @@ fn build(document: &Document, node: &SafeNode, labels: &Labels) -> Result<Node, 
     for child in element.children() {
         made.append_child(&build(document, child, labels)?)?;
     }
-    if matches!(tag, Tag::Table) {
-        let scroller = self::element("div", "table-scroller")?;
-        scrolls(&scroller, labels.table)?;
-        scroller.append_child(&made)?;
-        return Ok(scroller.into());
+    if element.is_task() {
+        name_box(&made, &element.words())?;
     }
-    Ok(made.into())
+    match tag {
+        Tag::Table => {
+            let scroller = self::element("div", "table-scroller")?;
+            scrolls(&scroller, labels.table)?;
+            scroller.append_child(&made)?;
+            Ok(scroller.into())
+        }
+        Tag::CodeBlock => {
+            let frame = self::element("div", "code-block")?;
+            frame.append_child(&made)?;
+            let button = copy_button(document, labels)?;
+            frame.append_child(&button)?;
+            Ok(frame.into())
+        }
+        _ => Ok(made.into()),
+    }
+}
+
+/// The box of a task is called what is to be done.
+fn name_box(item: &Element, words: &str) -> Result<(), Fault> {
+    if let Some(box_) = item.query_selector("input")?
+        && !words.is_empty()
+    {
+        box_.set_attribute("aria-label", words)?;
+    }
+    Ok(())
+}
+
+/// Beside what scrolls, so that it stays where it is; with a picture and no words, so that
+/// none are copied with the code.
+fn copy_button(document: &Document, labels: &Labels) -> Result<Element, Fault> {
+    const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
+    let button = element("button", "icon-button copy-code")?;
+    for (name, value) in [
+        ("type", "button"),
+        ("aria-label", labels.copy_code),
+        ("title", labels.copy_code),
+    ] {
+        button.set_attribute(name, value)?;
+    }
+    let icon = document.create_element_ns(SVG, "svg")?;
+    for (name, value) in [
+        ("class", "icon"),
+        ("viewBox", "0 0 24 24"),
+        ("aria-hidden", "true"),
+    ] {
+        icon.set_attribute(name, value)?;
+    }
+    let path = document.create_element_ns(SVG, "path")?;
+    path.set_attribute("d", labels.copy_icon)?;
+    icon.append_child(&path)?;
+    button.append_child(&icon)?;
+    Ok(button)
 }
 
 /// What is wide scrolls by itself, and with keys; the page never does.
@@ -98,44 +149,40 @@ fn note_link(note: &NoteId, number: usize) -> Result<Element, Fault> {
     Ok(link)
 }
 
+/// The selector of the references to a footnote with this [`NoteId::dom_id`].
+pub fn references(note: &str) -> String {
+    format!("[data-note=\"{note}\"] a")
+}
+
 /// Writes another number into every reference to a footnote below `root`.
 pub fn renumber(root: &Element, note: &NoteId, number: usize) -> Result<(), Fault> {
-    let found = root.query_selector_all(&format!("[data-note=\"{}\"] a", note.dom_id()))?;
-    for index in 0..found.length() {
-        if let Some(link) = found.item(index) {
-            link.set_text_content(Some(&number.to_string()));
-        }
+    for link in all(root, &references(&note.dom_id()))? {
+        link.set_text_content(Some(&number.to_string()));
     }
     Ok(())
 }
 
 /// Brings an element into view with as little movement as possible.
 pub fn show(element: &Element) {
+    show_at(element, ScrollLogicalPosition::Nearest);
+}
+
+/// Brings an element to the upper edge of what is in view.
+pub fn show_first(element: &Element) {
+    show_at(element, ScrollLogicalPosition::Start);
+}
+
+fn show_at(element: &Element, position: ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_block(position);
     options.set_behavior(web_sys::ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// The elements below `root` that a selector names, in the order of the document.
-pub fn all(root: &Element, selector: &str) -> Vec<HtmlElement> {
-    let Ok(found) = root.query_selector_all(selector) else {
-        return Vec::new();
-    };
-    let nodes = (0..found.length()).filter_map(|index| found.item(index));
-    nodes.filter_map(|node| node.dyn_into().ok()).collect()
-}
-
-pub fn focus(element: &HtmlElement) {
-    let focused = element.focus();
-    // The standard lets it throw for a wrong argument only.
-    debug_assert!(focused.is_ok());
-}
-
-pub fn has_focus(element: &HtmlElement) -> bool {
+pub fn has_focus(element: &Element) -> bool {
     let document = element.owner_document();
     let active = document.and_then(|document| document.active_element());
-    active.is_some_and(|active| active == **element)
+    active.as_ref() == Some(element)
 }
 
 /// How many pixels the middle of an element is from the left edge of the one around it that a
@@ -145,4 +192,39 @@ pub fn middle_in(element: &Element, around: &str) -> f64 {
     let around = element.closest(around).ok().flatten();
     let left = around.map_or(0.0, |around| around.get_bounding_client_rect().left());
     here.left() + here.width() / 2.0 - left
+}
+
+/// Moves the focus to an element, which stays where it is.
+pub fn focus(element: &Element) -> Result<(), Fault> {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.focus_with_options(&options)?;
+    }
+    Ok(())
+}
+
+/// What has the focus, if it is inside of `element`.
+pub fn focused_in(element: &Element) -> Option<Element> {
+    let active = document().ok()?.active_element()?;
+    element.contains(Some(&active)).then_some(active)
+}
+
+/// Every element inside of `root` that matches a selector, in order.
+pub fn all(root: &Element, selector: &str) -> Result<Vec<Element>, Fault> {
+    let found = root.query_selector_all(selector)?;
+    let nodes = (0..found.length()).filter_map(|index| found.item(index));
+    Ok(nodes.filter_map(|node| node.dyn_into().ok()).collect())
+}
+
+/// The element with an `id`, if it is inside of `root`.
+pub fn by_id(root: &Element, id: &str) -> Option<Element> {
+    let found = document().ok()?.get_element_by_id(id);
+    found.filter(|element| root.contains(Some(element)))
+}
+
+/// Whether text of the page is selected, other than in a field.
+pub fn selects_text() -> bool {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
 }

@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, HtmlTextAreaElement};
 
-use super::Fault;
+use super::{Fault, dom};
 
 /// The selection in UTF-16 units, `start <= end`.
 pub fn selection(area: &HtmlTextAreaElement) -> Result<(u32, u32), Fault> {
@@ -58,6 +58,66 @@ pub fn replace(
         area.set_range_text_with_start_and_end(insert, start, end)?;
     }
     area.set_selection_range(select.0, select.1)?;
+    Ok(())
+}
+
+/// The text area in which a section stands on the screen, and which section that is.
+pub fn on_screen() -> Option<(HtmlTextAreaElement, String)> {
+    let document = web_sys::window()?.document()?;
+    let area = document
+        .query_selector("textarea[data-section]")
+        .ok()
+        .flatten()?;
+    let section = area.get_attribute("data-section")?;
+    Some((area.dyn_into().ok()?, section))
+}
+
+/// Where the parts of a text begin that stands in the area, and behind them where the last one
+/// ends: in CSS pixels below the upper edge of the area. The parts begin where lines begin, the
+/// first where the text does.
+///
+/// A text area does not say where its lines are; a copy of it that wraps as it does can be asked.
+pub fn tops<'t>(
+    area: &HtmlTextAreaElement,
+    parts: impl Iterator<Item = &'t str>,
+) -> Result<Vec<f64>, Fault> {
+    let parent = area
+        .parent_element()
+        .ok_or_else(|| Fault::missing("the parent"))?;
+    let copy = dom::element("div", "writer-text writer-copy")?;
+    let style = copy.unchecked_ref::<web_sys::HtmlElement>().style();
+    style.set_property("width", &format!("{}px", area.client_width()))?;
+    let mut lines = Vec::new();
+    for part in parts {
+        let line = dom::element("div", "")?;
+        line.set_text_content(Some(part));
+        copy.append_child(&line)?;
+        lines.push(line);
+    }
+    parent.append_child(&copy)?;
+    let edge = copy.get_bounding_client_rect().top();
+    let boxes = lines.iter().map(|line| line.get_bounding_client_rect());
+    let (mut tops, mut end) = (Vec::with_capacity(lines.len() + 1), 0.0);
+    for line in boxes {
+        tops.push(line.top() - edge);
+        end = line.bottom() - edge;
+    }
+    tops.push(end);
+    copy.remove();
+    Ok(tops)
+}
+
+/// Brings the line into view that begins `top` CSS pixels below the upper edge of the area.
+pub fn show_line(area: &HtmlTextAreaElement, top: f64) -> Result<(), Fault> {
+    let parent = area
+        .parent_element()
+        .ok_or_else(|| Fault::missing("the parent"))?;
+    let line = dom::element("div", "writer-line")?;
+    let style = line.unchecked_ref::<web_sys::HtmlElement>().style();
+    style.set_property("top", &format!("{}px", f64::from(area.offset_top()) + top))?;
+    parent.append_child(&line)?;
+    dom::show(&line);
+    line.remove();
     Ok(())
 }
 

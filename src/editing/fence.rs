@@ -67,7 +67,7 @@ fn closes(line: &str, open: (char, usize)) -> bool {
     })
 }
 
-fn fence(line: &str) -> Option<(char, usize, &str)> {
+pub(super) fn fence(line: &str) -> Option<(char, usize, &str)> {
     let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let rest = line.trim_start_matches(mark);
     let length = line.len() - rest.len();

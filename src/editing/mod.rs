@@ -3,7 +3,8 @@
 //! A command is one function in a file of its own, with its cases beside it in marked text
 //! (`#[selected|]#`, a caret is `#[|]#`), and one line in [`run`]. What several commands share:
 //! `line` reads the shape of a line, `toggle` switches lines on and off, `emphasis` sets markers
-//! around text, `edit` makes one edit of several changes.
+//! around text, `edit` makes one edit of several changes. `content` says where the caret goes in a
+//! block that was pointed at.
 //!
 //! All are line-wise: they look at the lines of the selection, not at a parsed document, so that
 //! they work on unfinished text and cost the same in a long section. Those that are nothing in
@@ -11,6 +12,7 @@
 
 mod block;
 mod code;
+mod content;
 mod edit;
 mod emphasis;
 mod enter;
@@ -35,6 +37,7 @@ mod toggle;
 mod utf16;
 mod word;
 
+pub use content::content_start;
 pub use edit::{Change, Edit, Selection, diff};
 pub use find::{Search, replace_all};
 pub use utf16::{byte_to_utf16, utf16_to_byte};

@@ -9,8 +9,9 @@ use std::borrow::Cow;
 /// No address is longer; a definition that is used often must not fill the memory.
 const MAX_BYTES: usize = 4096;
 
-/// Prefix of `href` for a place inside the report, so that it is never taken for a route of the page.
-const ANCHOR_PREFIX: &str = "#h-";
+/// Prefix of the `id` of a heading, so that it is never taken for a route or for another thing of
+/// the page: [`Href::value`] of a link to it is `#` and this `id`.
+pub const HEADING_ID: &str = "h-";
 
 /// An address that is allowed as a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +42,7 @@ impl Href {
     }
 
     /// The heading this leads to, if it stays inside the report: see
-    /// [`Preview::find_anchor`](super::Preview::find_anchor).
+    /// [`Block::anchors`](super::Block::anchors).
     pub fn anchor(&self) -> Option<&str> {
         match &self.0 {
             Kind::Anchor(anchor) => Some(anchor),
@@ -53,7 +54,7 @@ impl Href {
     pub fn value(&self) -> Cow<'_, str> {
         match &self.0 {
             Kind::Outside(address) => address.into(),
-            Kind::Anchor(anchor) => format!("{ANCHOR_PREFIX}{anchor}").into(),
+            Kind::Anchor(anchor) => format!("#{HEADING_ID}{anchor}").into(),
         }
     }
 
@@ -65,12 +66,11 @@ impl Href {
 
     pub(super) fn attributes(&self) -> Vec<(&'static str, Cow<'_, str>)> {
         let mut attributes = vec![("href", self.value())];
-        match &self.0 {
-            Kind::Outside(_) => attributes.extend([
+        if let Kind::Outside(_) = self.0 {
+            attributes.extend([
                 ("rel", "noopener noreferrer".into()),
                 ("target", "_blank".into()),
-            ]),
-            Kind::Anchor(anchor) => attributes.push(("data-anchor", anchor.into())),
+            ]);
         }
         attributes
     }

@@ -40,6 +40,7 @@ mod render;
 mod safe;
 mod section;
 mod sections;
+mod tasks;
 mod tree;
 
 #[cfg(test)]
@@ -52,16 +53,17 @@ use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
 pub use cut::{cut, joined};
 pub use emoji::{is_emoji, leading_emoji};
 pub use escape::escaped;
-pub use href::Href;
+pub use href::{HEADING_ID, Href};
 pub use names::{Key, NoteId};
 pub use preview::{Changes, Note, Patch, Preview};
 pub use rejoin::{Part, Piece, Rejoined, rejoin};
 pub use render::Block;
-pub use safe::{Alert, Align, Element, SafeNode, Tag, View};
+pub use safe::{AT, Alert, Align, Element, SafeNode, Tag, View};
 pub use sections::{
     Heading, LEVELS, Levels, Replacement, closing, heading, is_normal, join, split, with_level,
     with_title,
 };
+pub use tasks::with_box;
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)

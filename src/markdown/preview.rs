@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::anchors::name_headings;
 use super::names::{Key, Names, NoteId};
 use super::notes::{Notes, bodies};
 use super::render::Block;
@@ -33,6 +34,8 @@ pub struct Changes {
     pub notes: bool,
     /// Footnotes whose references show another number now.
     pub numbers: Vec<(NoteId, usize)>,
+    /// Blocks with a heading that links find by another name now: see [`Block::anchors`].
+    pub anchors: Vec<(Key, usize)>,
 }
 
 /// In one section the blocks `removed` are now the blocks `added`.
@@ -77,6 +80,7 @@ impl Preview {
             names: true,
             references: true,
             notes: false,
+            headings: true,
         };
         let mut seen = HashSet::new();
         let mut patches = Vec::new();
@@ -123,6 +127,11 @@ impl Preview {
         self.section(key).map_or(&[], |section| &section.blocks)
     }
 
+    /// The text of a section as it was last taken; a lone carriage return is a line feed.
+    pub fn text(&self, key: &str) -> &str {
+        self.section(key).map_or("", |section| section.text())
+    }
+
     /// The bytes of a section's text that a block stands for. Blocks are a partition of the text.
     pub fn range(&self, key: &str, block: usize) -> Option<Range<usize>> {
         self.section(key)?.range(block)
@@ -159,30 +168,20 @@ impl Preview {
             .collect()
     }
 
+    /// The section that says what the footnote with this [`NoteId::dom_id`] is, and the byte of
+    /// its text at which the block with it starts.
+    pub fn note_place(&self, dom_id: &str) -> Option<(&Key, usize)> {
+        let mut notes = self.notes.order().iter();
+        let id = notes.find(|id| id.dom_id() == dom_id)?;
+        let section = self.section(&id.section)?;
+        let says = |block: &Block| block.tree.notes.iter().any(|note| note.label == id.label);
+        let block = section.blocks.iter().position(says)?;
+        Some((&section.key, section.range(block)?.start))
+    }
+
     /// The number that a reference to this footnote shows.
     pub fn note_number(&self, id: &NoteId) -> Option<usize> {
         self.notes.number(id)
-    }
-
-    /// The section and the block of the heading that a link `#anchor` leads to.
-    ///
-    /// Headings are named as on GitHub: lower case, no punctuation, hyphens for
-    /// spaces, and `-1`, `-2`, … after the second and later of equal ones.
-    pub fn find_anchor(&self, anchor: &str) -> Option<(Key, usize)> {
-        let (name, number) = anchor.rsplit_once('-').unwrap_or((anchor, ""));
-        let mut earlier = 0;
-        for section in &self.sections {
-            for (index, block) in section.blocks.iter().enumerate() {
-                for slug in &block.tree.headings {
-                    let again = slug == name && earlier > 0 && earlier.to_string() == number;
-                    if slug == anchor || again {
-                        return Some((section.key.clone(), index));
-                    }
-                    earlier += usize::from(slug == name);
-                }
-            }
-        }
-        None
     }
 
     fn section(&self, key: &str) -> Option<&Section> {
@@ -216,6 +215,9 @@ impl Preview {
             changes.notes |= notes.order() != self.notes.order();
             changes.numbers = notes.renumbered(&self.notes);
             self.notes = notes;
+        }
+        if touched.headings {
+            changes.anchors = name_headings(&mut self.sections);
         }
         changes
     }

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Tag};
 
 use super::bare::{growth, hide_underscores, show, show_underscores};
 use super::names::{Definitions, Key, Label, Names};
@@ -20,6 +20,8 @@ use super::tree::{self, Tree};
 pub struct Block {
     pub(super) definitions: Definitions,
     pub(super) tree: Tree,
+    /// The names of its headings in the report.
+    pub(super) anchors: Vec<String>,
     asked_links: HashSet<Label>,
     asked_notes: Vec<Label>,
 }
@@ -27,6 +29,13 @@ pub struct Block {
 impl Block {
     pub fn nodes(&self) -> &[SafeNode] {
         &self.tree.nodes
+    }
+
+    /// The names by which links inside the report find its headings, in order: lower case, no
+    /// punctuation, hyphens for spaces, and a number after the second and later of equal ones.
+    /// Empty where nothing of a heading is left.
+    pub fn anchors(&self) -> &[String] {
+        &self.anchors
     }
 
     /// Code points of text and code without white space. Markup, addresses,
@@ -64,7 +73,9 @@ impl Block {
             .into_offset_iter()
             .filter(|(_, range)| range.start >= preamble.len())
             .map(|(event, range)| match event {
-                Event::TaskListMarker(_) => (event, offsets.in_source(range.start)),
+                Event::TaskListMarker(_) | Event::Start(Tag::Item) => {
+                    (event, offsets.in_source(range.start))
+                }
                 event => (show_underscores(event), 0),
             });
         let define = |label: &str| {

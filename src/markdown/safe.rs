@@ -42,7 +42,11 @@ pub enum Tag {
     BulletList,
     /// The number of its first item.
     OrderedList(u64),
-    Item,
+    /// `offset` is the byte in the source of the block at which its marker stands, behind three
+    /// spaces at most.
+    Item {
+        offset: usize,
+    },
     /// The box of a task; `offset` is the byte of its `[` in the source of the block.
     CheckBox {
         checked: bool,
@@ -126,7 +130,46 @@ impl Element {
     pub fn children(&self) -> &[SafeNode] {
         &self.children
     }
+
+    /// What an item says by itself, without the lists and the code in it.
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        self.add_words(&mut words);
+        words.trim().to_owned()
+    }
+
+    fn add_words(&self, words: &mut String) {
+        for child in &self.children {
+            match &child.0 {
+                Node::Text(text) => words.push_str(text),
+                Node::Element(element) => match element.tag {
+                    Tag::BulletList | Tag::OrderedList(_) | Tag::CodeBlock => {}
+                    Tag::LineBreak => words.push(' '),
+                    _ => element.add_words(words),
+                },
+            }
+        }
+    }
+
+    /// Whether it is the item of a task: its box stands first, in a paragraph of its own where
+    /// blank lines are between the items.
+    pub fn is_task(&self) -> bool {
+        let mut first = self.children.first();
+        loop {
+            match first.map(|node| &node.0) {
+                Some(Node::Element(element)) => match element.tag {
+                    Tag::CheckBox { .. } => return true,
+                    Tag::Paragraph => first = element.children.first(),
+                    _ => return false,
+                },
+                _ => return false,
+            }
+        }
+    }
 }
+
+/// The attribute that says where in the source of its block an element is written.
+pub const AT: &str = "data-at";
 
 impl Tag {
     /// The HTML element that shows it.
@@ -141,7 +184,7 @@ impl Tag {
             Tag::Heading(_) => "h6",
             Tag::BulletList => "ul",
             Tag::OrderedList(_) => "ol",
-            Tag::Item => "li",
+            Tag::Item { .. } => "li",
             Tag::CheckBox { .. } => "input",
             Tag::Quote => "blockquote",
             Tag::Alert(_) | Tag::TooLarge => "div",
@@ -168,8 +211,10 @@ impl Tag {
         match self {
             Tag::OrderedList(1) => vec![],
             Tag::OrderedList(start) => vec![("start", start.to_string().into())],
-            Tag::CheckBox { checked, .. } => {
-                let mut box_ = vec![("type", "checkbox".into()), ("disabled", "".into())];
+            Tag::Item { offset } => vec![(AT, offset.to_string().into())],
+            Tag::CheckBox { checked, offset } => {
+                let at = offset.to_string().into();
+                let mut box_ = vec![("type", "checkbox".into()), (AT, at)];
                 if *checked {
                     box_.push(("checked", "".into()));
                 }

@@ -29,6 +29,8 @@ pub(super) struct Touched {
     pub(super) references: bool,
     /// The text of a footnote is another.
     pub(super) notes: bool,
+    /// A heading came or went, or is another.
+    pub(super) headings: bool,
 }
 
 impl Touched {
@@ -36,11 +38,13 @@ impl Touched {
         self.names |= other.names;
         self.references |= other.references;
         self.notes |= other.notes;
+        self.headings |= other.headings;
     }
 
     fn add_block(&mut self, block: &Block) {
         self.references |= !block.tree.references.is_empty();
         self.notes |= !block.tree.notes.is_empty();
+        self.headings |= !block.tree.headings.is_empty();
     }
 }
 
@@ -53,6 +57,10 @@ impl Section {
             text: String::new(),
             starts: Vec::new(),
         }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     /// The bytes of the text that a block stands for.

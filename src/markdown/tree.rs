@@ -41,7 +41,8 @@ pub(super) struct NoteBody {
     pub(super) references: Vec<NoteId>,
 }
 
-/// Builds the tree from events; with the marker of a task comes its offset in the source.
+/// Builds the tree from events; with an item and the marker of a task comes its offset in the
+/// source.
 /// `link` and `note` know what a label means in the report.
 pub(super) fn build<'e>(
     events: impl Iterator<Item = (Event<'e>, usize)>,
@@ -125,7 +126,7 @@ impl<'a> Builder<'a> {
 
     fn markup(&mut self, event: Event<'_>, offset: usize) {
         match event {
-            Event::Start(tag) => self.start(tag),
+            Event::Start(tag) => self.start(tag, offset),
             Event::End(_) => {
                 if self.opened.pop() == Some(true) {
                     self.close();
@@ -168,14 +169,14 @@ impl<'a> Builder<'a> {
         matches!(self.innermost(), Some(Kind::Picture { .. }))
     }
 
-    fn start(&mut self, tag: Start<'_>) {
+    fn start(&mut self, tag: Start<'_>, offset: usize) {
         let kind = if self.is_in_picture() || self.is_full() {
             None
         } else if self.open.len() >= MAX_DEPTH {
             self.separate(&tag);
             None
         } else {
-            self.kind(tag)
+            self.kind(tag, offset)
         };
         self.opened.push(kind.is_some());
         if let Some(kind) = kind {
@@ -196,7 +197,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What a start event opens; nothing if its content belongs to the element around it.
-    fn kind(&mut self, tag: Start<'_>) -> Option<Kind> {
+    fn kind(&mut self, tag: Start<'_>, offset: usize) -> Option<Kind> {
         let tag = match tag {
             Start::Paragraph => Tag::Paragraph,
             Start::Heading { level, .. } => {
@@ -209,7 +210,7 @@ impl<'a> Builder<'a> {
             Start::HtmlBlock => return Some(Kind::Html),
             Start::List(None) => Tag::BulletList,
             Start::List(Some(first)) => Tag::OrderedList(first),
-            Start::Item => Tag::Item,
+            Start::Item => Tag::Item { offset },
             Start::FootnoteDefinition(label) => {
                 return Some(Kind::Note {
                     label: Label::new(&label),

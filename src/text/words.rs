@@ -218,8 +218,11 @@ pub struct Words {
     pub picture_elsewhere: &'static str,
     pub table: &'static str,
     pub code_block: &'static str,
-    pub checked: &'static str,
-    pub unchecked: &'static str,
+    pub copy_code: &'static str,
+    pub code_copied: &'static str,
+    pub failed_copy_code: &'static str,
+    /// A task without words.
+    pub task: &'static str,
     pub alert_note: &'static str,
     pub alert_tip: &'static str,
     pub alert_important: &'static str,

@@ -1,6 +1,7 @@
 //! Components: props in, callbacks out; `state` holds the signals. Exists only
 //! on wasm32. Must not know how anything is stored.
 
+mod area;
 mod backup;
 mod chips;
 mod commands;
@@ -30,6 +31,8 @@ mod settings;
 mod state;
 mod tabs;
 mod take;
+mod taps;
+mod together;
 mod toolbar;
 mod tools;
 mod trash;

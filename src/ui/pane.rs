@@ -5,14 +5,19 @@
 use std::collections::{HashMap, HashSet};
 
 use leptos::web_sys;
-use web_sys::Element;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
 
+use super::icon::Icon;
 use crate::browser::{Fault, dom};
-use crate::markdown::{Alert, Changes, Key, Patch, Preview};
+use crate::markdown::{AT, Alert, Block, Changes, HEADING_ID, Key, Patch, Preview};
 use crate::text::Words;
 
 /// How long one turn of drawing may take: half of a frame at 60 Hz.
 const TURN_MS: f64 = 8.0;
+
+/// What stands before the name of a footnote in the link back to its reference.
+const BACK: &str = "ref-";
 
 /// Sections that are laid out and watched by the browser together: with every one
 /// for itself, a key in a report of a thousand took 3 ms longer on a desktop.
@@ -29,6 +34,8 @@ pub struct Pane {
     drawn: HashMap<Key, Section>,
     /// Sections whose blocks are not in the document yet.
     waiting: HashSet<Key>,
+    /// The footnote that a reference was followed to last, and which of its references that was.
+    came_from: Option<(String, usize)>,
 }
 
 struct Section {
@@ -51,6 +58,7 @@ impl Pane {
             sheets: Vec::new(),
             drawn: HashMap::new(),
             waiting: HashSet::new(),
+            came_from: None,
         })
     }
 
@@ -107,15 +115,62 @@ impl Pane {
         block.is_some()
     }
 
-    /// Brings the heading that `#anchor` names into view.
-    pub fn show_anchor(&self, anchor: &str) {
-        let block = self
-            .preview
-            .find_anchor(anchor)
-            .and_then(|(key, index)| self.drawn.get(&key)?.blocks.get(index));
-        if let Some(block) = block {
-            dom::show(block);
+    /// Follows a link inside the report: to a heading, to a footnote, and from there back to
+    /// the reference that led there. The focus goes along, so that keys and screen readers go
+    /// on from there.
+    pub fn follow(&mut self, link: &Element) -> Result<(), Fault> {
+        let href = link.get_attribute("href").unwrap_or_default();
+        let id = href.trim_start_matches('#');
+        let target = if let Some(note) = id.strip_prefix(BACK) {
+            let references = dom::all(&self.root, &dom::references(note))?;
+            let came_from = self.came_from.as_ref().filter(|(from, _)| from == note);
+            let index = came_from.map_or(0, |(_, index)| *index);
+            references.get(index).or(references.first()).cloned()
+        } else {
+            let references = dom::all(&self.root, &dom::references(id))?;
+            if let Some(index) = references.iter().position(|it| it == link) {
+                self.came_from = Some((id.to_owned(), index));
+            }
+            dom::by_id(&self.root, id)
+        };
+        if let Some(target) = target {
+            match id.starts_with(HEADING_ID) {
+                // What it is the heading of comes into view with it.
+                true => dom::show_first(&target),
+                false => dom::show(&target),
+            }
+            dom::focus(&target)?;
         }
+        Ok(())
+    }
+
+    /// Where what is drawn is written: the section, and the byte of its text at which the item
+    /// begins that `element` is in, else its block or its footnote.
+    pub fn place_of(&self, element: &Element) -> Option<(Key, usize)> {
+        let closest = |selector: &str| element.closest(selector).ok().flatten();
+        let marked = closest("[data-at]").and_then(|marked| marked.get_attribute(AT));
+        let within = marked.and_then(|at| at.parse().ok()).unwrap_or(0);
+        if let Some(note) = closest(".footnote") {
+            let (key, start) = self.preview.note_place(&note.id())?;
+            return Some((key.clone(), start + within));
+        }
+        let block = closest(".block")?;
+        let root = block.parent_element()?;
+        let mut drawn = self.drawn.iter();
+        let (key, section) = drawn.find(|(_, section)| section.root == root)?;
+        let index = section.blocks.iter().position(|it| *it == block)?;
+        Some((key.clone(), self.preview.range(key, index)?.start + within))
+    }
+
+    /// The text of a section as it is drawn, and where each of its blocks starts in it.
+    pub fn blocks_of(&self, key: &str) -> Option<(&str, &[Element], impl Fn(usize) -> usize)> {
+        let section = self.drawn.get(key)?;
+        let text = self.preview.text(key);
+        let start = move |block| match self.preview.range(key, block) {
+            Some(range) => range.start,
+            None => text.len(),
+        };
+        Some((text, &section.blocks, start))
     }
 
     fn apply(&mut self, changes: &Changes) -> Result<(), Fault> {
@@ -126,6 +181,9 @@ impl Pane {
             if !self.waiting.contains(&patch.section) {
                 self.patch(patch)?;
             }
+        }
+        for (key, block) in &changes.anchors {
+            self.name_headings(key, *block)?;
         }
         for (note, number) in &changes.numbers {
             dom::renumber(&self.root, note, *number)?;
@@ -211,6 +269,7 @@ impl Pane {
     fn patch_section(&self, section: &mut Section, patch: &Patch) -> Result<(), Fault> {
         let removed = patch.removed.start..patch.removed.end.min(section.blocks.len());
         let next = section.blocks.get(removed.end).cloned();
+        let held = section.blocks[removed.clone()].iter().find_map(held_box);
         for block in section.blocks.drain(removed) {
             block.remove();
         }
@@ -218,7 +277,9 @@ impl Pane {
         for block in &self.preview.blocks(&patch.section)[patch.added.clone()] {
             let element = dom::element("div", "block")?;
             self.fill(&element, block.nodes())?;
+            name_headings(&element, block)?;
             section.root.insert_before(&element, next.as_deref())?;
+            give_back(&held, &element)?;
             added.push(element);
         }
         let at = patch.removed.start;
@@ -226,15 +287,28 @@ impl Pane {
         Ok(())
     }
 
+    fn name_headings(&self, key: &str, block: usize) -> Result<(), Fault> {
+        let drawn = self.drawn.get(key);
+        let element = drawn.and_then(|section| section.blocks.get(block));
+        let block = self.preview.blocks(key).get(block);
+        element
+            .zip(block)
+            .map_or(Ok(()), |(element, block)| name_headings(element, block))
+    }
+
     fn draw_notes(&self) -> Result<(), Fault> {
+        let held = dom::focused_in(&self.notes);
+        let note = held.and_then(|held| held.closest(".footnote").ok().flatten());
+        let held = note.as_ref().and_then(held_box);
         self.notes.set_text_content(None);
         let list = dom::element("ol", "notes-list")?;
         for note in self.preview.notes() {
             let item = dom::element("li", "footnote")?;
             item.set_id(&note.id.dom_id());
+            item.set_attribute("tabindex", "-1")?;
             self.fill(&item, note.nodes)?;
             let back = dom::element("a", "note-back")?;
-            back.set_attribute("href", &format!("#ref-{}", note.id.dom_id()))?;
+            back.set_attribute("href", &format!("#{BACK}{}", note.id.dom_id()))?;
             back.set_attribute("role", "doc-backlink")?;
             back.set_attribute("aria-label", self.words.back_to_text)?;
             back.set_text_content(Some("↩"));
@@ -244,6 +318,9 @@ impl Pane {
         if list.has_child_nodes() {
             self.notes.append_child(&list)?;
             self.notes.remove_attribute("hidden")?;
+            if let Some(note) = note.and_then(|note| dom::by_id(&self.notes, &note.id())) {
+                give_back(&held, &note)?;
+            }
         } else {
             self.notes.set_attribute("hidden", "")?;
         }
@@ -264,21 +341,43 @@ impl Pane {
             picture: words.picture_elsewhere,
             table: words.table,
             code: words.code_block,
-            checked: words.checked,
-            unchecked: words.unchecked,
+            copy_code: words.copy_code,
+            copy_icon: Icon::Copy.path(),
+            task: words.task,
             note_number: &|note| self.preview.note_number(note),
         };
         dom::append(parent, nodes, &labels)
     }
+}
 
-    /// The element that a link inside the preview leads to: a footnote, or the
-    /// first reference to it.
-    pub fn note_target(&self, href: &str) -> Option<Element> {
-        let id = href.strip_prefix('#')?;
-        let selector = match id.strip_prefix("ref-") {
-            Some(note) => format!("[data-note=\"{note}\"] a"),
-            None => format!("[id=\"{id}\"]"),
-        };
-        self.root.query_selector(&selector).ok().flatten()
+/// Gives the headings of a block the names by which links find them. They can be given the
+/// focus, but no key leads to them.
+fn name_headings(element: &Element, block: &Block) -> Result<(), Fault> {
+    if block.anchors().is_empty() {
+        return Ok(());
+    }
+    let headings = dom::all(element, "h1, h2, h3, h4, h5, h6")?;
+    for (heading, anchor) in headings.iter().zip(block.anchors()) {
+        heading.set_attribute("tabindex", "-1")?;
+        if !anchor.is_empty() {
+            heading.set_id(&format!("{HEADING_ID}{anchor}"));
+        }
+    }
+    Ok(())
+}
+
+/// The box of a task that has the focus and is about to be drawn anew: where it is written.
+fn held_box(element: &Element) -> Option<String> {
+    let held = dom::focused_in(element)?;
+    held.has_type::<HtmlInputElement>()
+        .then(|| held.get_attribute(AT))?
+}
+
+/// Gives the focus to the box that was drawn in place of the one that had it.
+fn give_back(held: &Option<String>, element: &Element) -> Result<(), Fault> {
+    let Some(at) = held else { return Ok(()) };
+    match element.query_selector(&format!("input[{AT}=\"{at}\"]"))? {
+        Some(box_) => dom::focus(&box_),
+        None => Ok(()),
     }
 }

@@ -12,13 +12,18 @@ use super::length::Length;
 use super::live::{each, live};
 use super::pane::Pane;
 use super::state::App;
+use super::taps;
+use super::together::Together;
+use crate::browser::dom;
 use crate::domain::{EventId, SectionId};
 
 /// The pane once its place is in the document, and the sections that changed
 /// since it was last drawn.
 #[derive(Default)]
-struct Drawing {
-    pane: Option<Pane>,
+pub struct Drawing {
+    pub pane: Option<Pane>,
+    /// Beside a text, what scrolls the two together.
+    together: Option<Together>,
     changed: Vec<SectionId>,
     /// Whether it is drawn at the end of this task.
     due: bool,
@@ -28,7 +33,8 @@ struct Drawing {
     caret: Option<(SectionId, usize)>,
 }
 
-type Shared = StoredValue<Rc<RefCell<Drawing>>, LocalStorage>;
+pub type Drawn = Rc<RefCell<Drawing>>;
+pub type Shared = StoredValue<Drawn, LocalStorage>;
 
 #[component]
 pub fn PreviewPane(
@@ -46,13 +52,19 @@ pub fn PreviewPane(
         let event = event.clone();
         move |_| app.in_report(&event)
     });
-    root.on_load(move |root| match Pane::new(root.unchecked_into(), t) {
-        Ok(pane) => {
-            drawing.with_value(|drawing| drawing.borrow_mut().pane = Some(pane));
-            list_changed(app, drawing, &ids.get_untracked(), empty);
-        }
-        Err(fault) => leptos::logging::error!("{fault}"),
-    });
+    root.on_load(
+        move |root| match Pane::new(root.clone().unchecked_into(), t) {
+            Ok(pane) => {
+                drawing.with_value(|kept| {
+                    let mut kept = kept.borrow_mut();
+                    kept.pane = Some(pane);
+                    kept.together = Together::start(&root, drawing);
+                });
+                list_changed(app, drawing, &ids.get_untracked(), empty);
+            }
+            Err(fault) => leptos::logging::error!("{fault}"),
+        },
+    );
     Effect::watch(
         move || ids.get(),
         move |ids, _, _| list_changed(app, drawing, ids, empty),
@@ -60,9 +72,18 @@ pub fn PreviewPane(
     );
     Effect::new(move |_| {
         if let Some(caret) = caret.get() {
-            drawing.with_value(|drawing| drawing.borrow_mut().caret = Some(caret));
-            // Its block comes into view when the text of the same key is drawn.
-            draw_soon(app, drawing, empty);
+            let looked_at = drawing.with_value(|drawing| {
+                let mut drawing = drawing.borrow_mut();
+                let together = drawing.together.as_ref();
+                let looked_at = together.is_some_and(Together::is_led_by_preview);
+                drawing.caret = (!looked_at).then_some(caret);
+                looked_at
+            });
+            // Its block comes into view when the text of the same key is drawn; not where a tap
+            // on it has put the caret there.
+            if !looked_at {
+                draw_soon(app, drawing, empty);
+            }
         }
     });
     let facts = Memo::new(move |_| {
@@ -76,6 +97,9 @@ pub fn PreviewPane(
         let counts = facts.iter().map(|facts| facts.read_untracked().characters);
         counts.sum::<usize>()
     });
+    // Whether the pointer came down while text was selected.
+    let selected = StoredValue::new(false);
+    let here = event.clone();
     let unwritten = move || {
         app.facts_changed.track();
         let facts = facts.read();
@@ -97,7 +121,15 @@ pub fn PreviewPane(
                 let title = app.event(&event).map(|event| event.report.title)?;
                 (!title.is_empty()).then(|| view! { <p class="report-title">{title}</p> })
             })}
-            <div class="markdown" node_ref=root on:click=move |event| follow(drawing, &event)></div>
+            <div
+                class="markdown"
+                node_ref=root
+                on:pointerdown=move |_| selected.set_value(dom::selects_text())
+                on:click=move |click| {
+                    taps::clicked(app, &here, drawing, &click, selected.get_value());
+                }
+                on:change=move |change| taps::checked(app, drawing, &change)
+            ></div>
             {live(move || empty.get().then(|| view! { <p class="preview-empty">{t.preview_empty}</p> }))}
             // One listener a section: a key touches the section that it is in.
             {each(
@@ -208,27 +240,4 @@ fn draw_rest(app: App, drawing: Shared, empty: RwSignal<bool>) {
             }
         });
     }
-}
-
-/// Links inside the report move the view, never the address: the fragment
-/// belongs to the screens.
-fn follow(drawing: Shared, event: &web_sys::MouseEvent) {
-    let link = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .and_then(|element| element.closest("a[href^=\"#\"]").ok().flatten());
-    let Some(link) = link else { return };
-    event.prevent_default();
-    drawing.with_value(|drawing| {
-        let drawing = drawing.borrow();
-        let Some(pane) = &drawing.pane else { return };
-        if let Some(anchor) = link.get_attribute("data-anchor") {
-            pane.show_anchor(&anchor);
-        } else if let Some(target) = link
-            .get_attribute("href")
-            .and_then(|href| pane.note_target(&href))
-        {
-            crate::browser::dom::show(&target);
-        }
-    });
 }

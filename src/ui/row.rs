@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use leptos::web_sys;
 
+use super::area::Asked;
 use super::chips::Chips;
 use super::frame::focus_link;
 use super::icon::{Drawn, Icon};
@@ -90,7 +91,8 @@ fn Line(
                     let id = id.clone();
                     move |_| {
                         if is_current.get_untracked() {
-                            app.asked_to_write.set(Some(id.clone()));
+                            let section = id.clone();
+                            app.asked_to_write.set(Some(Asked { section, at: None }));
                         }
                     }
                 }

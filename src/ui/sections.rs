@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::area::change_open;
 use super::frame::focus_link;
 use super::section::depth;
 use super::state::App;
@@ -158,6 +159,23 @@ impl App {
         written.extend(before.and_then(with_blank_line));
         self.write(written);
         ids
+    }
+
+    /// Checks or unchecks the task whose box is the byte `at` of a section's text. Where the text
+    /// stands in its text area, that one is changed, and the browser's own undo goes through it.
+    /// False if there is no such box any more.
+    pub fn check_task(self, id: &SectionId, at: usize, checked: bool) -> bool {
+        let Some(section) = self.section_now(id) else {
+            return false;
+        };
+        let Some(change) = markdown::with_box(&section.text, at, checked) else {
+            return false;
+        };
+        if !change_open(id, &section.text, &change) {
+            self.replace_in(section, &change);
+            self.keep_revision_later(id);
+        }
+        true
     }
 
     /// Takes one step with a section.

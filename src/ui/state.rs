@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::area::Asked;
 use super::frame::Toast;
 use super::prefs::{LanguageChoice, Theme};
 use super::safety::SetAsideCount;
@@ -44,8 +45,8 @@ pub struct App {
     pub announced: RwSignal<String>,
     /// Goes up when a command changed a text that may stand open.
     pub refill: RwSignal<u64>,
-    /// Is set when the person asks to write in the section that stands open.
-    pub asked_to_write: RwSignal<Option<SectionId>>,
+    /// Is set when the person asks to write in a section, until its text area has heard it.
+    pub asked_to_write: RwSignal<Option<Asked>>,
     pub wide: RwSignal<bool>,
     pub language_choice: RwSignal<LanguageChoice>,
     pub theme: RwSignal<Theme>,

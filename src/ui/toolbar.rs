@@ -152,7 +152,9 @@ fn rove(event: &web_sys::KeyboardEvent) {
         .current_target()
         .and_then(|bar| bar.dyn_into::<web_sys::Element>().ok());
     let Some(bar) = bar else { return };
-    let buttons = dom::all(&bar, "button");
+    let Ok(buttons) = dom::all(&bar, "button") else {
+        return;
+    };
     let Some(here) = buttons.iter().position(dom::has_focus) else {
         return;
     };
@@ -176,5 +178,7 @@ fn rove(event: &web_sys::KeyboardEvent) {
         let set = button.set_attribute("tabindex", stop);
         debug_assert!(set.is_ok());
     }
-    dom::focus(&buttons[next]);
+    let focused = dom::focus(&buttons[next]);
+    debug_assert!(focused.is_ok());
+    dom::show(&buttons[next]);
 }

@@ -9,8 +9,8 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use web_sys::HtmlTextAreaElement;
 
+use super::area::{Asked, body, focus_on, grow, open, place_caret, refill, tell_caret};
 use super::chips::Chips;
 use super::history::HistoryLink;
 use super::length::Length;
@@ -18,8 +18,7 @@ use super::state::{App, SectionSignal};
 use super::toolbar::Toolbar;
 use super::typing::{self, Area};
 use crate::browser::text_area;
-use crate::domain::SectionId;
-use crate::{editing, markdown};
+use crate::domain::Route;
 
 #[component]
 pub fn Writer(
@@ -46,7 +45,15 @@ pub fn Writer(
         let section = section.clone();
         let fresh = [t.new_section, t.new_nested];
         move |area| {
+            let asked = if focus {
+                app.take_asked(&section.id)
+            } else {
+                None
+            };
             open(&area, &section.text(), focus, &fresh);
+            if let Some(Asked { at: Some(at), .. }) = asked {
+                place_caret(&area, &section.text(), at);
+            }
             if focus {
                 tell_caret(&area, &area.value(), caret);
             }
@@ -112,12 +119,20 @@ pub fn Writer(
     Effect::watch(
         move || app.asked_to_write.get(),
         {
-            let id = section.id.clone();
-            move |asked: &Option<SectionId>, _, _| {
-                if asked.as_ref() == Some(&id)
+            let named = Route::Writing(section.event.clone(), section.id.clone());
+            let section = section.clone();
+            move |_, _, _| {
+                // Where the address does not name the section yet, another text area is about
+                // to take the place of this one.
+                if *app.route.read_untracked() == named
                     && let Some(area) = area.get_untracked()
+                    && let Some(asked) = app.take_asked(&section.id)
                 {
-                    focus_on(&area);
+                    match asked.at {
+                        Some(at) => place_caret(&area, &section.text(), at),
+                        None => focus_on(&area),
+                    }
+                    tell_caret(&area, &area.value(), caret);
                 }
             }
         },
@@ -194,67 +209,5 @@ pub fn Writer(
             <p class="unseen" id="text-keys">{t.text_keys}</p>
             {bar(!bar_above)}
         </div>
-    }
-}
-
-/// The part of a section's text that stands in the area.
-fn body(text: &str) -> &str {
-    text.trim_end_matches('\n')
-}
-
-/// The caret goes to the end; a title that nobody has chosen yet (`fresh`) is
-/// selected, so that typing replaces it.
-fn open(area: &HtmlTextAreaElement, text: &str, focus: bool, fresh: &[&str]) {
-    let body = body(text);
-    area.set_value(body);
-    grow(area);
-    if focus {
-        let unit = |byte| editing::byte_to_utf16(body, byte) as u32;
-        let title = markdown::heading(body).map(|heading| heading.range);
-        let chosen = title.and_then(|range| {
-            let title = &body[range.clone()];
-            let fresh = fresh.iter().find(|fresh| title.ends_with(**fresh))?;
-            Some((unit(range.end - fresh.len()), unit(range.end)))
-        });
-        let (start, end) = chosen.unwrap_or((unit(body.len()), unit(body.len())));
-        let placed = area.set_selection_range(start, end);
-        debug_assert!(placed.is_ok());
-        focus_on(area);
-    }
-}
-
-fn focus_on(area: &HtmlTextAreaElement) {
-    let focused = area.focus();
-    debug_assert!(focused.is_ok());
-}
-
-/// Shows what another command made of the text. The area is not in focus then.
-fn refill(area: &HtmlTextAreaElement, text: &str) {
-    let body = body(text);
-    if area.value() != body {
-        area.set_value(body);
-        grow(area);
-    }
-}
-
-/// Lets the area be as high as its text where the style sheet cannot say so
-/// (`field-sizing: content` is missing in Firefox and in Safari before 26.2).
-fn grow(area: &HtmlTextAreaElement) {
-    thread_local! {
-        static NEEDED: bool = !web_sys::css::supports("(field-sizing: content)").unwrap_or(false);
-    }
-    if !NEEDED.with(|needed| *needed) {
-        return;
-    }
-    let style = web_sys::HtmlElement::style(area);
-    let collapsed = style.set_property("height", "auto");
-    let grown = style.set_property("height", &format!("{}px", area.scroll_height()));
-    debug_assert!(collapsed.is_ok() && grown.is_ok());
-}
-
-/// `text` is what the area holds.
-fn tell_caret(area: &HtmlTextAreaElement, text: &str, caret: Callback<usize>) {
-    if let Ok((_, end)) = text_area::selection(area) {
-        caret.run(editing::utf16_to_byte(text, end as usize));
     }
 }

@@ -75,6 +75,16 @@ pub trait Browser {
         only_a_driver_can(&format!("press {chord:?}"))
     }
 
+    /// Presses the pointer at the start of the thing that a target names and lets it go at its end.
+    fn drag_over(&self, _target: &Value) -> Result<(), String> {
+        only_a_driver_can("drag the pointer")
+    }
+
+    /// Turns the wheel over the thing that a target names, downwards by so many CSS pixels.
+    fn turn_wheel(&self, _target: &Value, _by: i64) -> Result<(), String> {
+        only_a_driver_can("turn the wheel")
+    }
+
     /// Evaluates the body of a function in the page.
     fn eval(&self, body: &str, _arguments: &[Value]) -> Result<Value, String> {
         only_a_driver_can(body)

@@ -24,6 +24,7 @@ fn key(name: &str) -> char {
         "ArrowRight" => Key::Right,
         "Home" => Key::Home,
         "End" => Key::End,
+        "PageDown" => Key::PageDown,
         one => {
             let mut characters = one.chars();
             return match (characters.next(), characters.next()) {

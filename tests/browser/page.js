@@ -60,6 +60,16 @@
       : one(selector, name, groups[0]);
   };
 
+  // The innermost of these that says just this and is nothing to press, such as a paragraph.
+  const SAYING = 'p,li,h1,h2,h3,h4,h5,h6,td,th,code,blockquote';
+  const saying = ({ name, scope }) => {
+    const hits = [...document.querySelectorAll(SAYING)].filter(el => shown(el) && squeeze(text(el)) === name
+      && !el.closest('nav') && (scope == null || named(el.closest(GROUPS)) === scope));
+    const innermost = hits.filter(el => !hits.some(other => other !== el && el.contains(other)));
+    if (innermost.length === 1) return { element: innermost[0] };
+    return { why: `${innermost.length} things say just “${name}”` };
+  };
+
   const reachable = el => {
     if (el.disabled || el.ariaDisabled === 'true') return 'it is disabled';
     el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
@@ -71,9 +81,14 @@
 
   return {
     control: target => {
-      const found = find(`${CONTROLS},${FIELDS}`, target);
+      const found = target.words ? saying(target) : find(`${CONTROLS},${FIELDS}`, target);
       const why = found.element && reachable(found.element);
       return why ? { why: `“${target.name}”: ${why}` } : found;
+    },
+    // What a pointer can rest on: a field, or a part of the page.
+    place: target => {
+      const field = find(FIELDS, target);
+      return field.element ? field : one(GROUPS, target.name, document);
     },
     // Puts the caret after the last character of a field.
     caret: target => {

@@ -25,6 +25,8 @@ use crate::wait::{PATIENCE, until};
 pub struct Target {
     name: String,
     scope: Option<String>,
+    /// Whether it is no control, but a paragraph, item or cell that says just this.
+    words: bool,
 }
 
 impl From<&str> for Target {
@@ -32,6 +34,7 @@ impl From<&str> for Target {
         Self {
             name: name.to_owned(),
             scope: None,
+            words: false,
         }
     }
 }
@@ -42,6 +45,15 @@ pub fn inside(scope: &str, name: &str) -> Target {
     Target {
         name: name.to_owned(),
         scope: Some(scope.to_owned()),
+        words: false,
+    }
+}
+
+/// The paragraph, heading, item or cell that says just this.
+pub fn words(text: &str) -> Target {
+    Target {
+        words: true,
+        ..Target::from(text)
     }
 }
 
@@ -267,6 +279,20 @@ impl<'a> Page<'a> {
     pub fn click(&self, target: impl Into<Target>) {
         let target = target.into().arguments();
         self.must(until(PATIENCE, || self.browser()?.click(&target)));
+    }
+
+    /// Selects a text with the pointer, from its start to its end.
+    #[track_caller]
+    pub fn selects(&self, target: impl Into<Target>) {
+        let target = target.into().arguments();
+        self.must(until(PATIENCE, || self.browser()?.drag_over(&target)));
+    }
+
+    /// Turns the wheel over a field or a part of the page: downwards by so many CSS pixels.
+    #[track_caller]
+    pub fn turns_wheel_over(&self, target: impl Into<Target>, by: i64) {
+        let target = target.into().arguments();
+        self.must(until(PATIENCE, || self.browser()?.turn_wheel(&target, by)));
     }
 
     /// Types into a field, key by key, at the end of what stands there.
@@ -548,7 +574,7 @@ impl<'a> Page<'a> {
 
 impl Target {
     fn arguments(&self) -> Value {
-        json!({ "name": self.name, "scope": self.scope })
+        json!({ "name": self.name, "scope": self.scope, "words": self.words })
     }
 }
 

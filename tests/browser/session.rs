@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::action_chain::ActionChain;
+use thirtyfour::common::command::Command;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Capabilities, Key, WebDriver, WebElement, WindowHandle};
 
@@ -251,6 +252,34 @@ impl Browser for Session {
                 .fold(down, |actions, key| actions.key_up(*key))
                 .perform()
                 .await
+        })
+    }
+
+    fn drag_over(&self, target: &Value) -> Result<(), String> {
+        let found = self.ask("control", target)?;
+        self.drive(async |driver| {
+            let handle = driver.handle().clone();
+            let element = WebElement::from_json(found["element"].clone(), handle)?;
+            let half = element.rect().await?.width as i64 / 2 - 1;
+            actions(driver)
+                .move_to_element_with_offset(&element, -half, 0)
+                .click_and_hold()
+                .move_to_element_with_offset(&element, half, 0)
+                .release()
+                .perform()
+                .await
+        })
+    }
+
+    fn turn_wheel(&self, target: &Value, by: i64) -> Result<(), String> {
+        let found = self.ask("place", target)?;
+        self.drive(async |driver| {
+            let turn = json!([{ "type": "wheel", "id": "wheel", "actions": [{
+                "type": "scroll", "x": 0, "y": 0, "deltaX": 0, "deltaY": by,
+                "duration": 0, "origin": found["element"],
+            }] }]);
+            let turned = Command::PerformActions(turn.into());
+            driver.handle().cmd(turned).await.map(drop)
         })
     }
 

@@ -59,9 +59,9 @@ fn lists() {
 fn tasks() {
     check(
         "- [ ] a\n- [x] b\n- [X] c\n- [] d",
-        "<ul><li><input type=checkbox disabled=>a</li>\
-         <li><input type=checkbox disabled= checked=>b</li>\
-         <li><input type=checkbox disabled= checked=>c</li><li>[] d</li></ul>",
+        "<ul><li><input type=checkbox>a</li>\
+         <li><input type=checkbox checked=>b</li>\
+         <li><input type=checkbox checked=>c</li><li>[] d</li></ul>",
     );
 }
 
@@ -230,25 +230,41 @@ fn the_block_of_the_caret() {
 }
 
 #[test]
-fn anchors_find_headings() {
+fn anchors_are_made_as_on_github() {
     let mut preview = Preview::new();
     let other = "## Next *Steps*!\n\n> # in a quote\n\n## はじめに、[リンク](https://x.example)と `code`\n\n## サーバーの話\n";
     preview.set_sections([
         ("a", "## Next Steps\n\ntext\n\n## Next-Steps\n"),
         ("b", other),
     ]);
-    let find = |anchor| {
-        preview
-            .find_anchor(anchor)
-            .map(|(key, block)| (key.to_string(), block))
+    assert_eq!(
+        anchors(&preview),
+        [
+            "next-steps",
+            "next-steps-1",
+            "next-steps-2",
+            "in-a-quote",
+            "はじめにリンクと-code",
+            "サーバーの話"
+        ]
+    );
+}
+
+fn anchors(preview: &Preview) -> Vec<&str> {
+    let blocks = preview.sections().flat_map(|key| preview.blocks(key));
+    let anchors = blocks.flat_map(|block| block.anchors());
+    anchors.map(String::as_str).collect()
+}
+
+#[test]
+fn no_two_headings_have_one_anchor() {
+    let check = |text: &str, expected: &[&str]| {
+        let mut preview = Preview::new();
+        preview.set_sections([("s", text)]);
+        assert_eq!(anchors(&preview), expected, "{text:?}");
     };
-    let found = |key: &str, block| Some((key.to_string(), block));
-    assert_eq!(find("next-steps"), found("a", 0));
-    assert_eq!(find("next-steps-1"), found("a", 2));
-    assert_eq!(find("next-steps-2"), found("b", 0));
-    assert_eq!(find("next-steps-3"), None);
-    assert_eq!(find("in-a-quote"), found("b", 1));
-    assert_eq!(find("はじめにリンクと-code"), found("b", 2));
-    assert_eq!(find("サーバーの話"), found("b", 3));
-    assert_eq!(find(""), None);
+    check("# a\n# a-1\n# a\n# a", &["a", "a-1", "a-2", "a-3"]);
+    check("# a\n# a\n# a-1", &["a", "a-1", "a-1-1"]);
+    // Of these nothing is left, and no link leads there.
+    check("# !\n# ?\n#", &["", "", ""]);
 }

@@ -152,6 +152,29 @@ fn numbers_that_change_are_told() {
 }
 
 #[test]
+fn a_heading_that_is_found_by_another_name_is_told() {
+    let mut preview = report();
+    let told = |changes: Changes| -> Vec<String> {
+        let blocks = changes.anchors.iter();
+        blocks
+            .map(|(key, block)| format!("{key} {block}"))
+            .collect()
+    };
+    let changes = preview.set_text("b", "## A\n\n[x] and [^1]\n\nother\n");
+    assert_eq!(told(changes), ["b 0"]);
+    assert_eq!(preview.blocks("b")[0].anchors(), ["a-1"]);
+    // The one before it is another now: only the name of the second changes.
+    let changes = preview.set_text("a", "## AA\n\none\n\ntwo\n\nthree [x]\n");
+    assert_eq!(told(changes), ["a 0", "b 0"]);
+    assert_eq!(preview.blocks("b")[0].anchors(), ["a"]);
+    let changes = preview.set_text("a", "## AA\n\none!\n\ntwo\n\nthree [x]\n");
+    assert_eq!(told(changes), [""; 0]);
+    let changes = preview.set_sections([("b", "## A\n"), ("a", "## A\n")]);
+    assert_eq!(told(changes), ["b 0", "a 0"]);
+    assert_eq!(preview.blocks("a")[0].anchors(), ["a-1"]);
+}
+
+#[test]
 fn typing_beside_a_reference_leaves_the_notes_alone() {
     let mut preview = report();
     let changes = preview.set_text("b", "## B\n\n[x] and more [^1]\n\nother\n");

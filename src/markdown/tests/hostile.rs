@@ -43,9 +43,8 @@ const ATTRIBUTES: &[&str] = &[
     "class",
     "start",
     "type",
-    "disabled",
     "checked",
-    "data-anchor",
+    "data-at",
     "data-note",
 ];
 

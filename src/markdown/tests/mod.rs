@@ -13,3 +13,4 @@ mod printer;
 mod rejoin;
 mod rejoin_properties;
 mod sections;
+mod tasks;

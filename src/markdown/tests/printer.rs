@@ -1,6 +1,6 @@
 //! The safe tree as text, in the notation of HTML, to be compared in tests.
 
-use crate::markdown::{Preview, SafeNode, View};
+use crate::markdown::{AT, Preview, SafeNode, View};
 
 /// All blocks of the section `s`, shown alone.
 pub(super) fn show(source: &str) -> String {
@@ -30,8 +30,8 @@ fn print_node(node: &SafeNode, out: &mut String) {
     let name = element.tag().name();
     out.push_str(&format!("<{name}"));
     for (attribute, value) in element.tag().attributes() {
-        // Every link that leads outside has the same two.
-        if !matches!(attribute, "rel" | "target") {
+        // Every link that leads outside has the same two; where things stand has its own cases.
+        if !matches!(attribute, "rel" | "target" | AT) {
             out.push_str(&format!(" {attribute}={}", escape(&value)));
         }
     }

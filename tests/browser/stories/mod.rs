@@ -18,6 +18,8 @@ mod report;
 mod rescue;
 mod steps;
 mod tabs;
+mod taps;
+mod together;
 mod typing;
 
 use std::any::Any;
@@ -130,6 +132,8 @@ fn all() -> Vec<Story> {
         joining::a_section_is_joined_with_the_one_above,
         keyboard::writes_without_a_mouse,
         rescue::a_stop_keeps_what_was_typed,
+        taps::a_task_is_checked_where_it_is_written,
+        taps::a_tap_on_a_block_leads_to_where_it_is_written,
     ]);
     all.extend(stories![at MOUNT, PHONE, reopens: false;
         typing::lists_go_on_and_end,
@@ -138,7 +142,10 @@ fn all() -> Vec<Story> {
         joining::a_cut_is_taken_back,
         typing::a_new_heading_splits_the_section,
         keeping::is_there_after_a_reload,
-        preview::links_in_the_report_leave_the_address_alone,
+        preview::what_is_wide_scrolls_and_the_page_does_not,
+        taps::links_in_the_report_lead_and_come_back,
+        taps::code_is_copied_without_its_button,
+        taps::a_thumb_finds_the_box_of_a_task,
         hostile::hostile_markdown_does_nothing,
         history::an_earlier_text_comes_back,
         outline::leaves_out_and_takes_in,
@@ -192,6 +199,7 @@ fn all() -> Vec<Story> {
         preview::follows_the_caret,
         preview::a_definition_reaches_other_sections,
         preview::a_long_report_stays_in_order,
+        together::text_and_preview_scroll_together,
         tabs::what_one_saves_appears_in_the_other,
         outline::moves_and_nests_by_keys,
         outline::a_deleted_section_leaves_the_text_to_the_next,

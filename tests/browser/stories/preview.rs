@@ -151,22 +151,37 @@ pub fn follows_the_caret(page: &mut Page<'_>) {
     page.until(&visible("長い話"));
 }
 
-pub fn links_in_the_report_leave_the_address_alone(page: &mut Page<'_>) {
-    make_blank_event(page, "雲会議");
-    add_section(
-        page,
-        "## 甲\n\n[乙へ](#乙) と注[^1]\n\n[^1]: 注の文\n\n## 乙\n\n本文",
+pub fn what_is_wide_scrolls_and_the_page_does_not(page: &mut Page<'_>) {
+    let cells = "| とても幅の広い表のひとつの欄 ".repeat(12);
+    let text = format!(
+        "## 話\n\n{cells}|\n{}|\n{cells}|\n\n{}\n\nhttps://example.com/{}\n\n```\n{}\n```\n\n- [ ] {}\n  - 深い\n    - `{}`\n\n## {}",
+        "| --- ".repeat(12),
+        "無".repeat(300),
+        "a".repeat(300),
+        "b".repeat(300),
+        "c".repeat(300),
+        "d".repeat(300),
+        "e".repeat(300),
     );
+    make_blank_event(page, "雲会議");
+    add_section(page, &text);
     back_to_notes(page);
     open_report(page);
-    page.until("return document.querySelectorAll('.notes li').length === 1");
-    let address: String = page.eval("return location.href");
-    for name in ["乙へ", "1", "本文に戻る"] {
-        page.click(name);
-        assert_eq!(
-            page.eval::<String>("return location.href"),
-            address,
-            "{name}"
+    page.until("return document.querySelectorAll('.markdown h2').length === 2");
+    // The narrowest phone too.
+    for width in ["100%", "320px"] {
+        page.eval::<()>(&format!("document.documentElement.style.width = '{width}'"));
+        let wider: Vec<String> = page.eval(
+            "const wide = document.documentElement.getBoundingClientRect().right;
+             return [document.scrollingElement.scrollWidth <= innerWidth ? '' : 'page',
+                 ...[...document.querySelectorAll('.markdown :not(pre *, .table-scroller *)')]
+                     .filter(it => it.getBoundingClientRect().right > wide).map(it => it.className || it.localName)]
+                 .filter(Boolean)",
         );
+        assert_eq!(wider, [""; 0], "{width}");
+        let scrolls: Vec<bool> = page.eval(
+            "return [...document.querySelectorAll('.table-scroller, pre')].map(it => it.scrollWidth > it.clientWidth)",
+        );
+        assert_eq!(scrolls, [true, true], "{width}");
     }
 }

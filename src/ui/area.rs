@@ -1,0 +1,136 @@
+//! The text area of a section: what stands in it, how high it is, and where its caret goes. It
+//! must not know what is done with the text.
+
+use leptos::prelude::*;
+use leptos::web_sys;
+use web_sys::HtmlTextAreaElement;
+
+use super::state::App;
+use crate::browser::text_area;
+use crate::domain::SectionId;
+use crate::markdown::Replacement;
+use crate::{editing, markdown};
+
+/// Where the person asked to write.
+#[derive(Clone, PartialEq)]
+pub struct Asked {
+    pub section: SectionId,
+    /// The byte of the section's text; without one the caret stays where it is.
+    pub at: Option<usize>,
+}
+
+impl App {
+    /// What was asked of this section; it is done once.
+    pub(super) fn take_asked(self, section: &SectionId) -> Option<Asked> {
+        let asked = self.asked_to_write.get_untracked();
+        let asked = asked.filter(|asked| asked.section == *section);
+        if asked.is_some() {
+            self.asked_to_write.set(None);
+        }
+        asked
+    }
+}
+
+/// Texts of more bytes are not laid out a second time to see where their lines are: that takes
+/// longer than a frame.
+pub const MEASURED: usize = 100 * 1024;
+
+/// The part of a section's text that stands in the area.
+pub fn body(text: &str) -> &str {
+    text.trim_end_matches('\n')
+}
+
+/// The caret goes to the end; a title that nobody has chosen yet (`fresh`) is
+/// selected, so that typing replaces it.
+pub fn open(area: &HtmlTextAreaElement, text: &str, focus: bool, fresh: &[&str]) {
+    let body = body(text);
+    area.set_value(body);
+    grow(area);
+    if focus {
+        let unit = |byte| editing::byte_to_utf16(body, byte) as u32;
+        let title = markdown::heading(body).map(|heading| heading.range);
+        let chosen = title.and_then(|range| {
+            let title = &body[range.clone()];
+            let fresh = fresh.iter().find(|fresh| title.ends_with(**fresh))?;
+            Some((unit(range.end - fresh.len()), unit(range.end)))
+        });
+        let (start, end) = chosen.unwrap_or((unit(body.len()), unit(body.len())));
+        let placed = area.set_selection_range(start, end);
+        debug_assert!(placed.is_ok());
+        focus_on(area);
+    }
+}
+
+pub fn focus_on(area: &HtmlTextAreaElement) {
+    let focused = area.focus();
+    debug_assert!(focused.is_ok());
+}
+
+/// Puts the caret at the byte `at` of the section's text, and its line into view.
+pub fn place_caret(area: &HtmlTextAreaElement, text: &str, at: usize) {
+    // An area has line feeds where the text has CRLF.
+    let before = text.get(..at).unwrap_or_default().replace("\r\n", "\n");
+    let body = area.value();
+    let unit = editing::byte_to_utf16(&body, before.len()) as u32;
+    let placed = area.set_selection_range(unit, unit);
+    debug_assert!(placed.is_ok());
+    focus_on(area);
+    if body.len() > MEASURED {
+        return;
+    }
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let parts = body.split_at_checked(line).unwrap_or((&body, ""));
+    let shown = text_area::tops(area, [parts.0, parts.1].into_iter())
+        .and_then(|tops| text_area::show_line(area, tops[1]));
+    if let Err(fault) = shown {
+        leptos::logging::error!("{fault}");
+    }
+}
+
+/// Shows what another command made of the text. The area is not in focus then.
+pub fn refill(area: &HtmlTextAreaElement, text: &str) {
+    let body = body(text);
+    if area.value() != body {
+        area.set_value(body);
+        grow(area);
+    }
+}
+
+/// Lets the area be as high as its text where the style sheet cannot say so
+/// (`field-sizing: content` is missing in Firefox and in Safari before 26.2).
+pub fn grow(area: &HtmlTextAreaElement) {
+    thread_local! {
+        static NEEDED: bool = !web_sys::css::supports("(field-sizing: content)").unwrap_or(false);
+    }
+    if !NEEDED.with(|needed| *needed) {
+        return;
+    }
+    let style = web_sys::HtmlElement::style(area);
+    let collapsed = style.set_property("height", "auto");
+    let grown = style.set_property("height", &format!("{}px", area.scroll_height()));
+    debug_assert!(collapsed.is_ok() && grown.is_ok());
+}
+
+/// `text` is what the area holds.
+pub fn tell_caret(area: &HtmlTextAreaElement, text: &str, caret: Callback<usize>) {
+    if let Ok((_, end)) = text_area::selection(area) {
+        caret.run(editing::utf16_to_byte(text, end as usize));
+    }
+}
+
+/// Makes a change in the text area in which a section stands, as a command of the person that
+/// undo goes through, and leaves what is selected there as it is. False where the section stands
+/// in none, or not as `text`. The focus may be in it then.
+pub fn change_open(section: &SectionId, text: &str, change: &Replacement) -> bool {
+    let open = text_area::on_screen()
+        .filter(|(area, shown)| shown == section.as_str() && area.value() == body(text));
+    let Some((area, _)) = open else { return false };
+    let unit = |byte| editing::byte_to_utf16(text, byte) as u32;
+    let range = (unit(change.range.start), unit(change.range.end));
+    let changed = text_area::selection(&area)
+        .and_then(|selected| text_area::replace(&area, range, &change.with, selected));
+    if let Err(fault) = &changed {
+        leptos::logging::error!("{fault}");
+    }
+    changed.is_ok()
+}
