@@ -16,6 +16,7 @@ mod enter;
 mod fence;
 mod heading;
 mod line;
+mod line_ends;
 mod link;
 mod list;
 #[cfg(test)]
@@ -27,6 +28,7 @@ mod utf16;
 mod word;
 
 pub use edit::{Change, Edit, Selection, diff};
+pub use line_ends::{in_shown, in_stored, shown, write_back};
 pub use utf16::{byte_to_utf16, utf16_to_byte};
 
 /// What a person can ask for with a button or a key.
