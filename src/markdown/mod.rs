@@ -54,8 +54,8 @@ pub use preview::{Changes, Note, Patch, Preview};
 pub use render::Block;
 pub use safe::{Alert, Align, Element, SafeNode, Tag, View};
 pub use sections::{
-    Heading, LEVELS, Levels, Replacement, closing, heading, is_normal, join, split, with_level,
-    with_title,
+    Heading, LEVELS, Levels, Replacement, closing, heading, is_normal, join, main_heading, split,
+    with_level, with_title,
 };
 
 const OPTIONS: Options = Options::ENABLE_TABLES
