@@ -30,6 +30,10 @@ pub struct Report {
     pub emoji: String,
     pub topics: Vec<String>,
     pub head: Head,
+    /// The head as it stood in the file that was opened, to the byte: everything
+    /// before the first section. Empty for a report that was made here. Where it
+    /// says something else than the fields above, they are right.
+    pub written: String,
 }
 
 /// One conference. Only the name must be there.

@@ -23,6 +23,7 @@ mod heading;
 mod indent;
 mod lift;
 mod line;
+mod line_ends;
 mod link;
 mod list;
 #[cfg(test)]
@@ -40,6 +41,7 @@ mod word;
 pub use content::content_start;
 pub use edit::{Change, Edit, Selection, diff};
 pub use find::{Search, replace_all};
+pub use line_ends::{in_shown, in_stored, shown, write_back};
 pub use utf16::{byte_to_utf16, utf16_to_byte};
 
 pub use indent::is_item;

@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 
 use super::marked::assert_sound;
-use super::{Command, Selection, byte_to_utf16, diff, run, utf16_to_byte};
+use super::{
+    Command, Selection, byte_to_utf16, diff, in_shown, in_stored, run, shown, utf16_to_byte,
+    write_back,
+};
 
 const COMMANDS: [Command; 19] = [
     Command::Bold,
@@ -119,6 +122,28 @@ proptest! {
             let units = text[..byte].encode_utf16().count();
             prop_assert_eq!(byte_to_utf16(&text, byte), units);
             prop_assert_eq!(utf16_to_byte(&text, units), byte);
+        }
+    }
+
+    #[test]
+    fn what_is_written_back_is_the_stored_text_with_the_change(stored in texts(), after in texts()) {
+        let (before, after) = (shown(&stored), shown(&after));
+        prop_assert_eq!(&write_back(&stored, before.clone().into_owned()), &stored);
+        let written = write_back(&stored, after.clone().into_owned());
+        prop_assert_eq!(shown(&written), after.clone());
+        if let Some(change) = diff(&before, &after) {
+            let kept = &stored[..in_stored(&stored, change.range.start)];
+            prop_assert!(written.starts_with(kept), "{:?}", written);
+            let kept = &stored[in_stored(&stored, change.range.end)..];
+            prop_assert!(written.ends_with(kept), "{:?}", written);
+        }
+    }
+
+    #[test]
+    fn places_of_the_shown_text_go_there_and_back(stored in texts()) {
+        let shown = shown(&stored);
+        for (at, _) in shown.char_indices() {
+            prop_assert_eq!(in_shown(&stored, in_stored(&stored, at)), at);
         }
     }
 }

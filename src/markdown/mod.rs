@@ -60,8 +60,8 @@ pub use rejoin::{Part, Piece, Rejoined, rejoin};
 pub use render::Block;
 pub use safe::{AT, Alert, Align, Element, SafeNode, Tag, View};
 pub use sections::{
-    Heading, LEVELS, Levels, Replacement, closing, heading, is_normal, join, split, with_level,
-    with_title,
+    Heading, LEVELS, Levels, Replacement, closing, heading, is_normal, join, main_heading, split,
+    with_level, with_title,
 };
 pub use tasks::with_box;
 

@@ -14,6 +14,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::{leading_emoji, parser, with_line_feeds};
+use crate::domain::line_end;
 
 /// The two heading levels at which a report is cut, as counts of `#`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,9 +68,18 @@ pub fn split(text: &str) -> Vec<&str> {
     sections
 }
 
-/// The report as one text: the sections one after the other, nothing between them.
+/// The report as one text: the sections one after the other, nothing between them. Only a
+/// section that does not end its last line, and no longer is the last, gets a line end: the
+/// heading after it would be no heading.
 pub fn join<'t>(sections: impl IntoIterator<Item = &'t str>) -> String {
-    sections.into_iter().collect()
+    let mut report = String::new();
+    for section in sections {
+        if !section.is_empty() && !report.is_empty() && !report.ends_with(['\n', '\r']) {
+            report += line_end(&report).unwrap_or("\n");
+        }
+        report += section;
+    }
+    report
 }
 
 /// Whether the text is one section that leaves its neighbours alone:
@@ -135,8 +145,17 @@ pub fn closing(text: &str) -> Option<String> {
 
 /// The heading in the first line, if it has one of the report's levels.
 pub fn heading(text: &str) -> Option<Heading<'_>> {
+    heading_of(text, |level| LEVELS.contain(level))
+}
+
+/// The heading in the first line, if it has the level above the sections: the title of all.
+pub fn main_heading(text: &str) -> Option<Heading<'_>> {
+    heading_of(text, |level| level == 1)
+}
+
+fn heading_of(text: &str, has_level: fn(usize) -> bool) -> Option<Heading<'_>> {
     let line = first_line(text);
-    let level = atx_level(line)?;
+    let level = atx_level(line).filter(|level| has_level(*level))?;
     let hashes = line.len() - line.trim_start_matches(' ').len();
     let range = title_range(line, hashes + level);
     let mut title = String::new();
@@ -193,7 +212,8 @@ fn cuts(text: &str) -> Vec<usize> {
     for (event, range) in parser(text, None).into_offset_iter() {
         if depth == 0 && matches!(event, Event::Start(Tag::Heading { .. })) {
             let start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
-            if atx_level(first_line(&text[start..])).is_some() {
+            let level = atx_level(first_line(&text[start..]));
+            if level.is_some_and(|level| LEVELS.contain(level)) {
                 cuts.push(start);
             }
         }
@@ -206,15 +226,15 @@ fn cuts(text: &str) -> Vec<usize> {
     cuts
 }
 
-/// The level of an ATX heading line (<https://spec.commonmark.org/0.31.2/#atx-headings>)
-/// if it is a section level.
+/// How many `#` begin an ATX heading line (<https://spec.commonmark.org/0.31.2/#atx-headings>);
+/// whether that is a level is left to the caller.
 fn atx_level(line: &str) -> Option<usize> {
     let unindented = line.trim_start_matches(' ');
     let after = unindented.trim_start_matches('#');
     let level = unindented.len() - after.len();
     let is_atx = line.len() - unindented.len() <= 3
         && (after.is_empty() || after.starts_with([' ', '\t', '\n', '\r']));
-    (is_atx && LEVELS.contain(level)).then_some(level)
+    is_atx.then_some(level)
 }
 
 /// The first line and what follows it; the first is empty if it is no section heading.

@@ -1,7 +1,17 @@
-//! What is handed out as a file: one file per target.
+//! What is handed out as a file and what is read from one: one file per target.
 //!
 //! Must not know what is kept where, nor the page.
 
+mod decode;
+mod front_matter;
+mod head;
+mod lines;
+mod open;
 mod plain;
 
+#[cfg(test)]
+mod tests;
+
+pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
+pub use open::{Opened, file_title, read};
 pub use plain::plain;

@@ -119,6 +119,8 @@ pub(super) struct EventFields {
     topics: Vec<String>,
     #[serde(skip_serializing_if = "is_default")]
     head: HeadName,
+    #[serde(skip_serializing_if = "is_default")]
+    written: String,
     #[serde(flatten)]
     extra: Extra,
 }
@@ -184,6 +186,7 @@ impl Fields for EventFields {
                 Head::Heading => HeadName::Heading,
                 Head::FrontMatter => HeadName::FrontMatter,
             },
+            written: event.report.written,
             extra: extra.clone(),
         }
     }
@@ -212,6 +215,7 @@ impl Fields for EventFields {
                     HeadName::Heading => Head::Heading,
                     HeadName::FrontMatter => Head::FrontMatter,
                 },
+                written: optional(fields, "written")?,
             },
         })
     }

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::incremental::{check as check_property, document};
 use crate::markdown::{
-    Replacement, closing, heading, is_normal, join, split, with_level, with_line_feeds, with_title,
+    Replacement, closing, heading, is_normal, join, main_heading, split, with_level,
+    with_line_feeds, with_title,
 };
 
 #[test]
@@ -111,6 +112,31 @@ fn joined_sections_are_the_text() {
         );
         Ok(())
     });
+}
+
+#[test]
+fn a_section_without_a_line_end_is_ended_before_the_next() {
+    let check = |sections: &[&str], expected: &str| {
+        assert_eq!(join(sections.iter().copied()), expected);
+    };
+    check(&["## a", "## b"], "## a\n## b");
+    check(&["## a\r\nb", "", "## c\r\n"], "## a\r\nb\r\n## c\r\n");
+    check(&["## a\r", "## b"], "## a\r## b");
+    check(&["", "## a", ""], "## a");
+}
+
+#[test]
+fn the_main_heading_has_the_level_above_the_sections() {
+    let check = |text: &str, expected: Option<(&str, std::ops::Range<usize>)>| {
+        let heading = main_heading(text);
+        let found = heading.as_ref().map(|it| (&*it.title, it.range.clone()));
+        assert_eq!(found, expected, "{text:?}");
+    };
+    check(" # *a* ## \r\nb", Some(("a", 3..6)));
+    check("#\n", Some(("", 1..1)));
+    for text in ["## a\n", "#a\n", "a\n===\n", "\n# a\n", "    # a\n", ""] {
+        check(text, None);
+    }
 }
 
 #[test]

@@ -176,6 +176,7 @@ fn every_field_comes_back() {
     full.days = Some(Days::new(day(17), day(18)));
     full.role = Some(Role::Speaker);
     full.report.head = Head::FrontMatter;
+    full.report.written = "\u{feff}---\r\nid: 1\r\n---\r\n".into();
     full.report.topics = vec!["クラウド".into(), "\"\\\n\u{0}🎈".into()];
     for field in [
         &mut full.venue,
@@ -229,6 +230,22 @@ fn the_format_is_the_one_that_stays() {
         read(&text.replace("section", "photo")),
         Read::Newer { v: 1 }
     );
+}
+
+#[test]
+fn an_event_that_was_not_opened_is_stored_as_before() {
+    let text = r#"{"v":1,"kind":"event","id":"e","seen":{"w":3},"name":"雲","title":"空","head":"front_matter"}"#;
+    let Read::Known(record) = read(text) else {
+        panic!("{:?}", read(text));
+    };
+    assert_eq!(record.line(), text);
+    let more = r##""front_matter","written":"# 雲\r\n""##;
+    let opened = text.replace(r#""front_matter""#, more);
+    let Read::Known(record) = read(&opened) else {
+        panic!("{:?}", read(&opened));
+    };
+    assert_eq!(record.line(), opened);
+    assert!(matches!(*record, Record::Event(event) if event.value.report.written == "# 雲\r\n"));
 }
 
 #[test]

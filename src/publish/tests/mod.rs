@@ -1,0 +1,22 @@
+//! Reading and printing as a whole: what heads say and how they change, and that nothing is lost.
+
+mod decoding;
+mod examples;
+mod heads;
+mod round_trips;
+
+use crate::domain::{Event, EventId, Report};
+use crate::publish::{plain, read};
+
+/// A report as a file.
+fn printed<'t>(report: &Report, texts: impl IntoIterator<Item = &'t str>) -> String {
+    let mut event = Event::new(EventId::from_bits(1), "雲会議");
+    event.report = report.clone();
+    plain(&event, texts)
+}
+
+/// A text that was opened, as a file again.
+fn reprinted(text: &str) -> String {
+    let opened = read(text);
+    printed(&opened.report, opened.sections.iter().copied())
+}
