@@ -212,8 +212,7 @@ fn cuts(text: &str) -> Vec<usize> {
     for (event, range) in parser(text, None).into_offset_iter() {
         if depth == 0 && matches!(event, Event::Start(Tag::Heading { .. })) {
             let start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
-            let level = atx_level(first_line(&text[start..]));
-            if level.is_some_and(|level| LEVELS.contain(level)) {
+            if begins_section(&text[start..]) {
                 cuts.push(start);
             }
         }
@@ -224,6 +223,11 @@ fn cuts(text: &str) -> Vec<usize> {
         }
     }
     cuts
+}
+
+/// Whether a text begins with a heading of a section level.
+fn begins_section(text: &str) -> bool {
+    atx_level(first_line(text)).is_some_and(|level| LEVELS.contain(level))
 }
 
 /// How many `#` begin an ATX heading line (<https://spec.commonmark.org/0.31.2/#atx-headings>);
@@ -239,10 +243,9 @@ fn atx_level(line: &str) -> Option<usize> {
 
 /// The first line and what follows it; the first is empty if it is no section heading.
 pub(super) fn heading_line(text: &str) -> (&str, &str) {
-    let line = first_line(text);
-    match atx_level(line) {
-        Some(_) => text.split_at(line.len()),
-        None => ("", text),
+    match begins_section(text) {
+        true => text.split_at(first_line(text).len()),
+        false => ("", text),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Taking the whole report back: which sections are the same, changed, new and gone.
 
-use crate::markdown::{Part, Piece, Rejoined, join, rejoin};
+use crate::markdown::{Part, Piece, Rejoined, rejoin};
 
 /// Sections as words: `A:x` is `## A` with the line `x`, `m:x` is `### m` with it,
 /// `:x` has no heading line; `/` in a body is a line break. One that begins with
@@ -48,7 +48,7 @@ pub(super) fn pieces(texts: &Texts) -> Vec<Piece<'_>> {
 
 pub(super) fn joined(texts: &Texts) -> String {
     let shown = texts.iter().filter(|(_, in_report)| *in_report);
-    join(shown.map(|(text, _)| &**text))
+    shown.map(|(text, _)| &**text).collect()
 }
 
 fn check_text(old: &[&str], new: &str, expected: &str) {
@@ -77,7 +77,7 @@ pub(super) fn texts_of(old: &Texts, rejoined: &Rejoined<'_>) -> String {
         Part::Same(_) => "",
         Part::Changed(_, text) | Part::New(text) => text,
     });
-    join(texts)
+    texts.collect()
 }
 
 #[test]
