@@ -210,10 +210,12 @@ impl Pane {
     fn patch_section(&self, section: &mut Section, patch: &Patch) -> Result<(), Fault> {
         let removed = patch.removed.start..patch.removed.end.min(section.blocks.len());
         let next = section.blocks.get(removed.end).cloned();
-        let held = section.blocks[removed.clone()].iter().find_map(held_box);
+        let held = held_box(&section.root);
         for block in section.blocks.drain(removed) {
             block.remove();
         }
+        // It goes over to what is drawn in place of the box, if that is gone now.
+        let held = held.filter(|_| dom::focused_in(&section.root).is_none());
         let mut added = Vec::with_capacity(patch.added.len());
         for block in &self.preview.blocks(&patch.section)[patch.added.clone()] {
             let element = dom::element("div", "block")?;
