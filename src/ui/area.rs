@@ -31,10 +31,6 @@ impl App {
     }
 }
 
-/// Texts of more bytes are not laid out a second time to see where their lines are: that takes
-/// longer than a frame.
-pub const MEASURED: usize = 100 * 1024;
-
 /// The part of a section's text that stands in the area.
 pub fn body(text: &str) -> &str {
     text.trim_end_matches('\n')
@@ -75,9 +71,6 @@ pub fn place_caret(area: &HtmlTextAreaElement, text: &str, at: usize) {
     let placed = area.set_selection_range(unit, unit);
     debug_assert!(placed.is_ok());
     focus_on(area);
-    if body.len() > MEASURED {
-        return;
-    }
     let line = before.rfind('\n').map_or(0, |end| end + 1);
     let parts = body.split_at_checked(line).unwrap_or((&body, ""));
     let shown = text_area::tops(area, [parts.0, parts.1].into_iter())

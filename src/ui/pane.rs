@@ -2,6 +2,8 @@
 //! a change does not touch, and draws sections that are far from done a few
 //! milliseconds at a time, so that typing never waits.
 
+mod ways;
+
 use std::collections::{HashMap, HashSet};
 
 use leptos::web_sys;
@@ -15,9 +17,6 @@ use crate::text::Words;
 
 /// How long one turn of drawing may take: half of a frame at 60 Hz.
 const TURN_MS: f64 = 8.0;
-
-/// What stands before the name of a footnote in the link back to its reference.
-const BACK: &str = "ref-";
 
 /// Sections that are laid out and watched by the browser together: with every one
 /// for itself, a key in a report of a thousand took 3 ms longer on a desktop.
@@ -113,64 +112,6 @@ impl Pane {
             dom::show(block);
         }
         block.is_some()
-    }
-
-    /// Follows a link inside the report: to a heading, to a footnote, and from there back to
-    /// the reference that led there. The focus goes along, so that keys and screen readers go
-    /// on from there.
-    pub fn follow(&mut self, link: &Element) -> Result<(), Fault> {
-        let href = link.get_attribute("href").unwrap_or_default();
-        let id = href.trim_start_matches('#');
-        let target = if let Some(note) = id.strip_prefix(BACK) {
-            let references = dom::all(&self.root, &dom::references(note))?;
-            let came_from = self.came_from.as_ref().filter(|(from, _)| from == note);
-            let index = came_from.map_or(0, |(_, index)| *index);
-            references.get(index).or(references.first()).cloned()
-        } else {
-            let references = dom::all(&self.root, &dom::references(id))?;
-            if let Some(index) = references.iter().position(|it| it == link) {
-                self.came_from = Some((id.to_owned(), index));
-            }
-            dom::by_id(&self.root, id)
-        };
-        if let Some(target) = target {
-            match id.starts_with(HEADING_ID) {
-                // What it is the heading of comes into view with it.
-                true => dom::show_first(&target),
-                false => dom::show(&target),
-            }
-            dom::focus(&target)?;
-        }
-        Ok(())
-    }
-
-    /// Where what is drawn is written: the section, and the byte of its text at which the item
-    /// begins that `element` is in, else its block or its footnote.
-    pub fn place_of(&self, element: &Element) -> Option<(Key, usize)> {
-        let closest = |selector: &str| element.closest(selector).ok().flatten();
-        let marked = closest("[data-at]").and_then(|marked| marked.get_attribute(AT));
-        let within = marked.and_then(|at| at.parse().ok()).unwrap_or(0);
-        if let Some(note) = closest(".footnote") {
-            let (key, start) = self.preview.note_place(&note.id())?;
-            return Some((key.clone(), start + within));
-        }
-        let block = closest(".block")?;
-        let root = block.parent_element()?;
-        let mut drawn = self.drawn.iter();
-        let (key, section) = drawn.find(|(_, section)| section.root == root)?;
-        let index = section.blocks.iter().position(|it| *it == block)?;
-        Some((key.clone(), self.preview.range(key, index)?.start + within))
-    }
-
-    /// The text of a section as it is drawn, and where each of its blocks starts in it.
-    pub fn blocks_of(&self, key: &str) -> Option<(&str, &[Element], impl Fn(usize) -> usize)> {
-        let section = self.drawn.get(key)?;
-        let text = self.preview.text(key);
-        let start = move |block| match self.preview.range(key, block) {
-            Some(range) => range.start,
-            None => text.len(),
-        };
-        Some((text, &section.blocks, start))
     }
 
     fn apply(&mut self, changes: &Changes) -> Result<(), Fault> {
@@ -269,10 +210,12 @@ impl Pane {
     fn patch_section(&self, section: &mut Section, patch: &Patch) -> Result<(), Fault> {
         let removed = patch.removed.start..patch.removed.end.min(section.blocks.len());
         let next = section.blocks.get(removed.end).cloned();
-        let held = section.blocks[removed.clone()].iter().find_map(held_box);
+        let held = held_box(&section.root);
         for block in section.blocks.drain(removed) {
             block.remove();
         }
+        // It goes over to what is drawn in place of the box, if that is gone now.
+        let held = held.filter(|_| dom::focused_in(&section.root).is_none());
         let mut added = Vec::with_capacity(patch.added.len());
         for block in &self.preview.blocks(&patch.section)[patch.added.clone()] {
             let element = dom::element("div", "block")?;
@@ -308,7 +251,7 @@ impl Pane {
             item.set_attribute("tabindex", "-1")?;
             self.fill(&item, note.nodes)?;
             let back = dom::element("a", "note-back")?;
-            back.set_attribute("href", &format!("#{BACK}{}", note.id.dom_id()))?;
+            back.set_attribute("href", &ways::back_to(&note.id.dom_id()))?;
             back.set_attribute("role", "doc-backlink")?;
             back.set_attribute("aria-label", self.words.back_to_text)?;
             back.set_text_content(Some("↩"));

@@ -15,7 +15,6 @@ use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 
-use super::area::MEASURED;
 use super::preview::Shared;
 use crate::browser::listen::Listener;
 use crate::browser::{Fault, text_area};
@@ -23,6 +22,10 @@ use crate::browser::{Fault, text_area};
 /// How far below the upper edge of its column a block counts as being at the top: the room that
 /// columns have around what is in them.
 const ROOM: f64 = 16.0;
+
+/// Texts of more bytes are not laid out a second time to see where their blocks are: that takes
+/// longer than a frame.
+const MEASURED: usize = 100 * 1024;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {

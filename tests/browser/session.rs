@@ -279,7 +279,9 @@ impl Browser for Session {
                 "duration": 0, "origin": found["element"],
             }] }]);
             let turned = Command::PerformActions(turn.into());
-            driver.handle().cmd(turned).await.map(drop)
+            driver.handle().cmd(turned).await?;
+            // WebKit's driver takes what comes next for the sum of all turns, until this.
+            driver.handle().cmd(Command::ReleaseActions).await.map(drop)
         })
     }
 

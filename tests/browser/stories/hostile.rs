@@ -28,7 +28,7 @@ pub fn hostile_markdown_does_nothing(page: &mut Page<'_>) {
     let bad: Vec<String> = page.eval(
         "const allowed = 'A BLOCKQUOTE BR CODE DEL DIV EM H1 H2 H3 H4 H5 H6 HR INPUT LI OL P PRE SECTION STRONG SUP TABLE TBODY TD TH THEAD TR UL'.split(' ');
          const bad = [];
-         for (const node of document.querySelectorAll('.markdown *')) {
+         for (const node of document.querySelectorAll('.markdown :not(.copy-code, .copy-code *)')) {
              if (!allowed.includes(node.tagName)) bad.push(node.tagName);
              for (const { name, value } of node.attributes) {
                  if (name.startsWith('on') || name === 'src' || name === 'style') bad.push(`${name}=${value}`);
