@@ -8,7 +8,6 @@
 //! joins its neighbour cleanly, and nobody looks at empty lines.
 
 use leptos::prelude::*;
-use leptos::web_sys;
 
 use super::area::{Asked, body, focus_on, grow, open, place_caret, refill, tell_caret};
 use super::chips::Chips;
