@@ -14,6 +14,7 @@ mod code;
 mod edit;
 mod emphasis;
 mod enter;
+mod excerpt;
 mod fence;
 mod find;
 mod footnote;
@@ -36,7 +37,8 @@ mod utf16;
 mod word;
 
 pub use edit::{Change, Edit, Selection, diff};
-pub use find::{Search, replace_all};
+pub use excerpt::{Excerpt, FoundIn, find_in};
+pub use find::{Search, moved_by_typing, replace_all};
 pub use utf16::{byte_to_utf16, utf16_to_byte};
 
 pub use indent::is_item;
