@@ -111,8 +111,17 @@ pub fn renumber(root: &Element, note: &NoteId, number: usize) -> Result<(), Faul
 
 /// Brings an element into view with as little movement as possible.
 pub fn show(element: &Element) {
+    scroll(element, web_sys::ScrollLogicalPosition::Nearest);
+}
+
+/// Brings an element into the middle of what is in view.
+pub fn show_in_middle(element: &Element) {
+    scroll(element, web_sys::ScrollLogicalPosition::Center);
+}
+
+fn scroll(element: &Element, block: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_block(block);
     options.set_behavior(web_sys::ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
@@ -130,6 +139,11 @@ pub fn focus(element: &HtmlElement) {
     let focused = element.focus();
     // The standard lets it throw for a wrong argument only.
     debug_assert!(focused.is_ok());
+}
+
+/// What has the focus; the page itself is nothing.
+pub fn focused() -> Option<HtmlElement> {
+    document().ok()?.active_element()?.dyn_into().ok()
 }
 
 pub fn has_focus(element: &HtmlElement) -> bool {

@@ -16,7 +16,7 @@ const LINES_OF_TEXT: usize = 5;
 const LINES: usize = 200;
 
 /// A part of a line with matches in it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
     /// The first match, in bytes of the text.
     pub first: Range<usize>,

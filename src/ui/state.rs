@@ -46,6 +46,8 @@ pub struct App {
     pub refill: RwSignal<u64>,
     /// Is set when the person asks to write in the section that stands open.
     pub asked_to_write: RwSignal<Option<SectionId>>,
+    /// What is looked for.
+    pub find: super::find::Find,
     pub wide: RwSignal<bool>,
     pub language_choice: RwSignal<LanguageChoice>,
     pub theme: RwSignal<Theme>,
@@ -136,6 +138,7 @@ impl App {
             announced: RwSignal::new(String::new()),
             refill: RwSignal::new(0),
             asked_to_write: RwSignal::new(None),
+            find: super::find::Find::new(),
             wide: RwSignal::new(false),
             language_choice: RwSignal::new(LanguageChoice::load(&keys)),
             theme: RwSignal::new(Theme::load(&keys)),

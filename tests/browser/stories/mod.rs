@@ -3,6 +3,7 @@
 mod backup;
 mod commands;
 mod failing;
+mod finding;
 mod form;
 mod history;
 mod hostile;
@@ -128,6 +129,7 @@ fn all() -> Vec<Story> {
         outline::renames_deletes_and_takes_back,
         joining::a_section_is_cut_at_the_caret,
         joining::a_section_is_joined_with_the_one_above,
+        finding::words_are_found_in_a_section,
         keyboard::writes_without_a_mouse,
         rescue::a_stop_keeps_what_was_typed,
     ]);
@@ -136,6 +138,7 @@ fn all() -> Vec<Story> {
         commands::lists_of_all_kinds_go_on,
         commands::the_bar_says_what_a_button_does,
         joining::a_cut_is_taken_back,
+        finding::words_are_replaced_in_the_report,
         typing::a_new_heading_splits_the_section,
         keeping::is_there_after_a_reload,
         preview::links_in_the_report_leave_the_address_alone,
@@ -187,6 +190,8 @@ fn all() -> Vec<Story> {
         commands::an_address_over_words_links_them,
         commands::arrows_go_along_the_bar,
         typing::an_open_code_block_is_closed,
+        finding::words_are_replaced_in_a_section,
+        finding::finding_goes_along_with_typing,
         preview::a_key_touches_only_its_block,
         preview::follows_the_caret,
         preview::a_definition_reaches_other_sections,
