@@ -172,11 +172,21 @@ pub fn show_first(element: &Element) {
     show_at(element, ScrollLogicalPosition::Start);
 }
 
+/// Brings an element into the middle of what is in view.
+pub fn show_in_middle(element: &Element) {
+    show_at(element, ScrollLogicalPosition::Center);
+}
+
 fn show_at(element: &Element, position: ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(position);
     options.set_behavior(web_sys::ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// What has the focus; the page itself is nothing.
+pub fn focused() -> Option<Element> {
+    document().ok()?.active_element()
 }
 
 pub fn has_focus(element: &Element) -> bool {

@@ -21,6 +21,8 @@ pub enum Route {
     /// What was deleted and can be taken back.
     Trash,
     Event(EventId, Tab),
+    /// Finding words in all sections of an event.
+    Find(EventId),
     /// Name, days, venue and so on of an event.
     Details(EventId),
     /// One section, full screen on a phone.
@@ -42,6 +44,7 @@ impl Route {
             ["trash"] => Route::Trash,
             ["event", id] => Route::Event(event(id), Tab::Notes),
             ["event", id, "report"] => Route::Event(event(id), Tab::Report),
+            ["event", id, "find"] => Route::Find(event(id)),
             ["event", id, "details"] => Route::Details(event(id)),
             ["event", id, "section", section] => {
                 Route::Writing(event(id), SectionId::from_text(section))
@@ -63,6 +66,7 @@ impl Route {
             Route::Trash => "#/trash".into(),
             Route::Event(id, Tab::Notes) => format!("#/event/{id}"),
             Route::Event(id, Tab::Report) => format!("#/event/{id}/report"),
+            Route::Find(id) => format!("#/event/{id}/find"),
             Route::Details(id) => format!("#/event/{id}/details"),
             Route::Writing(id, section) => format!("#/event/{id}/section/{section}"),
             Route::History(id, section) => format!("#/event/{id}/section/{section}/history"),
@@ -76,6 +80,7 @@ impl Route {
                 None
             }
             Route::Event(id, _)
+            | Route::Find(id)
             | Route::Details(id)
             | Route::Writing(id, _)
             | Route::History(id, _) => Some(id),
@@ -85,7 +90,9 @@ impl Route {
     /// The screen that the back arrow of this one leads to.
     pub fn up(&self) -> Route {
         match self {
-            Route::Details(id) | Route::Writing(id, _) => Route::Event(id.clone(), Tab::Notes),
+            Route::Find(id) | Route::Details(id) | Route::Writing(id, _) => {
+                Route::Event(id.clone(), Tab::Notes)
+            }
             Route::History(id, section) => Route::Writing(id.clone(), section.clone()),
             _ => Route::Events,
         }
@@ -107,6 +114,7 @@ mod tests {
             Route::Trash,
             Route::Event(event.clone(), Tab::Notes),
             Route::Event(event.clone(), Tab::Report),
+            Route::Find(event.clone()),
             Route::Details(event.clone()),
             Route::Writing(event.clone(), section.clone()),
             Route::History(event, section),

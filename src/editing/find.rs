@@ -74,7 +74,7 @@ fn folded(c: char) -> char {
 }
 
 /// Whether a character is a part of the one before it.
-fn joins(c: char) -> bool {
+pub(super) fn joins(c: char) -> bool {
     matches!(c, '\u{0300}'..='\u{036F}' | '\u{3099}' | '\u{309A}' | '\u{FE0F}' | '\u{200D}'
         | '\u{1F3FB}'..='\u{1F3FF}')
 }
@@ -88,6 +88,13 @@ pub fn replace_all(text: &str, found: &[Range<usize>], with: &str) -> Option<Edi
     let changes: Vec<Change> = found.iter().map(change).collect();
     let end = found.last()?.end;
     Edit::from_changes(text, &changes, Selection::caret(end))
+}
+
+/// Where the place `at` is after something was typed or deleted: the text had `before` bytes and
+/// has `after` now, and the caret is at `caret`, where the change ended.
+pub fn moved_by_typing(at: usize, before: usize, after: usize, caret: usize) -> usize {
+    let moved = (at + after).saturating_sub(before);
+    if caret <= moved { moved } else { at.min(caret) }
 }
 
 #[cfg(test)]
@@ -157,5 +164,18 @@ mod tests {
         let found = Search::new("a", false).expect("words").find("a-a-");
         let edit = replace_all("a-a-", &found, "bb").expect("two are replaced");
         assert_eq!(edit.selection, Selection::caret("bb-bb".len()));
+    }
+
+    #[test]
+    fn a_place_moves_with_what_is_typed_before_it() {
+        // A place at 6 of ten bytes: three typed at its start, before it, behind it.
+        assert_eq!(moved_by_typing(6, 10, 13, 9), 9);
+        assert_eq!(moved_by_typing(6, 10, 13, 5), 9);
+        assert_eq!(moved_by_typing(6, 10, 13, 10), 6);
+        // Deleted before it, behind it, across it.
+        assert_eq!(moved_by_typing(6, 10, 8, 2), 4);
+        assert_eq!(moved_by_typing(6, 10, 8, 8), 6);
+        assert_eq!(moved_by_typing(6, 10, 2, 1), 1);
+        assert_eq!(moved_by_typing(1, 10, 2, 0), 0);
     }
 }

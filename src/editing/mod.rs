@@ -16,6 +16,7 @@ mod content;
 mod edit;
 mod emphasis;
 mod enter;
+mod excerpt;
 mod fence;
 mod find;
 mod footnote;
@@ -40,7 +41,8 @@ mod word;
 
 pub use content::content_start;
 pub use edit::{Change, Edit, Selection, diff};
-pub use find::{Search, replace_all};
+pub use excerpt::{Excerpt, FoundIn, find_in};
+pub use find::{Search, moved_by_typing, replace_all};
 pub use line_ends::{in_shown, in_stored, shown, write_back};
 pub use utf16::{byte_to_utf16, utf16_to_byte};
 

@@ -223,6 +223,39 @@ pub(super) const WORDS: Words = Words {
     nothing_above: "There is no section above",
     undo_typing: "Undo",
     redo_typing: "Redo",
+    find_and_replace: "Find and replace",
+    find: "Find",
+    replace_with: "Replace with",
+    find_exact: "Match case and width",
+    find_next: "Next",
+    find_previous: "Previous",
+    find_close: "Close the search",
+    found_none: "None",
+    found_at: |at, all| format!("{} of {}", number(at), number(all)),
+    replace: "Replace",
+    replace_all: "Replace all",
+    replaced: |count| match count {
+        1 => "Replaced one match".into(),
+        _ => format!("Replaced {} matches", number(count)),
+    },
+    in_whole_report: "In the whole report",
+    find_in_report: "Find in the report",
+    find_about: "Searches the text of every section, also of those that are left out of the report.",
+    found_in: |count, sections| format!("{} in {}", matches(count), in_sections(sections)),
+    found_here: matches,
+    found_more: |count| format!("{} more", number(count)),
+    found_cut: "The list ends after 200 lines. Replacing reaches everything.",
+    replace_all_in: |count, sections| {
+        format!(
+            "Replace all ({} in {})",
+            matches(count),
+            in_sections(sections)
+        )
+    },
+    replaced_in: |count, sections| {
+        format!("Replaced {} in {}", matches(count), in_sections(sections))
+    },
+    replaced_back: "Took the replacements back",
     preview: "Preview",
     preview_empty: "What you write in the report's sections shows up here.",
     too_large: "Too large: the rest is not shown here. The file has all of it.",
@@ -261,3 +294,17 @@ pub(super) const WORDS: Words = Words {
     theme_light: "Light",
     theme_dark: "Dark",
 };
+
+fn matches(count: usize) -> String {
+    match count {
+        1 => "1 match".into(),
+        _ => format!("{} matches", number(count)),
+    }
+}
+
+fn in_sections(count: usize) -> String {
+    match count {
+        1 => "1 section".into(),
+        _ => format!("{} sections", number(count)),
+    }
+}

@@ -210,6 +210,40 @@ pub(super) const WORDS: Words = Words {
     nothing_above: "上に見出しがありません",
     undo_typing: "取り消す",
     redo_typing: "やり直す",
+    find_and_replace: "検索と置換",
+    find: "検索",
+    replace_with: "置換後",
+    find_exact: "大文字・全角を区別",
+    find_next: "次へ",
+    find_previous: "前へ",
+    find_close: "検索を閉じる",
+    found_none: "なし",
+    found_at: |at, all| format!("{} か所中 {}", number(all), number(at)),
+    replace: "置換",
+    replace_all: "すべて置換",
+    replaced: |count| format!("{} か所を置換しました", number(count)),
+    in_whole_report: "レポート全体で",
+    find_in_report: "レポート全体を検索",
+    find_about: "すべての見出しの本文から探します。レポートに入れないものも探します。",
+    found_in: |count, sections| format!("{} 見出しに {} か所", number(sections), number(count)),
+    found_here: |count| format!("{} か所", number(count)),
+    found_more: |count| format!("ほか {} か所", number(count)),
+    found_cut: "一覧に出すのは 200 行までです。置換はすべてに効きます。",
+    replace_all_in: |count, sections| {
+        format!(
+            "すべて置換（{} か所、{} 見出し）",
+            number(count),
+            number(sections)
+        )
+    },
+    replaced_in: |count, sections| {
+        format!(
+            "{} 見出しの {} か所を置換しました",
+            number(sections),
+            number(count)
+        )
+    },
+    replaced_back: "置換を元に戻しました",
     preview: "プレビュー",
     preview_empty: "レポートに入る見出しに書くと、ここに表示されます。",
     too_large: "大きすぎるため、続きの表示を省いています。ファイルには全部入ります。",

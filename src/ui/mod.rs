@@ -11,6 +11,9 @@ mod event;
 mod event_form;
 mod events;
 mod field;
+mod find;
+mod find_bar;
+mod find_in_report;
 mod frame;
 mod history;
 mod icon;
@@ -63,6 +66,7 @@ enum Screen {
     Copies,
     Trash,
     History(EventId, SectionId),
+    Find(EventId),
     Details(EventId),
     Event(EventId),
 }
@@ -75,6 +79,7 @@ fn screen(route: &Route) -> Screen {
         Route::Copies => Screen::Copies,
         Route::Trash => Screen::Trash,
         Route::History(event, section) => Screen::History(event, section),
+        Route::Find(event) => Screen::Find(event),
         Route::Details(event) => Screen::Details(event),
         Route::Event(event, _) | Route::Writing(event, _) => Screen::Event(event),
     }
@@ -93,7 +98,9 @@ fn Root(app: App) -> impl IntoView {
     let screen = Memo::new(move |_| screen(&app.route.read()));
     let part = Memo::new(move |_| part(&app.route.read()));
     let known = Memo::new(move |_| match screen.get() {
-        Screen::Details(event) | Screen::Event(event) => app.event(&event).is_some(),
+        Screen::Find(event) | Screen::Details(event) | Screen::Event(event) => {
+            app.event(&event).is_some()
+        }
         Screen::History(_, section) => {
             app.track_lists();
             app.section(&section).is_some()
@@ -110,6 +117,7 @@ fn Root(app: App) -> impl IntoView {
         },
         false,
     );
+    find_in_report::listen(app);
     live(move || {
         // A change of language builds every screen again, in its words.
         let t = app.words_now();
@@ -124,6 +132,7 @@ fn Root(app: App) -> impl IntoView {
                 view! { <history::History app event section /> }.into_any()
             }
             Screen::Event(event) => view! { <event::EventScreen app event part /> }.into_any(),
+            Screen::Find(event) => view! { <find_in_report::FindInReport app event /> }.into_any(),
             Screen::Details(event) => app
                 .event_now(&event)
                 .map(|event| view! { <details::Details app event /> }.into_any())

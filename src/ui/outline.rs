@@ -9,6 +9,7 @@ use super::icon::{Drawn, Icon};
 use super::live::{each, live};
 use super::row::Row;
 use super::state::App;
+use super::tools;
 use crate::domain::{EventId, Route, SectionId};
 
 #[component]
@@ -26,6 +27,7 @@ pub fn Outline(
         let event = event.clone();
         move |_| app.outline(&event)
     });
+    let find = Route::Find(event.clone()).fragment();
     let add = move |_| {
         if let Some(id) = app.add_section(&event, None) {
             app.go(Route::Writing(event.clone(), id));
@@ -58,6 +60,17 @@ pub fn Outline(
                 <Drawn icon=Icon::Plus />
                 {t.add_section}
             </button>
+            <p class="outline-find">
+                <a
+                    class="button quiet"
+                    href=find
+                    title=tools::shown(tools::FIND_IN_REPORT)
+                    aria-keyshortcuts=tools::told(tools::FIND_IN_REPORT)
+                >
+                    <Drawn icon=Icon::Search />
+                    {t.find_in_report}
+                </a>
+            </p>
         </nav>
     }
 }

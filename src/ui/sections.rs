@@ -364,7 +364,7 @@ fn with_blank_line(section: &Section) -> Option<Section> {
 }
 
 /// The text with what is open at its end closed; `None` if nothing is.
-fn close(text: &str) -> Option<String> {
+pub(super) fn close(text: &str) -> Option<String> {
     let body = text.trim_end_matches('\n');
     let closing = markdown::closing(body)?;
     Some(format!(

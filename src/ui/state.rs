@@ -47,6 +47,7 @@ pub struct App {
     pub refill: RwSignal<u64>,
     /// Is set when the person asks to write in a section, until its text area has heard it.
     pub asked_to_write: RwSignal<Option<Asked>>,
+    pub find: super::find::Find,
     pub wide: RwSignal<bool>,
     pub language_choice: RwSignal<LanguageChoice>,
     pub theme: RwSignal<Theme>,
@@ -137,6 +138,7 @@ impl App {
             announced: RwSignal::new(String::new()),
             refill: RwSignal::new(0),
             asked_to_write: RwSignal::new(None),
+            find: super::find::Find::new(),
             wide: RwSignal::new(false),
             language_choice: RwSignal::new(LanguageChoice::load(&keys)),
             theme: RwSignal::new(Theme::load(&keys)),

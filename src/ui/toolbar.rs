@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::find::Finder;
 use super::icon::{Drawn, Icon};
 use super::live::live;
 use super::state::App;
@@ -26,7 +27,7 @@ struct Tip {
 }
 
 #[component]
-pub fn Toolbar(app: App, area: Area, section: SectionId) -> impl IntoView {
+pub fn Toolbar(app: App, area: Area, section: SectionId, finder: Finder) -> impl IntoView {
     let t = app.words();
     let tip = RwSignal::new(None::<Tip>);
     let buttons = TOOLS
@@ -44,6 +45,7 @@ pub fn Toolbar(app: App, area: Area, section: SectionId) -> impl IntoView {
         }
     };
     let join = move || app.join_with_above(&joined);
+    let find = move || finder.open();
     let undo = move || typing::step_back(area, "undo");
     let redo = move || typing::step_back(area, "redo");
     view! {
@@ -64,6 +66,7 @@ pub fn Toolbar(app: App, area: Area, section: SectionId) -> impl IntoView {
                 {buttons}
                 <Tool tip icon=Icon::Split label=t.cut_here keys=tools::CUT press=cut />
                 <Tool tip icon=Icon::Join label=t.join_above keys=tools::JOIN press=join />
+                <Tool tip icon=Icon::Search label=t.find_and_replace keys=tools::FIND press=find />
             </div>
             <div class="tools-fixed">
                 <Tool tip icon=Icon::Undo label=t.undo_typing keys=tools::UNDO press=undo />

@@ -93,6 +93,10 @@ pub const TOOLS: [Tool; 18] = [
 pub const UNDO: &str = "Ctrl+Z";
 pub const REDO: &str = "Ctrl+Shift+Z";
 
+/// Finding, in the section and in the report.
+pub const FIND: &str = "Ctrl+F";
+pub const FIND_IN_REPORT: &str = "Ctrl+Shift+F";
+
 /// Those that change the section and not its text alone.
 pub const CUT: &str = "Ctrl+Shift+Enter";
 pub const JOIN: &str = "Ctrl+Shift+Backspace";

@@ -11,6 +11,8 @@ use leptos::prelude::*;
 
 use super::area::{Asked, body, focus_on, grow, open, place_caret, refill, tell_caret};
 use super::chips::Chips;
+use super::find::Finder;
+use super::find_bar::FindBar;
 use super::history::HistoryLink;
 use super::length::Length;
 use super::state::{App, SectionSignal};
@@ -34,6 +36,7 @@ pub fn Writer(
 ) -> impl IntoView {
     let t = app.words();
     let area = Area::new();
+    let finder = Finder::new(app, area, caret);
     let facts = section.facts;
     let title = move || facts.read().title_or(t.untitled);
 
@@ -56,6 +59,7 @@ pub fn Writer(
             if focus {
                 tell_caret(&area, &area.value(), caret);
             }
+            finder.arrive(&section.id);
         }
     });
     Effect::watch(
@@ -67,6 +71,7 @@ pub fn Writer(
                     let text = section.text();
                     shown.set_value(body(&text).len());
                     refill(&area, &text);
+                    finder.look_again();
                 }
             }
         },
@@ -99,6 +104,7 @@ pub fn Writer(
                 }
                 shown.set_value(body(&text).len());
                 refill(&area, &text);
+                finder.look_again();
             }
             // From now on edits are made from this text.
             app.open_section(&section.id);
@@ -151,6 +157,7 @@ pub fn Writer(
                 let before = shown.get_value();
                 shown.set_value(text.len());
                 tell_caret(&area, &text, caret);
+                finder.follow(&text);
                 typed.set_value(true);
                 touched.set_value(true);
                 app.type_body(&id, before, text);
@@ -170,10 +177,11 @@ pub fn Writer(
     let leaving = StoredValue::new(false);
     let id = section.id.clone();
     let pressed = section.id.clone();
-    let bar = |shown: bool| shown.then(|| view! { <Toolbar app area section=id.clone() /> });
+    let event = section.event.clone();
+    let bar = |shown: bool| shown.then(|| view! { <Toolbar app area section=id.clone() finder /> });
     view! {
         <div class="writer">
-            {bar(bar_above)}
+            <div class="writer-head">{bar(bar_above)} <FindBar app finder event /></div>
             <div class="writer-meta">
                 <Length
                     app
@@ -183,28 +191,35 @@ pub fn Writer(
                 <Chips app section=section.clone() />
                 {history}
             </div>
-            <textarea
-                class="writer-text"
-                // By this `start.js` knows what is open when the program stops.
-                data-section=section.id.to_string()
-                aria-label=move || (t.text_of)(&title())
-                placeholder=t.placeholder
-                spellcheck="false"
-                autocapitalize="off"
-                node_ref=area
-                on:input=move |_| take()
-                aria-describedby="text-keys"
-                on:beforeinput=move |event| typing::before_input(area, &event)
-                on:keydown=move |event| typing::shortcut(app, area, &pressed, &event, leaving)
-                on:paste=move |event| typing::paste(area, &event)
-                on:blur=move |_| {
-                    let _gone = typed.try_set_value(false);
-                    let _gone = touched.try_set_value(false);
-                    follow();
-                }
-                on:keyup=move |_| on_caret()
-                on:pointerup=move |_| on_caret()
-            ></textarea>
+            <div class="writer-page">
+                {finder.layer()}
+                <textarea
+                    class="writer-text"
+                    // By this `start.js` knows what is open when the program stops.
+                    data-section=section.id.to_string()
+                    aria-label=move || (t.text_of)(&title())
+                    placeholder=t.placeholder
+                    spellcheck="false"
+                    autocapitalize="off"
+                    node_ref=area
+                    on:input=move |_| take()
+                    aria-describedby="text-keys"
+                    on:beforeinput=move |event| typing::before_input(area, &event)
+                    on:keydown=move |event| {
+                        if !finder.key(&event) {
+                            typing::shortcut(app, area, &pressed, &event, leaving);
+                        }
+                    }
+                    on:paste=move |event| typing::paste(area, &event)
+                    on:blur=move |_| {
+                        let _gone = typed.try_set_value(false);
+                        let _gone = touched.try_set_value(false);
+                        follow();
+                    }
+                    on:keyup=move |_| on_caret()
+                    on:pointerup=move |_| on_caret()
+                ></textarea>
+            </div>
             <p class="unseen" id="text-keys">{t.text_keys}</p>
             {bar(!bar_above)}
         </div>

@@ -22,6 +22,7 @@ fn key(name: &str) -> char {
         "ArrowDown" => Key::Down,
         "ArrowLeft" => Key::Left,
         "ArrowRight" => Key::Right,
+        "F3" => Key::F3,
         "Home" => Key::Home,
         "End" => Key::End,
         "PageDown" => Key::PageDown,

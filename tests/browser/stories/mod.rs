@@ -3,6 +3,7 @@
 mod backup;
 mod commands;
 mod failing;
+mod finding;
 mod form;
 mod history;
 mod hostile;
@@ -130,6 +131,7 @@ fn all() -> Vec<Story> {
         outline::renames_deletes_and_takes_back,
         joining::a_section_is_cut_at_the_caret,
         joining::a_section_is_joined_with_the_one_above,
+        finding::words_are_found_in_a_section,
         keyboard::writes_without_a_mouse,
         rescue::a_stop_keeps_what_was_typed,
         taps::a_task_is_checked_where_it_is_written,
@@ -140,6 +142,7 @@ fn all() -> Vec<Story> {
         commands::lists_of_all_kinds_go_on,
         commands::the_bar_says_what_a_button_does,
         joining::a_cut_is_taken_back,
+        finding::words_are_replaced_in_the_report,
         typing::a_new_heading_splits_the_section,
         keeping::is_there_after_a_reload,
         preview::what_is_wide_scrolls_and_the_page_does_not,
@@ -195,6 +198,8 @@ fn all() -> Vec<Story> {
         commands::an_address_over_words_links_them,
         commands::arrows_go_along_the_bar,
         typing::an_open_code_block_is_closed,
+        finding::words_are_replaced_in_a_section,
+        finding::finding_goes_along_with_typing,
         preview::a_key_touches_only_its_block,
         preview::follows_the_caret,
         preview::a_definition_reaches_other_sections,

@@ -1,0 +1,297 @@
+//! Finding and replacing in all sections of an event: a screen with what was found, section by
+//! section, each line a way to its place.
+
+use leptos::prelude::*;
+use leptos::web_sys;
+use web_sys::HtmlTextAreaElement;
+use web_sys::wasm_bindgen::JsCast;
+
+use super::find::Find;
+use super::find_bar::Exact;
+use super::frame::Bar;
+use super::live::live;
+use super::section::title;
+use super::sections::close;
+use super::state::App;
+use super::tools;
+use crate::browser::timer::Timer;
+use crate::browser::{dom, page};
+use crate::domain::{EventId, Route, Section, SectionId};
+use crate::editing::{self, Excerpt, FoundIn, Search};
+
+/// How long the hands must rest before the report is searched: a megabyte takes longer than a
+/// key may.
+const PAUSE_MS: i32 = 200;
+
+/// What was found in one section.
+#[derive(Clone)]
+struct Part {
+    section: SectionId,
+    title: String,
+    left_out: bool,
+    count: usize,
+    excerpts: Vec<Excerpt>,
+    rest: usize,
+}
+
+/// What was found in the report.
+#[derive(Clone)]
+struct Results {
+    parts: Vec<Part>,
+    count: usize,
+    sections: usize,
+    is_cut: bool,
+}
+
+impl App {
+    fn find_in_report(self, event: &EventId, search: &Search) -> Results {
+        let untitled = self.words().untitled;
+        self.with_store(|store| {
+            let sections = store.sections_of(event);
+            let texts = sections.iter().map(|section| section.text.as_str());
+            let found: FoundIn = editing::find_in(search, texts);
+            let (count, in_sections, is_cut) = (found.count, found.in_texts, found.is_cut());
+            let parts = found.texts.into_iter().map(|found| {
+                let section = sections[found.index];
+                Part {
+                    section: section.id.clone(),
+                    title: title(&section.text, untitled),
+                    left_out: !section.in_report,
+                    count: found.count,
+                    excerpts: found.excerpts,
+                    rest: found.rest,
+                }
+            });
+            Results {
+                parts: parts.collect(),
+                count,
+                sections: in_sections,
+                is_cut,
+            }
+        })
+    }
+
+    /// Replaces what is found in all sections of an event, once the text of each is kept as a
+    /// revision. The line that says so takes all of it back, but for sections that were changed
+    /// meanwhile.
+    fn replace_in_report(self, event: &EventId, search: &Search, with: &str) {
+        let (mut before, mut after, mut count) = (Vec::new(), Vec::new(), 0);
+        for section in self.sections_now(event) {
+            let found = search.find(&section.text);
+            if let Some(edit) = editing::replace_all(&section.text, &found, with) {
+                let text = edit.apply(&section.text);
+                // A fence that lost its end would swallow the sections after it.
+                let text = close(&text).unwrap_or(text);
+                count += found.len();
+                after.push(Section {
+                    text,
+                    ..section.clone()
+                });
+                before.push(section);
+            }
+        }
+        if before.is_empty() {
+            return;
+        }
+        for section in &before {
+            self.keep_revision(&section.id);
+        }
+        self.write(after.clone());
+        self.refill.update(|count| *count += 1);
+        let t = self.words();
+        self.say_with_undo((t.replaced_in)(count, before.len()), move || {
+            let both = before.iter().zip(&after);
+            let back = both.filter_map(|(before, after)| {
+                let now = self.section_now(&after.id)?;
+                let text = before.text.clone();
+                (now.text == after.text).then_some(Section { text, ..now })
+            });
+            self.write(back.collect());
+            self.refill.update(|count| *count += 1);
+            self.announce(t.replaced_back.to_owned());
+        });
+    }
+}
+
+/// Ctrl+Shift+F finds in the report, wherever the focus is on a screen of an event. What is
+/// selected in a text is looked for.
+pub fn listen(app: App) {
+    let listening = window_event_listener(leptos::ev::keydown, move |event| {
+        let route = app.route.get_untracked();
+        if event.is_composing() || !tools::is_pressed(tools::FIND_IN_REPORT, &event) {
+            return;
+        }
+        let Some(of) = route.event() else { return };
+        event.prevent_default();
+        let focused = dom::focused();
+        let area = focused.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
+        if let Some(area) = area {
+            app.find.take_selected(&area);
+        }
+        match &route {
+            Route::Find(_) => focus_field(),
+            _ => app.go(Route::Find(of.clone())),
+        }
+    });
+    on_cleanup(move || listening.remove());
+}
+
+fn focus_field() {
+    let found = dom::document().map(|document| document.query_selector(".find .input"));
+    if let Ok(Ok(Some(field))) = found
+        && let Ok(field) = field.dyn_into::<web_sys::HtmlInputElement>()
+    {
+        let given = dom::focus(&field);
+        debug_assert!(given.is_ok());
+        field.select();
+    }
+}
+
+#[component]
+pub fn FindInReport(app: App, event: EventId) -> impl IntoView {
+    let t = app.words();
+    page::set_title(t.find_in_report);
+    let find: Find = app.find;
+    let results = RwSignal::new(None::<Results>);
+    // Whether what is shown is of other words than stand in the field.
+    let is_old = RwSignal::new(false);
+    let waiting = StoredValue::new_local(None::<Timer>);
+    let of = event.clone();
+    let look = Callback::new(move |()| {
+        waiting.set_value(None);
+        let search = untrack(move || find.search());
+        results.set(search.map(|search| app.find_in_report(&of, &search)));
+        is_old.set(false);
+    });
+    look.run(());
+    Effect::new(move |before: Option<()>| {
+        app.facts_changed.track();
+        app.refill.track();
+        let _other_words = find.search();
+        if before.is_some() {
+            is_old.set(true);
+            waiting.set_value(Timer::after(PAUSE_MS, move || {
+                look.run(());
+                if let Some(all) = results.get_untracked() {
+                    app.announce((t.found_in)(all.count, all.sections));
+                }
+            }));
+        }
+    });
+    // With results to read, no keyboard of a phone comes up over them.
+    if results.with_untracked(Option::is_none) || app.wide.get_untracked() {
+        request_animation_frame(focus_field);
+    }
+    let none = move || is_old.get() || results.read().as_ref().is_none_or(|all| all.count == 0);
+    let of = event.clone();
+    let replace = move |_| {
+        if !is_old.get_untracked()
+            && let Some(search) = untrack(move || find.search())
+        {
+            app.replace_in_report(&of, &search, &find.with.get_untracked());
+        }
+    };
+    let replace_all = move || match &*results.read() {
+        Some(all) if all.count > 0 => (t.replace_all_in)(all.count, all.sections),
+        _ => t.replace_all.to_owned(),
+    };
+    let up = Route::Event(event.clone(), crate::domain::Tab::Notes);
+    view! {
+        <Bar app title=t.find_in_report up />
+        <main class="screen" id="content">
+            <form class="find" role="search" on:submit=move |event| event.prevent_default()>
+                <input
+                    class="input"
+                    type="text"
+                    enterkeyhint="search"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    aria-label=t.find
+                    placeholder=t.find
+                    prop:value=move || find.words.get()
+                    on:input:target=move |event| find.words.set(event.target().value())
+                />
+                <Exact app look=|| () />
+                <input
+                    class="input"
+                    type="text"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    aria-label=t.replace_with
+                    placeholder=t.replace_with
+                    prop:value=move || find.with.get()
+                    on:input:target=move |event| find.with.set(event.target().value())
+                />
+                <button class="button" type="button" aria-disabled=move || none().then_some("true") on:click=replace>
+                    {replace_all}
+                </button>
+            </form>
+            {live(move || match results.get() {
+                None => view! { <p class="form-about">{t.find_about}</p> }.into_any(),
+                Some(all) if all.count == 0 => {
+                    view! { <p class="form-about">{t.not_found}</p> }.into_any()
+                }
+                Some(all) => view! { <List app event=event.clone() all /> }.into_any(),
+            })}
+        </main>
+    }
+}
+
+#[component]
+fn List(app: App, event: EventId, all: Results) -> impl IntoView {
+    let t = app.words();
+    let parts = all.parts.into_iter().map(|part| {
+        let event = event.clone();
+        view! { <OfSection app event part /> }
+    });
+    view! {
+        <p class="form-about">{(t.found_in)(all.count, all.sections)}</p>
+        {parts.collect_view()}
+        {all.is_cut.then(|| view! { <p class="form-about">{t.found_cut}</p> })}
+    }
+}
+
+/// What was found in one section.
+#[component]
+fn OfSection(app: App, event: EventId, part: Part) -> impl IntoView {
+    let t = app.words();
+    let route = Route::Writing(event, part.section.clone());
+    let lines = part.excerpts.into_iter().map(|excerpt| {
+        let (section, first) = (part.section.clone(), excerpt.first);
+        let pieces = excerpt
+            .pieces
+            .into_iter()
+            .map(|(piece, is_match)| match is_match {
+                true => view! { <mark>{piece}</mark> }.into_any(),
+                false => piece.into_any(),
+            });
+        view! {
+            <li>
+                <a
+                    class="found-line"
+                    href=route.fragment()
+                    on:click=move |_| {
+                        app.find.chosen.set(Some((section.clone(), first.clone())));
+                    }
+                >
+                    {pieces.collect_view()}
+                </a>
+            </li>
+        }
+    });
+    let lines = lines.collect_view();
+    view! {
+        <section class="found">
+            <div class="found-head">
+                <h2 class="found-title">{part.title}</h2>
+                {part.left_out.then(|| view! { <span class="chip">{t.left_out}</span> })}
+                <span class="found-count">{(t.found_here)(part.count)}</span>
+            </div>
+            <ul>{lines}</ul>
+            {(part.rest > 0)
+                .then(|| view! { <p class="found-rest">{(t.found_more)(part.rest)}</p> })}
+        </section>
+    }
+}
