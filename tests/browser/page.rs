@@ -333,12 +333,6 @@ impl<'a> Page<'a> {
         self.paste_what(&json!({ "text": text }));
     }
 
-    /// Pastes what was copied from a page or a slide.
-    #[track_caller]
-    pub fn paste_rich(&self, text: &str, html: &str) {
-        self.paste_what(&json!({ "text": text, "html": html }));
-    }
-
     #[track_caller]
     fn paste_what(&self, contents: &Value) {
         self.look("clipboard", contents);
