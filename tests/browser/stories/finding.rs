@@ -23,11 +23,15 @@ fn is_marked(page: &Page<'_>, words: &str, before: &str) {
     );
 }
 
+/// Waits until the caret is in the field of what is looked for.
+fn is_looking(page: &Page<'_>) {
+    page.until("return document.activeElement.localName === 'input'");
+}
+
 fn selects(page: &Page<'_>, words: &str) {
     page.until(&format!(
         "const it = document.activeElement;
-         return it.localName === 'textarea'
-             && it.value.slice(it.selectionStart, it.selectionEnd) === '{words}'"
+         return it.value?.slice(it.selectionStart, it.selectionEnd) === '{words}'"
     ));
 }
 
@@ -40,7 +44,7 @@ pub fn words_are_found_in_a_section(page: &mut Page<'_>) {
     );
     page.press("Control+Home");
     page.press("Control+f");
-    page.has_caret();
+    is_looking(page);
     page.type_text("雲");
     page.sees("1 / 3");
     is_marked(page, "雲", "話\\n\\n");
@@ -70,6 +74,8 @@ pub fn words_are_found_in_a_section(page: &mut Page<'_>) {
     page.click("検索と置換");
     page.holds("検索", "ｋｕｍｏ");
     page.sees("1 / 1");
+    is_looking(page);
+    selects(page, "ｋｕｍｏ");
     page.type_text("KUMO");
     page.sees("1 / 1");
     page.click("大文字・全角を区別");
@@ -82,7 +88,7 @@ pub fn words_are_replaced_in_a_section(page: &mut Page<'_>) {
     open_section(page, text);
     page.press("Control+Home");
     page.press("Control+f");
-    page.has_caret();
+    is_looking(page);
     page.type_text("雲");
     page.sees("1 / 3");
     page.type_into("置換後", "空の雲");
@@ -114,7 +120,7 @@ pub fn finding_goes_along_with_typing(page: &mut Page<'_>) {
     open_section(page, "## 話\n\n雲と雲");
     page.press("Control+Home");
     page.press("Control+f");
-    page.has_caret();
+    is_looking(page);
     page.compose(&["く", "くも", "雲"]);
     page.holds("検索", "雲");
     // The Enter that confirmed it went nowhere.
