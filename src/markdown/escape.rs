@@ -46,8 +46,8 @@ pub(super) fn escaped_part(line: &str, part: Range<usize>, context: Context) -> 
             '_' => !(before.ends_with(char::is_alphanumeric) && is(next, char::is_alphanumeric)),
             '<' => !plain || is(next, |c| c.is_ascii_alphabetic() || "/!?".contains(c)),
             '[' | ']' => !plain || !context.alone,
-            // At the end it breaks the line.
-            '\\' => !plain || !context.alone || next.is_none(),
+            // At the end it breaks the line, or escapes the markup that follows.
+            '\\' => !plain || !context.alone || at + 1 == part.end,
             '>' | '&' => !plain,
             '+' | '-' | '=' | '|' | ':' => !plain && starts,
             '.' | ')' => {

@@ -189,6 +189,7 @@ fn words_read_as_they_looked() {
     check_words("# 一", r"\# 一");
     check_words("#タグ", "#タグ");
     check_words("&gt; 一", r"\> 一");
+    check_words(r"x\https://a.example/b_c_", r"x\\<https://a.example/b_c>\_");
     check_words("C:\\dir\\*", r"C:\\dir\\\*");
 }
 
