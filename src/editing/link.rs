@@ -61,7 +61,7 @@ fn linkable(text: &str, selection: Selection) -> Option<Range<usize>> {
     (selection.is_caret() || !range.is_empty()).then_some(range)
 }
 
-fn replaced(text: &str, range: Range<usize>, insert: String, caret: usize) -> Option<Edit> {
+pub fn replaced(text: &str, range: Range<usize>, insert: String, caret: usize) -> Option<Edit> {
     let change = Change { range, insert }.smallest(text);
     Some(Edit {
         range: change.range,

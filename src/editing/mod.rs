@@ -22,6 +22,7 @@ mod find;
 mod footnote;
 mod heading;
 mod indent;
+mod insert;
 mod lift;
 mod line;
 mod line_ends;
@@ -47,6 +48,7 @@ pub use line_ends::{in_shown, in_stored, shown, write_back};
 pub use utf16::{byte_to_utf16, utf16_to_byte};
 
 pub use indent::is_item;
+pub use insert::paste as paste_markdown;
 pub use link::paste as paste_address;
 
 /// What a person can ask for with a button or a key.

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::marked::assert_sound;
 use super::{
-    Command, Selection, byte_to_utf16, diff, in_shown, in_stored, run, shown, utf16_to_byte,
-    write_back,
+    Command, Selection, byte_to_utf16, diff, in_shown, in_stored, paste_markdown, run, shown,
+    utf16_to_byte, write_back,
 };
 
 const COMMANDS: [Command; 19] = [
@@ -29,6 +29,9 @@ const COMMANDS: [Command; 19] = [
     Command::MoveUp,
     Command::MoveDown,
 ];
+
+/// What stands before the words of a line that is pasted behind others.
+const PREFIX: fn(char) -> bool = |c| !c.is_alphabetic();
 
 /// Texts of what the commands look for, and of characters that are easily cut.
 fn texts() -> impl Strategy<Value = String> {
@@ -99,6 +102,19 @@ proptest! {
         for command in COMMANDS {
             if let Some(edit) = run(command, &text, selection) {
                 assert_sound(&text, &edit);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_pasted_is_there((text, selection) in cases(), pasted in texts()) {
+        if let Some(edit) = paste_markdown(&text, selection, &pasted)
+            && edit.range.len() + edit.insert.len() > 0
+        {
+            assert_sound(&text, &edit);
+            let new = edit.apply(&text);
+            for line in pasted.lines() {
+                prop_assert!(new.contains(line.trim_start_matches(PREFIX).trim()), "{:?}", new);
             }
         }
     }

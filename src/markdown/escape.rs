@@ -2,6 +2,7 @@
 //! into a field must read as it was typed.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -11,22 +12,51 @@ use super::parser;
 /// and after them in the line. A mark that no reader would take for one stays bare
 /// (<https://spec.commonmark.org/0.31.2/#backslash-escapes>).
 pub fn escaped(words: &str) -> Cow<'_, str> {
-    let plain = is_plain(words);
-    let mut escaped = String::with_capacity(words.len() + 8);
-    for (at, letter) in words.char_indices() {
-        let (before, rest) = words.split_at(at);
+    let context = Context {
+        starts: true,
+        plain: is_plain(words),
+        alone: true,
+    };
+    escaped_part(words, 0..words.len(), context).into()
+}
+
+/// Where words stand that are to be escaped.
+#[derive(Clone, Copy)]
+pub(super) struct Context {
+    /// Whether nothing stands before the line of words.
+    pub(super) starts: bool,
+    /// Whether a reader would take the line for nothing but words.
+    pub(super) plain: bool,
+    /// Whether no markup stands among the words of the line.
+    pub(super) alone: bool,
+}
+
+/// A part of a line of words as Markdown.
+pub(super) fn escaped_part(line: &str, part: Range<usize>, context: Context) -> String {
+    let plain = context.plain;
+    let mut escaped = String::with_capacity(part.len() + 8);
+    for (at, letter) in line[part.clone()].char_indices() {
+        let at = part.start + at;
+        let (before, rest) = line.split_at(at);
         let next = rest.chars().nth(1);
+        let starts = at == 0 && context.starts;
         let is_mark = match letter {
             // They find their other half anywhere in the paragraph.
             '*' | '~' | '`' => true,
             '_' => !(before.ends_with(char::is_alphanumeric) && is(next, char::is_alphanumeric)),
             '<' => !plain || is(next, |c| c.is_ascii_alphabetic() || "/!?".contains(c)),
-            '\\' | '[' | ']' | '>' | '&' => !plain,
-            '+' | '-' | '=' | '|' | ':' => !plain && at == 0,
-            '.' | ')' => !plain && at > 0 && before.bytes().all(|byte| byte.is_ascii_digit()),
+            '[' | ']' => !plain || !context.alone,
+            // At the end it breaks the line, or escapes the markup that follows.
+            '\\' => !plain || !context.alone || at + 1 == part.end,
+            '>' | '&' => !plain,
+            '+' | '-' | '=' | '|' | ':' => !plain && starts,
+            '.' | ')' => {
+                let number = before.bytes().all(|byte| byte.is_ascii_digit());
+                !plain && context.starts && at > 0 && number
+            }
             // At the start it makes a heading, at the end it may close one.
             '#' => {
-                (!plain && at == 0)
+                (!plain && starts)
                     || before.ends_with(' ') && rest.trim_end().bytes().all(|byte| byte == b'#')
             }
             _ => false,
@@ -36,7 +66,7 @@ pub fn escaped(words: &str) -> Cow<'_, str> {
         }
         escaped.push(letter);
     }
-    escaped.into()
+    escaped
 }
 
 fn is(letter: Option<char>, of_kind: impl Fn(char) -> bool) -> bool {
@@ -90,5 +120,6 @@ mod tests {
         check("`cargo` & &amp;", r"\`cargo\` \& \&amp;");
         check("# 雲", r"\# 雲");
         check("- 雲", r"\- 雲");
+        check(r"C:\", r"C:\\");
     }
 }

@@ -37,6 +37,7 @@ mod partition;
 mod preview;
 mod rejoin;
 mod render;
+mod rich;
 mod safe;
 mod section;
 mod sections;
@@ -58,6 +59,7 @@ pub use names::{Key, NoteId};
 pub use preview::{Changes, Note, Patch, Preview};
 pub use rejoin::{Part, Piece, Rejoined, rejoin};
 pub use render::Block;
+pub use rich::from_html;
 pub use safe::{AT, Alert, Align, Element, SafeNode, Tag, View};
 pub use sections::{
     Heading, LEVELS, Levels, Replacement, closing, heading, is_normal, join, main_heading, split,

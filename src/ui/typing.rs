@@ -11,6 +11,7 @@ use super::tools::{self, TOOLS};
 use crate::browser::text_area;
 use crate::domain::SectionId;
 use crate::editing::{self, Command, Edit, Selection};
+use crate::markdown;
 
 pub type Area = NodeRef<leptos::html::Textarea>;
 
@@ -86,7 +87,8 @@ pub fn shortcut(
     }
 }
 
-/// An address over a selection becomes a link; everything else is the browser's to paste.
+/// An address over a selection becomes a link, rich text Markdown; everything else, and what goes
+/// into code, is the browser's to paste. A paste without the format brings no HTML.
 pub fn paste(area: Area, event: &web_sys::ClipboardEvent) {
     let Some(data) = event.clipboard_data() else {
         return;
@@ -94,8 +96,12 @@ pub fn paste(area: Area, event: &web_sys::ClipboardEvent) {
     let Some((area, text, selection)) = state(area) else {
         return;
     };
-    let plain = data.get_data("text/plain").unwrap_or_default();
-    if let Some(edit) = editing::paste_address(&text, selection, &plain) {
+    let read = |format| data.get_data(format).unwrap_or_default();
+    let edit = editing::paste_address(&text, selection, &read("text/plain")).or_else(|| {
+        let html = Some(read("text/html")).filter(|_| !editing::is_code(&text, selection))?;
+        editing::paste_markdown(&text, selection, &markdown::from_html(&html)?)
+    });
+    if let Some(edit) = edit {
         event.prevent_default();
         apply(&area, &text, &edit);
     }

@@ -333,6 +333,12 @@ impl<'a> Page<'a> {
         self.paste_what(&json!({ "text": text }));
     }
 
+    /// Pastes what was copied from a page: its HTML, and the same as plain text.
+    #[track_caller]
+    pub fn paste_rich(&self, html: &str, text: &str) {
+        self.paste_what(&json!({ "text": text, "html": html }));
+    }
+
     #[track_caller]
     fn paste_what(&self, contents: &Value) {
         self.look("clipboard", contents);

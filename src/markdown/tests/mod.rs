@@ -12,5 +12,8 @@ mod notes;
 mod printer;
 mod rejoin;
 mod rejoin_properties;
+mod rich;
+mod rich_pages;
+mod rich_properties;
 mod sections;
 mod tasks;

@@ -364,6 +364,15 @@ pub const ALL: &[Mutant] = &[
         test: Story("a_stop_keeps_what_was_typed"),
     },
     Mutant {
+        promise: "what is pasted into code stays as it is",
+        cuts: &[cut(
+            "src/ui/typing.rs",
+            ".filter(|_| !editing::is_code(&text, selection))",
+            "",
+        )],
+        test: Story("rich_text_becomes_markdown"),
+    },
+    Mutant {
         promise: "pages of one origin do not meet",
         cuts: &[cut(
             "src/store/keys.rs",

@@ -129,6 +129,33 @@ pub fn an_address_over_words_links_them(page: &mut Page<'_>) {
     page.holds(FIELD, "## 話\n\nこの資料https://a.exampleを見る");
 }
 
+/// What was copied from a page comes as Markdown, in one step that undo takes back; in code and
+/// without the format it comes as it is.
+pub fn rich_text_becomes_markdown(page: &mut Page<'_>) {
+    let html = "<h3>学び</h3><p>これは<strong>「強調」</strong>と<a href=\"https://a.example/b\">資料</a></p>\
+                <ul><li>一<ul><li>二</li></ul></li></ul><pre><code class=\"language-sh\">ls</code></pre>";
+    let plain = "学び\nこれは「強調」と資料\n一\n二\nls";
+    let markdown = "### 学び\n\nこれは「**強調**」と[資料](https://a.example/b)\n\n- 一\n  - 二\n\n```sh\nls\n```";
+    open_section(page, "## 話\n\n前");
+    page.paste_rich(html, plain);
+    let pasted = format!("## 話\n\n前\n\n{markdown}");
+    page.holds(FIELD, &pasted);
+    page.press("Control+z");
+    page.holds(FIELD, "## 話\n\n前");
+    page.press("Control+Shift+z");
+    page.holds(FIELD, &pasted);
+    // The caret stands in the block of code that was pasted.
+    page.paste_rich("<b>太字</b>の文", "太字の文");
+    page.holds(FIELD, &format!("{pasted}太字の文"));
+    page.press("Control+z");
+    page.holds(FIELD, &pasted);
+    page.type_text("\n\n- ");
+    page.paste_rich("<p><b>太字</b>の文</p>", "太字の文");
+    page.holds(FIELD, &format!("{pasted}\n\n- **太字**の文"));
+    page.paste_rich("<p><span style=\"color: red\">色</span></p>", "色だけ");
+    page.holds(FIELD, &format!("{pasted}\n\n- **太字**の文色だけ"));
+}
+
 /// A mouse that rests on a button, a finger that stays, a focus: each shows the name and the key.
 pub fn the_bar_says_what_a_button_does(page: &mut Page<'_>) {
     open_section(page, "## 話\n\n言葉");
