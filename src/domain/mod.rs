@@ -21,7 +21,7 @@ pub use event::{Event, Head, Report, Role, is_hashtag, is_web_address};
 pub use file_name::file_name;
 pub use id::{EventId, SectionId, WriterId};
 pub use line_ends::{LineEnds, line_end};
-pub use order::{Move, group, move_down, move_to, move_up};
+pub use order::{Direction, Moving, group, nearest};
 pub use place::Place;
 pub use profile::Profile;
 pub use route::{Route, Tab};
