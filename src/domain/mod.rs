@@ -12,6 +12,7 @@ mod line_ends;
 mod order;
 mod place;
 mod profile;
+mod rearrange;
 mod route;
 mod section;
 
@@ -24,5 +25,6 @@ pub use line_ends::{LineEnds, line_end};
 pub use order::{Direction, Moving, group, nearest};
 pub use place::Place;
 pub use profile::Profile;
+pub use rearrange::{rearranged, with_blank_line};
 pub use route::{Route, Tab};
 pub use section::Section;

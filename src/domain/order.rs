@@ -52,6 +52,11 @@ impl<'a> Moving<'a> {
         &self.moved
     }
 
+    /// Whether they begin with a nested one.
+    pub fn is_nested(&self) -> bool {
+        self.moved.first().is_some_and(|at| self.depths[*at] > 0)
+    }
+
     /// Before which sections they may land, in order; one past the last is the end.
     /// Those that move stay together, so there is no landing between two of them.
     pub fn landings(&self) -> Vec<usize> {
@@ -77,7 +82,11 @@ impl<'a> Moving<'a> {
         let next = match direction {
             Direction::Up => {
                 let here = self.staying_before(*self.moved.first()?);
-                (0..=here).rev().skip(1).chain([here]).find(|&at| self.fits(at))
+                (0..=here)
+                    .rev()
+                    .skip(1)
+                    .chain([here])
+                    .find(|&at| self.fits(at))
             }
             Direction::Down => {
                 let here = self.staying_before(*self.moved.last()?);

@@ -126,6 +126,10 @@ pub(super) const WORDS: Words = Words {
     sections_restored: |count| format!("Restored {count} sections"),
     moved_up: |title, at, all| format!("Moved “{title}” up ({at} of {all})"),
     moved_down: |title, at, all| format!("Moved “{title}” down ({at} of {all})"),
+    sections_moved: |count, at, all| {
+        format!("Moved {count} sections ({at}–{} of {all})", at + count - 1)
+    },
+    drag: "Drag to reorder",
     nested: |title| format!("Nested “{title}”"),
     unnested: |title| format!("Unnested “{title}”"),
     taken_out: |title| format!("Left “{title}” out of the report"),

@@ -121,6 +121,13 @@ pub(super) const WORDS: Words = Words {
     sections_restored: |count| format!("見出し {count} 件を元に戻しました"),
     moved_up: |title, at, all| format!("「{title}」を上へ動かしました（{at} / {all}）"),
     moved_down: |title, at, all| format!("「{title}」を下へ動かしました（{at} / {all}）"),
+    sections_moved: |count, at, all| {
+        format!(
+            "見出し {count} 件をまとめて動かしました（{at}〜{} / {all}）",
+            at + count - 1
+        )
+    },
+    drag: "ドラッグで並べ替え",
     nested: |title| format!("「{title}」をひとつ内側へ動かしました"),
     unnested: |title| format!("「{title}」をひとつ外側へ動かしました"),
     taken_out: |title| format!("「{title}」をレポートから外しました"),

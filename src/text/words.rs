@@ -124,6 +124,9 @@ pub struct Words {
     /// The title, which one it is now, and of how many.
     pub moved_up: fn(&str, usize, usize) -> String,
     pub moved_down: fn(&str, usize, usize) -> String,
+    /// How many, which the first of them is now, and of how many.
+    pub sections_moved: fn(usize, usize, usize) -> String,
+    pub drag: &'static str,
     pub nested: fn(&str) -> String,
     pub unnested: fn(&str) -> String,
     pub taken_out: fn(&str) -> String,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::drag::Dragging;
 use super::icon::{Drawn, Icon};
 use super::live::{each, live};
 use super::row::Row;
@@ -27,6 +28,17 @@ pub fn Outline(
         let event = event.clone();
         move |_| app.outline(&event)
     });
+    let list = NodeRef::<leptos::html::Ul>::new();
+    let dragging = StoredValue::new_local(None::<Dragging>);
+    list.on_load({
+        let event = event.clone();
+        move |list| {
+            let tapped = move |id| {
+                open.update(|open| *open = Some(id).filter(|id| open.as_ref() != Some(id)));
+            };
+            dragging.set_value(Some(Dragging::start(app, event, list.into(), tapped)));
+        }
+    });
     let find = Route::Find(event.clone()).fragment();
     let add = move |_| {
         if let Some(id) = app.add_section(&event, None) {
@@ -47,7 +59,7 @@ pub fn Outline(
                         }
                     })
             })}
-            <ul class="rows">
+            <ul class="rows" node_ref=list>
                 {each(
                     move || ids.get(),
                     move |id| {

@@ -47,7 +47,12 @@ pub fn Row(
             data-depth=move || facts.read().depth.to_string()
             data-left-out=move || (!facts.read().in_report).then_some("true")
         >
-            <div class="row-line">{live(line)}</div>
+            <div class="row-line">
+                <span class="row-grip" aria-hidden="true" title=app.words().drag>
+                    <Drawn icon=Icon::Grip />
+                </span>
+                {live(line)}
+            </div>
             {live(move || {
                 is_open
                     .get()
