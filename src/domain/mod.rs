@@ -4,6 +4,7 @@
 //! page, a clock or a language: everything that varies comes in as an argument.
 
 mod arrange;
+mod chosen;
 mod date;
 mod event;
 mod file_name;
@@ -17,6 +18,7 @@ mod route;
 mod section;
 
 pub use arrange::{longest_rising, new_places};
+pub use chosen::Chosen;
 pub use date::{Date, Days, Weekday};
 pub use event::{Event, Head, Report, Role, is_hashtag, is_web_address};
 pub use file_name::file_name;

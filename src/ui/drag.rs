@@ -13,6 +13,7 @@ use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
+use super::choosing::Choice;
 use super::moving::Goal;
 use super::outline::keeping_focus;
 use super::state::App;
@@ -38,6 +39,7 @@ struct Drag {
     app: App,
     event: EventId,
     list: Element,
+    choice: Choice,
     /// A tap on a grip, which pulls nothing.
     tapped: Box<dyn Fn(SectionId)>,
     grabbed: RefCell<Option<Grabbed>>,
@@ -71,12 +73,14 @@ impl Dragging {
         app: App,
         event: EventId,
         list: Element,
+        choice: Choice,
         tapped: impl Fn(SectionId) + 'static,
     ) -> Self {
         let drag = Rc::new(Drag {
             app,
             event,
             list: list.clone(),
+            choice,
             tapped: Box::new(tapped),
             grabbed: RefCell::default(),
             due: Cell::default(),
@@ -168,7 +172,8 @@ impl Drag {
         grabbed.height = y;
         let [from_x, from_y] = grabbed.start;
         if grabbed.pulled.is_none() && (x - from_x).abs().max((y - from_y).abs()) >= TREMBLE {
-            grabbed.pulled = self.pull(vec![grabbed.id.clone()]);
+            let picked = self.choice.with(self.app, &self.event, &grabbed.id);
+            grabbed.pulled = self.pull(picked);
             self.ask_for_frame();
         }
     }

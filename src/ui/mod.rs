@@ -4,6 +4,7 @@
 mod area;
 mod backup;
 mod chips;
+mod choosing;
 mod commands;
 mod copies;
 mod details;

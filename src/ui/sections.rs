@@ -13,8 +13,7 @@ use crate::markdown::{self, Replacement};
 /// One step that an outline's row can take.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    Up,
-    Down,
+    Move(Direction),
     Nest,
     Unnest,
     /// Into the report or out of it.
@@ -184,14 +183,11 @@ impl App {
         let Some(section) = self.section_now(id) else {
             return;
         };
-        let towards = |direction| {
-            let goal = Goal::Step(direction);
-            self.move_sections(&section.event, std::slice::from_ref(id), &goal);
-            false
-        };
         let done = match step {
-            Step::Up => towards(Direction::Up),
-            Step::Down => towards(Direction::Down),
+            Step::Move(direction) => {
+                let goal = Goal::Step(direction);
+                return self.move_sections(&section.event, std::slice::from_ref(id), &goal);
+            }
             Step::Nest => !self.is_first(&section) && self.set_level(section, markdown::LEVELS.sub),
             Step::Unnest => self.set_level(section, markdown::LEVELS.top),
             Step::InOrOut => {
@@ -256,27 +252,29 @@ impl App {
         self.refill.update(|count| *count += 1);
     }
 
-    /// Deletes a section; the line that says so takes it back, and with it those
+    /// Deletes sections; the line that says so takes them back, and with them those
     /// that were deleted while it stood there.
-    pub fn delete_section(self, id: &SectionId) {
-        let Some(section) = self.section(id) else {
+    pub fn delete_sections(self, ids: &[SectionId]) {
+        let Some(section) = ids.first().and_then(|id| self.section(id)) else {
             return;
         };
         let t = self.words();
         let title = section
             .facts
             .with_untracked(|facts| facts.title_or(t.untitled));
-        let outcome = self.with_store(|store| store.delete_section(id));
-        self.perform(outcome);
+        for id in ids {
+            let outcome = self.with_store(|store| store.delete_section(id));
+            self.perform(outcome);
+        }
         // Those of which the line on the screen speaks.
         let mut deleted = self.with_kept(|kept| std::mem::take(&mut kept.deleted));
-        deleted.push(id.clone());
+        deleted.extend_from_slice(ids);
         let all = deleted.clone();
         let message = match deleted.len() {
             1 => (t.section_deleted)(&title),
             count => (t.sections_deleted)(count),
         };
-        let route = Route::Writing(section.event, id.clone());
+        let route = Route::Writing(section.event, section.id);
         self.say_with_undo(message, move || {
             for id in &deleted {
                 let outcome = self.with_store(|store| store.restore_section(id));

@@ -12,7 +12,7 @@ use thirtyfour::common::command::Command;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Capabilities, Key, WebDriver, WebElement, WindowHandle};
 
-use crate::browser::{Browser, EYES, answer_or_why};
+use crate::browser::{Browser, EYES, Pointing, answer_or_why};
 
 use crate::complaints::Complaints;
 use crate::engine::{self, Device, Engine, Folders, Size};
@@ -268,6 +268,17 @@ impl Browser for Session {
                 .release()
                 .perform()
                 .await
+        })
+    }
+
+    fn point(&self, acts: &[Pointing]) -> Result<(), String> {
+        self.drive(async |driver| {
+            let chain = acts.iter().fold(actions(driver), |chain, act| match *act {
+                Pointing::To(x, y) => chain.move_to(x, y),
+                Pointing::Down => chain.click_and_hold(),
+                Pointing::Up => chain.release(),
+            });
+            chain.perform().await
         })
     }
 
