@@ -7,7 +7,6 @@ use super::steps::{add_section, back_to_notes, download, is_saved, make_blank_ev
 use crate::browser::Pointing::{Down, To, Up};
 use crate::engine::{Engine, Size};
 use crate::page::{Page, inside};
-use crate::seed;
 
 /// Sections with these titles; a nested one begins with `-`.
 fn sections(page: &Page<'_>, titles: &[&str]) {
@@ -195,10 +194,11 @@ pub fn a_finger_drags_by_the_grip_and_scrolls_by_the_rest(page: &mut Page<'_>) {
 
 /// A list that is longer than every screen.
 fn long_list(page: &Page<'_>) {
-    let texts: Vec<String> = (1..=60).map(|at| format!("## 見出し {at}\n\n")).collect();
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let fragment = format!("#/event/{}", seed::EVENT);
-    seed::load(page, "雲会議", &texts, &fragment);
+    make_blank_event(page, "雲会議");
+    let text: String = (1..=60).map(|at| format!("## 見出し {at}\n\n")).collect();
+    add_section(page, &text);
+    page.go_home();
+    page.click("雲会議");
     page.until("return document.querySelectorAll('.row').length === 60");
     is_saved(page);
 }
