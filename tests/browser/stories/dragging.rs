@@ -164,8 +164,8 @@ pub fn a_finger_drags_by_the_grip_and_scrolls_by_the_rest(page: &mut Page<'_>) {
     swipe(place(page, "見出し 5", ".row-text", 0.5), -200);
     touch("touchEnd", None);
     page.until("return scrollY > 100");
-    page.eval::<()>("scrollTo(0, 0)");
-    page.until("return scrollY === 0");
+    // Until the swing is over.
+    page.until("scrollTo(0, 0); return scrollY === 0");
     // The grip is as wide as a thumb needs it.
     page.until(
         "return [...document.querySelectorAll('.row-grip')].every(it => {
@@ -177,8 +177,8 @@ pub fn a_finger_drags_by_the_grip_and_scrolls_by_the_rest(page: &mut Page<'_>) {
     let (_, to) = place(page, "見出し 2", "", 0.2);
     swipe(grip(page, "見出し 5"), to - from);
     lands(page, true, "見出し 2");
+    // The list did not scroll under it, and no text is selected.
     assert_eq!(page.eval::<f64>("return scrollY"), 0.0);
-    // Another finger does not disturb it, and no text is selected.
     assert_eq!(page.eval::<String>("return getSelection().toString()"), "");
     touch("touchEnd", None);
     page.until(&first_are(&["見出し 1", "見出し 5", "見出し 2"]));
