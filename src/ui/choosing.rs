@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::web_sys;
 
+use super::frame::focus_heading;
 use super::icon::Icon;
 use super::live::live;
 use super::moving::Goal;
@@ -161,6 +162,7 @@ pub fn ChosenActions(
     let delete: Press = Box::new(move |_| {
         app.delete_sections(&chosen.get_untracked());
         choice.end();
+        request_animation_frame(focus_heading);
     });
     view! {
         <fieldset

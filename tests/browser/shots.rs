@@ -121,6 +121,8 @@ fn take_screens(
         To(at.0, at.1 + 10),
         To(at.0, at.1 + 190),
     ]);
+    page.has(".landing:not([hidden])");
+    page.until("return document.getAnimations().length === 0");
     shoot(&page, "notes-dragging", ".landing:not([hidden])")?;
     page.press("Escape");
     page.points(&[Up]);
