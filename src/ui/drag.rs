@@ -18,7 +18,7 @@ use super::moving::Goal;
 use super::outline::keeping_focus;
 use super::state::App;
 use crate::browser::listen::Listener;
-use crate::browser::{Fault, dom};
+use crate::browser::{Fault, clock, dom};
 use crate::domain::{EventId, Moving, SectionId, nearest};
 
 /// How far a pointer goes until it pulls: a tap trembles.
@@ -27,8 +27,11 @@ const TREMBLE: f64 = 5.0;
 /// How near to an edge of what scrolls the pointer makes it scroll.
 const EDGE: f64 = 112.0;
 
-/// Of that nearness, what is scrolled in a frame.
-const PER_FRAME: f64 = 0.14;
+/// Of that nearness, what is scrolled in a millisecond.
+const SPEED: f64 = 0.01;
+
+/// Frames that come later than this scroll no further: nobody could follow.
+const LONGEST_FRAME_MS: u64 = 100;
 
 /// Listens for as long as it lives.
 pub struct Dragging {
@@ -60,6 +63,8 @@ struct Grabbed {
 struct Pulled {
     picked: Vec<SectionId>,
     line: HtmlElement,
+    /// When the list was last scrolled.
+    scrolled: u64,
     /// The list as it was last looked at, and where what is pulled may land in it.
     ids: Vec<SectionId>,
     rows: Vec<Element>,
@@ -186,6 +191,7 @@ impl Drag {
         Some(Pulled {
             picked,
             line: line.unchecked_into(),
+            scrolled: clock::now(),
             ids: Vec::new(),
             rows: Vec::new(),
             landings: Vec::new(),
@@ -216,7 +222,12 @@ impl Drag {
     }
 
     /// Near an edge of what scrolls, and on the way there, the list scrolls on.
-    fn scroll(&self, grabbed: &Grabbed) {
+    fn scroll(&self, grabbed: &mut Grabbed) {
+        let now = clock::now();
+        let passed = grabbed.pulled.as_mut().map_or(0, |pulled| {
+            let before = std::mem::replace(&mut pulled.scrolled, now);
+            now.saturating_sub(before).min(LONGEST_FRAME_MS)
+        });
         let column = self.list.closest(".column").ok().flatten();
         let (scrolls, upper, lower) = match column {
             Some(column) => {
@@ -234,7 +245,7 @@ impl Drag {
         let by = above + below;
         let way = grabbed.height - grabbed.start[1];
         if let Some(scrolls) = scrolls.filter(|_| by * way > 0.0) {
-            scrolls.scroll_by_with_x_and_y(0.0, by * PER_FRAME);
+            scrolls.scroll_by_with_x_and_y(0.0, by * SPEED * passed as f64);
         }
     }
 
