@@ -69,7 +69,7 @@ struct Pulled {
     ids: Vec<SectionId>,
     rows: Vec<Element>,
     landings: Vec<usize>,
-    /// The landing that is shown, if one is.
+    /// The landing that is nearest to the pointer, if one is.
     shown: Option<usize>,
 }
 
@@ -121,15 +121,17 @@ impl Drag {
         let Some(pointer) = event.dyn_ref::<PointerEvent>() else {
             return;
         };
-        if event.type_() == "pointerdown" {
-            return self.grab(pointer);
-        }
         let id = pointer.pointer_id();
-        if (self.grabbed.borrow().as_ref()).is_none_or(|grabbed| grabbed.pointer != id) {
-            return;
-        }
+        let is_it = (self.grabbed.borrow().as_ref()).is_some_and(|grabbed| grabbed.pointer == id);
         match &*event.type_() {
-            "pointermove" => self.go(pointer),
+            "pointerdown" => {
+                if is_it {
+                    self.end();
+                }
+                self.grab(pointer);
+            }
+            _ if !is_it => {}
+            "pointermove" if pointer.buttons() > 0 => self.go(pointer),
             "pointerup" => self.let_go(pointer),
             // A grip loses a finger to the list as soon as it is grabbed.
             "lostpointercapture" if event.target().as_ref() != Some(&self.list) => {}
@@ -263,18 +265,18 @@ impl Drag {
             (None, Some(last)) => last.get_bounding_client_rect().bottom(),
             (None, None) => 0.0,
         };
-        pulled.shown = nearest(&pulled.landings, grabbed.height, &edge);
-        let hidden = match pulled.shown {
-            None => true,
-            Some(to) => {
-                let from = self.list.parent_element();
-                let from = from.map_or(0.0, |it| it.get_bounding_client_rect().top());
-                let place = format!("0 {}px", edge(to) - from);
-                pulled.line.style().set_property("translate", &place)?;
-                self.moving(pulled, |moving| moving.to(to).is_sorted())
-            }
-        };
-        pulled.line.set_hidden(hidden);
+        let to = nearest(&pulled.landings, grabbed.height, &edge);
+        if let Some(to) = to {
+            let from = self.list.parent_element();
+            let from = from.map_or(0.0, |it| it.get_bounding_client_rect().top());
+            let place = format!("0 {}px", edge(to) - from);
+            pulled.line.style().set_property("translate", &place)?;
+        }
+        if pulled.shown != to {
+            pulled.shown = to;
+            let still = |to| self.moving(pulled, |moving| moving.to(to).is_sorted());
+            pulled.line.set_hidden(to.is_none_or(still));
+        }
         Ok(())
     }
 
@@ -285,7 +287,8 @@ impl Drag {
             // Not drawn yet.
             return Ok(());
         }
-        (pulled.ids, pulled.rows) = (ids, rows);
+        (pulled.ids, pulled.rows, pulled.shown) = (ids, rows, None);
+        pulled.line.set_hidden(true);
         self.undim()?;
         let (landings, moved, nested) = self.moving(pulled, |moving| {
             (

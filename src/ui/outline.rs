@@ -72,9 +72,8 @@ pub fn Outline(
     };
     let chosen_actions = move || {
         let event = event.clone();
-        choosing
-            .get()
-            .then(|| view! { <ChosenActions app event ids choice /> })
+        let any = choosing.get() && !ids.read().is_empty();
+        any.then(|| view! { <ChosenActions app event ids choice /> })
     };
     view! {
         <nav class="outline" aria-label=t.sections on:keydown=end_choice>

@@ -161,11 +161,6 @@ pub fn a_finger_drags_by_the_grip_and_scrolls_by_the_rest(page: &mut Page<'_>) {
             touch("touchMove", Some((x, y + by * step / 10)));
         }
     };
-    swipe(place(page, "見出し 5", ".row-text", 0.5), -200);
-    touch("touchEnd", None);
-    page.until("return scrollY > 100");
-    // Until the swing is over.
-    page.until("scrollTo(0, 0); return scrollY === 0");
     // The grip is as wide as a thumb needs it.
     page.until(
         "return [...document.querySelectorAll('.row-grip')].every(it => {
@@ -189,6 +184,11 @@ pub fn a_finger_drags_by_the_grip_and_scrolls_by_the_rest(page: &mut Page<'_>) {
     lands(page, false, "見出し 4");
     touch("touchCancel", None);
     is_still(page);
+    page.until(&first_are(&["見出し 1", "見出し 5", "見出し 2"]));
+    // Everywhere else the list scrolls.
+    swipe(place(page, "見出し 9", ".row-text", 0.5), -200);
+    touch("touchEnd", None);
+    page.until("return scrollY > 100");
     page.until(&first_are(&["見出し 1", "見出し 5", "見出し 2"]));
 }
 
