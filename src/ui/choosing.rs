@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 
 use super::frame::focus_heading;
-use super::icon::Icon;
+use super::icon::{Drawn, Icon};
 use super::live::live;
 use super::moving::Goal;
 use super::outline::keeping_focus;
@@ -154,10 +154,10 @@ pub fn ChosenActions(
             true => (Icon::LeaveOut, t.leave_out),
             false => (Icon::TakeIn, t.take_in),
         };
-        let press: Press = Box::new(move |_| {
-            keeping_focus(|| app.take_in_or_out(&chosen.read_untracked()));
-        });
-        view! { <Action icon label press /> }
+        view! {
+            <Drawn icon />
+            <span>{label}</span>
+        }
     };
     let delete: Press = Box::new(move |_| {
         app.delete_sections(&chosen.get_untracked());
@@ -172,7 +172,14 @@ pub fn ChosenActions(
         >
             <Action icon=Icon::Up label=t.move_up press=step(Direction::Up) />
             <Action icon=Icon::Down label=t.move_down press=step(Direction::Down) />
-            {live(in_or_out)}
+            // One button whatever it says, so that it keeps the focus.
+            <button
+                class="action"
+                type="button"
+                on:click=move |_| app.take_in_or_out(&chosen.read_untracked())
+            >
+                {live(in_or_out)}
+            </button>
             <Action icon=Icon::Delete label=t.delete press=delete />
         </fieldset>
     }

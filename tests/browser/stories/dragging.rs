@@ -354,6 +354,16 @@ pub fn several_are_chosen_and_moved_by_keys(page: &mut Page<'_>) {
     page.press("Alt+ArrowDown");
     page.press("Alt+ArrowDown");
     in_order(page, &["甲", "丙", "乙", "丁", "戊"]);
+    // A button that says another thing now is still the one with the focus.
+    page.eval::<()>("[...document.querySelectorAll('.chosen-actions button')].find(it => it.textContent === 'レポートから外す').focus()");
+    page.press("Enter");
+    page.until("return document.activeElement.textContent === 'レポートに入れる'");
+    page.press("Enter");
+    page.until("return document.activeElement.textContent === 'レポートから外す'");
+    page.press("Tab");
+    page.press("Tab");
+    page.press("Tab");
+    has_focus(page, "丙");
     page.press("Escape");
     page.sees("見出し 5 件");
     has_focus(page, "丙");
