@@ -354,15 +354,6 @@ pub const ALL: &[Mutant] = &[
         test: Native("nothing_is_lost_torn_apart_or_mixed"),
     },
     Mutant {
-        promise: "what is let go lands where the line is, whatever another tab did",
-        cuts: &[cut(
-            "src/ui/drag.rs",
-            "if ids != pulled.ids {",
-            "if pulled.ids.is_empty() {",
-        )],
-        test: Story("another_tab_changes_the_list_under_a_drag"),
-    },
-    Mutant {
         promise: "a drag can be given up",
         cuts: &[cut(
             "src/ui/drag.rs",
