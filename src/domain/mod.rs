@@ -4,6 +4,7 @@
 //! page, a clock or a language: everything that varies comes in as an argument.
 
 mod arrange;
+mod chosen;
 mod date;
 mod event;
 mod file_name;
@@ -12,17 +13,20 @@ mod line_ends;
 mod order;
 mod place;
 mod profile;
+mod rearrange;
 mod route;
 mod section;
 
 pub use arrange::{longest_rising, new_places};
+pub use chosen::Chosen;
 pub use date::{Date, Days, Weekday};
 pub use event::{Event, Head, Report, Role, is_hashtag, is_web_address};
 pub use file_name::file_name;
 pub use id::{EventId, SectionId, WriterId};
 pub use line_ends::{LineEnds, line_end};
-pub use order::{Move, group, move_down, move_to, move_up};
+pub use order::{Direction, Moving, group, nearest};
 pub use place::Place;
 pub use profile::Profile;
+pub use rearrange::{rearranged, with_blank_line};
 pub use route::{Route, Tab};
 pub use section::Section;

@@ -94,6 +94,11 @@ pub(super) const WORDS: Words = Words {
     report: "レポート",
     event_parts: "イベントの画面",
     sections: "見出しの一覧",
+    section_count: |count| format!("見出し {count} 件"),
+    choose: "選ぶ",
+    done: "完了",
+    chosen: |count| format!("{count} 件を選択中"),
+    chosen_actions: "選んだ見出しの操作",
     no_sections: "まだ見出しがありません",
     no_sections_what_to_do: "見出しをひとつ足して、書きはじめましょう。",
     add_section: "見出しを追加",
@@ -121,10 +126,19 @@ pub(super) const WORDS: Words = Words {
     sections_restored: |count| format!("見出し {count} 件を元に戻しました"),
     moved_up: |title, at, all| format!("「{title}」を上へ動かしました（{at} / {all}）"),
     moved_down: |title, at, all| format!("「{title}」を下へ動かしました（{at} / {all}）"),
+    sections_moved: |count, at, all| {
+        format!(
+            "見出し {count} 件をまとめて動かしました（{at}〜{} / {all}）",
+            at + count - 1
+        )
+    },
+    drag: "ドラッグで並べ替え",
     nested: |title| format!("「{title}」をひとつ内側へ動かしました"),
     unnested: |title| format!("「{title}」をひとつ外側へ動かしました"),
     taken_out: |title| format!("「{title}」をレポートから外しました"),
     taken_in: |title| format!("「{title}」をレポートに入れました"),
+    sections_taken_out: |count| format!("見出し {count} 件をレポートから外しました"),
+    sections_taken_in: |count| format!("見出し {count} 件をレポートに入れました"),
     sections_split: |count| format!("見出しごとに {count} 個に分けました"),
     fence_closed: "閉じていないコードブロックを閉じました",
     keys_hint: "Alt+↑↓ で移動、Alt+←→ で内側・外側、Delete で削除、Ctrl+Z で元に戻す",

@@ -95,6 +95,12 @@ pub struct Words {
     pub report: &'static str,
     pub event_parts: &'static str,
     pub sections: &'static str,
+    pub section_count: fn(usize) -> String,
+    pub choose: &'static str,
+    pub done: &'static str,
+    /// How many sections are chosen.
+    pub chosen: fn(usize) -> String,
+    pub chosen_actions: &'static str,
     pub no_sections: &'static str,
     pub no_sections_what_to_do: &'static str,
     pub add_section: &'static str,
@@ -124,10 +130,15 @@ pub struct Words {
     /// The title, which one it is now, and of how many.
     pub moved_up: fn(&str, usize, usize) -> String,
     pub moved_down: fn(&str, usize, usize) -> String,
+    /// How many, which the first of them is now, and of how many.
+    pub sections_moved: fn(usize, usize, usize) -> String,
+    pub drag: &'static str,
     pub nested: fn(&str) -> String,
     pub unnested: fn(&str) -> String,
     pub taken_out: fn(&str) -> String,
     pub taken_in: fn(&str) -> String,
+    pub sections_taken_out: fn(usize) -> String,
+    pub sections_taken_in: fn(usize) -> String,
     pub sections_split: fn(usize) -> String,
     pub fence_closed: &'static str,
     pub keys_hint: &'static str,

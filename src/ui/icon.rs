@@ -17,6 +17,7 @@ pub enum Icon {
     Down,
     Download,
     Footnote,
+    Grip,
     Heading,
     History,
     Indent,
@@ -71,6 +72,7 @@ impl Icon {
             Self::Footnote => {
                 "M3.5 19l4.5-13 4.5 13M5 15h6M17.5 4.5v7M14.5 6.2l6 3.6M20.5 6.2l-6 3.6"
             }
+            Self::Grip => "M9 6h.01M9 12h.01M9 18h.01M15 6h.01M15 12h.01M15 18h.01",
             Self::Heading => "M6 5v14M18 5v14M6 12h12",
             Self::History => "M4.5 9A8 8 0 1 1 4 12.5M4 4.5V9h4.5M12 8v4.5l3 2",
             Self::Indent => "M4 5h16M12 10h8M12 14h8M4 19h16M4 9l3.5 3L4 15",

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::choosing::{Choice, ChosenActions, Head};
+use super::drag::Dragging;
 use super::icon::{Drawn, Icon};
 use super::live::{each, live};
 use super::row::Row;
@@ -27,14 +29,54 @@ pub fn Outline(
         let event = event.clone();
         move |_| app.outline(&event)
     });
+    let choice = Choice::new();
+    let choosing = choice.is_on();
+    Effect::watch(move || choosing.get(), move |_, _, _| open.set(None), false);
+    let list = NodeRef::<leptos::html::Ul>::new();
+    let dragging = StoredValue::new_local(None::<Dragging>);
+    list.on_load({
+        let event = event.clone();
+        move |list| {
+            let of = event.clone();
+            let tapped = move |id| {
+                if !choice.press(app, &of, &id, false) {
+                    open.update(|open| *open = Some(id).filter(|id| open.as_ref() != Some(id)));
+                }
+            };
+            dragging.set_value(Some(Dragging::start(
+                app,
+                event,
+                list.into(),
+                choice,
+                tapped,
+            )));
+        }
+    });
     let find = Route::Find(event.clone()).fragment();
-    let add = move |_| {
-        if let Some(id) = app.add_section(&event, None) {
-            app.go(Route::Writing(event.clone(), id));
+    let add = {
+        let event = event.clone();
+        move |_| {
+            if let Some(id) = app.add_section(&event, None) {
+                app.go(Route::Writing(event.clone(), id));
+            }
         }
     };
+    // Escape gives up a drag, and only then the choice.
+    let end_choice = move |key: web_sys::KeyboardEvent| {
+        let drags = list
+            .get_untracked()
+            .is_some_and(|list| list.has_attribute("data-dragging"));
+        if key.key() == "Escape" && choosing.get_untracked() && !drags {
+            choice.end();
+        }
+    };
+    let chosen_actions = move || {
+        let event = event.clone();
+        let any = choosing.get() && !ids.read().is_empty();
+        any.then(|| view! { <ChosenActions app event ids choice /> })
+    };
     view! {
-        <nav class="outline" aria-label=t.sections>
+        <nav class="outline" aria-label=t.sections on:keydown=end_choice>
             {live(move || {
                 ids.read()
                     .is_empty()
@@ -47,12 +89,21 @@ pub fn Outline(
                         }
                     })
             })}
-            <ul class="rows">
+            {live(move || {
+                let any = !ids.read().is_empty();
+                any.then(|| view! { <Head app ids choice /> })
+            })}
+            {live(chosen_actions)}
+            <ul
+                class="rows"
+                node_ref=list
+                data-choosing=move || choosing.get().then_some("true")
+            >
                 {each(
                     move || ids.get(),
                     move |id| {
                         let section = app.section(&id);
-                        section.map(|section| view! { <Row app section open current /> }).into_any()
+                        section.map(|section| view! { <Row app section open choice current /> }).into_any()
                     },
                 )}
             </ul>

@@ -6,14 +6,16 @@ use leptos::web_sys;
 
 use super::area::Asked;
 use super::chips::Chips;
+use super::choosing::Choice;
 use super::frame::focus_link;
 use super::icon::{Drawn, Icon};
 use super::live::live;
+use super::moving::Goal;
 use super::outline::{keeping_focus, moving_focus_on};
 use super::sections::Step;
 use super::state::{App, SectionSignal};
 use crate::browser::dom;
-use crate::domain::{Route, SectionId};
+use crate::domain::{Direction, EventId, Route, SectionId};
 use crate::{editing, markdown};
 
 #[component]
@@ -22,6 +24,7 @@ pub fn Row(
     section: SectionSignal,
     /// The one row that shows its actions.
     open: RwSignal<Option<SectionId>>,
+    choice: Choice,
     current: Signal<Option<SectionId>>,
 ) -> impl IntoView {
     let facts = section.facts;
@@ -37,7 +40,7 @@ pub fn Row(
             if renaming.get() {
                 view! { <Rename app section renaming /> }.into_any()
             } else {
-                view! { <Line app section open is_open current /> }.into_any()
+                view! { <Line app section open is_open choice current /> }.into_any()
             }
         }
     };
@@ -47,7 +50,12 @@ pub fn Row(
             data-depth=move || facts.read().depth.to_string()
             data-left-out=move || (!facts.read().in_report).then_some("true")
         >
-            <div class="row-line">{live(line)}</div>
+            <div class="row-line">
+                <span class="row-grip" aria-hidden="true" title=app.words().drag>
+                    <Drawn icon=Icon::Grip />
+                </span>
+                {live(line)}
+            </div>
             {live(move || {
                 is_open
                     .get()
@@ -64,6 +72,7 @@ fn Line(
     section: SectionSignal,
     open: RwSignal<Option<SectionId>>,
     is_open: Memo<bool>,
+    choice: Choice,
     current: Signal<Option<SectionId>>,
 ) -> impl IntoView {
     let t = app.words();
@@ -75,6 +84,7 @@ fn Line(
         let id = id.clone();
         Memo::new(move |_| current.read().as_ref() == Some(&id))
     };
+    let chosen = choice.has(id.clone());
     let toggle = {
         let id = id.clone();
         move |_| open.set((!is_open.get()).then(|| id.clone()))
@@ -87,16 +97,23 @@ fn Line(
                 title=t.keys_hint
                 aria-current=move || is_current.get().then_some("true")
                 aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowRight Alt+ArrowLeft Delete Control+Z"
+                role=move || chosen.get().map(|_| "checkbox")
+                aria-checked=move || chosen.get().map(|it| if it { "true" } else { "false" })
                 on:click={
-                    let id = id.clone();
-                    move |_| {
-                        if is_current.get_untracked() {
+                    let (event, id) = (section.event.clone(), id.clone());
+                    move |click| {
+                        if choice.press(app, &event, &id, click.shift_key()) {
+                            click.prevent_default();
+                        } else if is_current.get_untracked() {
                             let section = id.clone();
                             app.asked_to_write.set(Some(Asked { section, at: None }));
                         }
                     }
                 }
-                on:keydown=move |event| row_key(app, &id, &event)
+                on:keydown={
+                    let event = section.event.clone();
+                    move |key| row_key(app, &event, &id, choice, &key)
+                }
             >
                 {live(title)}
             </a>
@@ -118,21 +135,30 @@ fn Line(
 }
 
 /// The keys of a row. They are told in its tool tip and to screen readers.
-fn row_key(app: App, id: &SectionId, event: &web_sys::KeyboardEvent) {
-    let step = match (event.alt_key(), event.key().as_str()) {
-        (true, "ArrowUp") => Step::Up,
-        (true, "ArrowDown") => Step::Down,
-        (true, "ArrowRight") => Step::Nest,
-        (true, "ArrowLeft") => Step::Unnest,
-        (false, "Delete") => {
-            event.prevent_default();
-            moving_focus_on(|| app.delete_section(id));
-            return;
-        }
-        _ => return,
+fn row_key(
+    app: App,
+    event: &EventId,
+    id: &SectionId,
+    choice: Choice,
+    key: &web_sys::KeyboardEvent,
+) {
+    let go = |direction| {
+        let goal = Goal::Step(direction);
+        keeping_focus(|| app.move_sections(event, &choice.or(app, event, id), &goal));
     };
-    event.prevent_default();
-    keeping_focus(|| app.step(id, step));
+    match (key.alt_key(), key.key().as_str()) {
+        (true, "ArrowUp") => go(Direction::Up),
+        (true, "ArrowDown") => go(Direction::Down),
+        (true, "ArrowRight") => keeping_focus(|| app.step(id, Step::Nest)),
+        (true, "ArrowLeft") => keeping_focus(|| app.step(id, Step::Unnest)),
+        (false, "Delete") => moving_focus_on(|| {
+            app.delete_sections(&choice.or(app, event, id));
+            choice.end();
+        }),
+        (false, " ") if choice.press(app, event, id, key.shift_key()) => {}
+        _ => return,
+    }
+    key.prevent_default();
 }
 
 #[component]
@@ -179,7 +205,7 @@ fn Actions(
     let delete = move |_| {
         moving_focus_on(|| {
             open.set(None);
-            app.delete_section(&id);
+            app.delete_sections(std::slice::from_ref(&id));
         });
     };
     let nest_or_unnest = {
@@ -213,8 +239,8 @@ fn Actions(
             aria-label=move || (t.section_actions)(&facts.read().title_or(t.untitled))
             on:keydown=close_key
         >
-            <Action icon=Icon::Up label=t.move_up press=step(Step::Up) />
-            <Action icon=Icon::Down label=t.move_down press=step(Step::Down) />
+            <Action icon=Icon::Up label=t.move_up press=step(Step::Move(Direction::Up)) />
+            <Action icon=Icon::Down label=t.move_down press=step(Step::Move(Direction::Down)) />
             {live(nest_or_unnest)}
             {live(in_or_out)}
             <Action icon=Icon::Pencil label=t.rename press=rename />
@@ -232,7 +258,7 @@ fn Actions(
 }
 
 #[component]
-fn Action(
+pub(super) fn Action(
     icon: Icon,
     label: &'static str,
     press: impl FnMut(web_sys::MouseEvent) + 'static,

@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use super::area::change_open;
 use super::frame::focus_link;
+use super::moving::Goal;
 use super::section::depth;
 use super::state::App;
-use crate::domain::{EventId, Place, Route, Section, SectionId, group, move_down, move_up};
+use crate::domain::{Direction, EventId, Place, Route, Section, SectionId, group, with_blank_line};
 use crate::markdown::{self, Replacement};
 
 /// One step that an outline's row can take.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    Up,
-    Down,
+    Move(Direction),
     Nest,
     Unnest,
     /// Into the report or out of it.
@@ -184,8 +184,10 @@ impl App {
             return;
         };
         let done = match step {
-            Step::Up => self.move_section(&section, move_up),
-            Step::Down => self.move_section(&section, move_down),
+            Step::Move(direction) => {
+                let goal = Goal::Step(direction);
+                return self.move_sections(&section.event, std::slice::from_ref(id), &goal);
+            }
             Step::Nest => !self.is_first(&section) && self.set_level(section, markdown::LEVELS.sub),
             Step::Unnest => self.set_level(section, markdown::LEVELS.top),
             Step::InOrOut => {
@@ -207,20 +209,13 @@ impl App {
         };
         let t = self.words();
         let facts = section.facts.get_untracked();
-        let title = facts.title_or(t.untitled);
-        let moved = |words: fn(&str, usize, usize) -> String| {
-            let sections = self.sections_now(&section.event);
-            let before = sections.iter().take_while(|other| other.id != *id);
-            words(&title, before.count() + 1, sections.len())
+        let words = match step {
+            Step::Nest => t.nested,
+            Step::Unnest => t.unnested,
+            _ if facts.in_report => t.taken_in,
+            _ => t.taken_out,
         };
-        self.announce(match step {
-            Step::Up => moved(t.moved_up),
-            Step::Down => moved(t.moved_down),
-            Step::Nest => (t.nested)(&title),
-            Step::Unnest => (t.unnested)(&title),
-            Step::InOrOut if facts.in_report => (t.taken_in)(&title),
-            Step::InOrOut => (t.taken_out)(&title),
-        });
+        self.announce(words(&facts.title_or(t.untitled)));
     }
 
     fn is_first(self, section: &Section) -> bool {
@@ -257,67 +252,29 @@ impl App {
         self.refill.update(|count| *count += 1);
     }
 
-    /// False at the end of the list.
-    fn move_section(
-        self,
-        section: &Section,
-        step: fn(&[u8], usize) -> Option<crate::domain::Move>,
-    ) -> bool {
-        let sections = self.sections_now(&section.event);
-        let depths: Vec<u8> = sections
-            .iter()
-            .map(|section| depth(&section.text))
-            .collect();
-        let Some(moved) = sections
-            .iter()
-            .position(|other| other.id == section.id)
-            .and_then(|index| step(&depths, index))
-        else {
-            return false;
-        };
-        let low = moved.to.checked_sub(1).map(|at| &sections[at].place);
-        let high = sections.get(moved.to).map(|section| &section.place);
-        let places = Place::spread(low, high, moved.group.len());
-        let mut written: Vec<Section> = sections[moved.group.clone()]
-            .iter()
-            .zip(places)
-            .map(|(section, place)| Section {
-                place,
-                ..section.clone()
-            })
-            .collect();
-        if let Some(last) = written.last_mut()
-            && let Some(spaced) = with_blank_line(last)
-        {
-            *last = spaced;
-        }
-        let before = moved.to.checked_sub(1).map(|at| &sections[at]);
-        written.extend(before.and_then(with_blank_line));
-        self.write(written);
-        true
-    }
-
-    /// Deletes a section; the line that says so takes it back, and with it those
+    /// Deletes sections; the line that says so takes them back, and with them those
     /// that were deleted while it stood there.
-    pub fn delete_section(self, id: &SectionId) {
-        let Some(section) = self.section(id) else {
+    pub fn delete_sections(self, ids: &[SectionId]) {
+        let Some(section) = ids.first().and_then(|id| self.section(id)) else {
             return;
         };
         let t = self.words();
         let title = section
             .facts
             .with_untracked(|facts| facts.title_or(t.untitled));
-        let outcome = self.with_store(|store| store.delete_section(id));
-        self.perform(outcome);
+        for id in ids {
+            let outcome = self.with_store(|store| store.delete_section(id));
+            self.perform(outcome);
+        }
         // Those of which the line on the screen speaks.
         let mut deleted = self.with_kept(|kept| std::mem::take(&mut kept.deleted));
-        deleted.push(id.clone());
+        deleted.extend_from_slice(ids);
         let all = deleted.clone();
         let message = match deleted.len() {
             1 => (t.section_deleted)(&title),
             count => (t.sections_deleted)(count),
         };
-        let route = Route::Writing(section.event, id.clone());
+        let route = Route::Writing(section.event, section.id);
         self.say_with_undo(message, move || {
             for id in &deleted {
                 let outcome = self.with_store(|store| store.restore_section(id));
@@ -344,23 +301,6 @@ impl App {
     pub(super) fn sections_now(self, event: &EventId) -> Vec<Section> {
         self.with_store(|store| store.sections_of(event).into_iter().cloned().collect())
     }
-}
-
-/// A section with a blank line at its end, as one that another follows should
-/// have; `None` if it has one.
-fn with_blank_line(section: &Section) -> Option<Section> {
-    let text = section.text.as_str();
-    let missing = if text.is_empty() || text.ends_with("\n\n") {
-        return None;
-    } else if text.ends_with('\n') {
-        "\n"
-    } else {
-        "\n\n"
-    };
-    Some(Section {
-        text: format!("{text}{missing}"),
-        ..section.clone()
-    })
 }
 
 /// The text with what is open at its end closed; `None` if nothing is.

@@ -26,6 +26,15 @@ impl fmt::Display for Victim {
     }
 }
 
+/// One thing that is done with the pointer of a mouse.
+#[derive(Clone, Copy, Debug)]
+pub enum Pointing {
+    /// To a place in the window, in CSS pixels.
+    To(i64, i64),
+    Down,
+    Up,
+}
+
 /// An open browser, showing one page. Every call does its work once, without waiting
 /// for the page to be ready for it. What only a driver can do fails by default.
 pub trait Browser {
@@ -78,6 +87,11 @@ pub trait Browser {
     /// Presses the pointer at the start of the thing that a target names and lets it go at its end.
     fn drag_over(&self, _target: &Value) -> Result<(), String> {
         only_a_driver_can("drag the pointer")
+    }
+
+    /// Does things with the pointer, one after the other.
+    fn point(&self, _acts: &[Pointing]) -> Result<(), String> {
+        only_a_driver_can("use the pointer")
     }
 
     /// Turns the wheel over the thing that a target names, downwards by so many CSS pixels.

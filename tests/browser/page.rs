@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Victim};
+use crate::browser::{Browser, Pointing, Victim};
 use crate::engine::{Device, Engine, Size};
 use crate::idle::Shared;
 use crate::keys;
@@ -286,6 +286,12 @@ impl<'a> Page<'a> {
     pub fn selects(&self, target: impl Into<Target>) {
         let target = target.into().arguments();
         self.must(until(PATIENCE, || self.browser()?.drag_over(&target)));
+    }
+
+    /// Does things with the pointer of a mouse, one after the other.
+    #[track_caller]
+    pub fn points(&self, acts: &[Pointing]) {
+        self.must(self.browser().and_then(|browser| browser.point(acts)));
     }
 
     /// Turns the wheel over a field or a part of the page: downwards by so many CSS pixels.

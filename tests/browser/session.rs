@@ -1,6 +1,6 @@
 //! One open browser: the driver, and the window at its true size.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::Path;
 use std::slice;
@@ -12,7 +12,7 @@ use thirtyfour::common::command::Command;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Capabilities, Key, WebDriver, WebElement, WindowHandle};
 
-use crate::browser::{Browser, EYES, answer_or_why};
+use crate::browser::{Browser, EYES, Pointing, answer_or_why};
 
 use crate::complaints::Complaints;
 use crate::engine::{self, Device, Engine, Folders, Size};
@@ -30,6 +30,8 @@ pub struct Session {
     complaints: Complaints,
     /// In the order in which they were opened.
     tabs: RefCell<Vec<WindowHandle>>,
+    /// Where Chromium's pointer is, and whether its button is down.
+    pointer: Cell<(i64, i64, bool)>,
     process: Process,
     // Dropped last: the browser goes before its screen.
     _screen: Option<Process>,
@@ -74,6 +76,7 @@ impl Session {
             driver,
             complaints,
             tabs,
+            pointer: Cell::default(),
             process,
             _screen: screen,
         };
@@ -88,6 +91,24 @@ impl Session {
         RUNTIME
             .block_on(act(&self.driver))
             .map_err(|error| error.to_string())
+    }
+
+    /// ChromeDriver forgets from one call to the next that a button is down.
+    fn point_by_devtools(&self, act: Pointing) -> Result<(), String> {
+        let (x, y, held) = self.pointer.get();
+        let (kind, pointer) = match act {
+            Pointing::To(x, y) => ("mouseMoved", (x, y, held)),
+            Pointing::Down => ("mousePressed", (x, y, true)),
+            Pointing::Up => ("mouseReleased", (x, y, false)),
+        };
+        self.pointer.set(pointer);
+        let (x, y, held_now) = pointer;
+        let button = if held || held_now { "left" } else { "none" };
+        let event = json!({
+            "type": kind, "x": x, "y": y, "button": button, "buttons": u8::from(held_now),
+            "clickCount": u8::from(kind != "mouseMoved"),
+        });
+        self.devtools("Input.dispatchMouseEvent", event).map(drop)
     }
 
     /// Takes away what a story leaves behind, but for what its origin keeps.
@@ -268,6 +289,20 @@ impl Browser for Session {
                 .release()
                 .perform()
                 .await
+        })
+    }
+
+    fn point(&self, acts: &[Pointing]) -> Result<(), String> {
+        if self.engine == Engine::Chromium {
+            return acts.iter().try_for_each(|act| self.point_by_devtools(*act));
+        }
+        self.drive(async |driver| {
+            let chain = acts.iter().fold(actions(driver), |chain, act| match *act {
+                Pointing::To(x, y) => chain.move_to(x, y),
+                Pointing::Down => chain.click_and_hold(),
+                Pointing::Up => chain.release(),
+            });
+            chain.perform().await
         })
     }
 

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
+use crate::browser::Pointing::{Down, To, Up};
 use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
 use crate::seed::{self, EVENT, section_fragment};
@@ -103,6 +104,28 @@ fn take_screens(
     page.eval::<()>("document.querySelectorAll('.row-more')[1].click()");
     shoot(&page, "notes-actions", ".row-actions")?;
     page.eval::<()>("document.querySelectorAll('.row-actions .action')[5].click()");
+    page.until("return !document.querySelector('.row-actions')");
+    page.eval::<()>("document.querySelector('.toast-close').click()");
+    page.eval::<()>("document.querySelector('.outline-head button').click()");
+    page.eval::<()>(
+        "for (const row of [1, 2, 4]) document.querySelectorAll('.row a')[row].click()",
+    );
+    shoot(&page, "notes-choosing", "[aria-checked=true]")?;
+    let at: (i64, i64) = page.eval(
+        "const box = document.querySelectorAll('.row-grip')[4].getBoundingClientRect();
+         return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round)",
+    );
+    page.points(&[
+        To(at.0, at.1),
+        Down,
+        To(at.0, at.1 + 10),
+        To(at.0, at.1 + 190),
+    ]);
+    page.has(".landing:not([hidden])");
+    page.until("return document.getAnimations().length === 0");
+    shoot(&page, "notes-dragging", ".landing:not([hidden])")?;
+    page.press("Escape");
+    page.points(&[Up]);
     let section = section_fragment(7);
     for words in ["\n- もうひとつのメモ", "\n- 書き足したメモ"] {
         page.eval::<()>(&format!("location.hash = '{section}'"));

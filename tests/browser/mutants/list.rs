@@ -345,6 +345,24 @@ pub const ALL: &[Mutant] = &[
         test: Story("site_data_cleared_under_the_page_is_asked_about"),
     },
     Mutant {
+        promise: "nothing comes between a section and what is nested under it",
+        cuts: &[cut(
+            "src/domain/order.rs",
+            "(all_nested || !self.stay.get(before).is_some_and(nested))",
+            "(all_nested || self.stay.len() >= before)",
+        )],
+        test: Native("nothing_is_lost_torn_apart_or_mixed"),
+    },
+    Mutant {
+        promise: "a drag can be given up",
+        cuts: &[cut(
+            "src/ui/drag.rs",
+            "if key.key() == \"Escape\" {",
+            "if key.key() == \"Esc\" {",
+        )],
+        test: Story("a_drag_is_given_up"),
+    },
+    Mutant {
         promise: "a page that cannot start shows the notes",
         cuts: &[cut("src/start.js", "  await show(\"broken\");\n", "")],
         test: Story("notes_are_there_when_the_page_cannot_start"),

@@ -2,6 +2,7 @@
 
 mod backup;
 mod commands;
+mod dragging;
 mod failing;
 mod finding;
 mod form;
@@ -129,6 +130,9 @@ fn all() -> Vec<Story> {
         typing::an_input_method_is_left_alone,
         typing::a_composition_under_way_is_not_disturbed,
         outline::renames_deletes_and_takes_back,
+        dragging::a_section_is_dragged,
+        dragging::several_are_dragged,
+        dragging::a_long_list_scrolls_while_something_is_dragged,
         joining::a_section_is_cut_at_the_caret,
         joining::a_section_is_joined_with_the_one_above,
         finding::words_are_found_in_a_section,
@@ -153,6 +157,8 @@ fn all() -> Vec<Story> {
         hostile::hostile_rich_text_does_nothing,
         history::an_earlier_text_comes_back,
         outline::leaves_out_and_takes_in,
+        dragging::a_finger_drags_by_the_grip_and_scrolls_by_the_rest,
+        dragging::several_are_left_out_deleted_and_taken_back,
         outline::moves_and_nests_by_buttons,
         report::the_template_says_what_is_known,
         report::the_head_is_the_one_that_was_chosen,
@@ -209,6 +215,10 @@ fn all() -> Vec<Story> {
         together::text_and_preview_scroll_together,
         tabs::what_one_saves_appears_in_the_other,
         outline::moves_and_nests_by_keys,
+        dragging::a_drag_is_given_up,
+        dragging::those_nested_are_dragged_along,
+        dragging::another_tab_changes_the_list_under_a_drag,
+        dragging::several_are_chosen_and_moved_by_keys,
         outline::a_deleted_section_leaves_the_text_to_the_next,
         outline::keys_close_and_take_back,
         typing::undo_stays_in_its_section,

@@ -14,7 +14,7 @@ fn three_sections(page: &Page<'_>) {
 }
 
 /// Waits until the list shows these titles; a nested one begins with `-`.
-fn in_order(page: &Page<'_>, titles: &[&str]) {
+pub(super) fn in_order(page: &Page<'_>, titles: &[&str]) {
     let wanted = serde_json::to_string(titles).expect("titles are text");
     page.until(&format!(
         "const rows = [...document.querySelectorAll('.row')].map(row =>
@@ -24,14 +24,14 @@ fn in_order(page: &Page<'_>, titles: &[&str]) {
 }
 
 /// Waits until a screen reader was told this.
-fn is_told(page: &Page<'_>, words: &str) {
+pub(super) fn is_told(page: &Page<'_>, words: &str) {
     page.until(&format!(
         "return [...document.querySelectorAll('[role=status]')].some(it => it.textContent === '{words}')"
     ));
 }
 
 /// Waits until the row with this title has the focus.
-fn has_focus(page: &Page<'_>, title: &str) {
+pub(super) fn has_focus(page: &Page<'_>, title: &str) {
     page.until(&format!(
         "return document.activeElement.matches('.row a') && document.activeElement.textContent === '{title}'"
     ));
