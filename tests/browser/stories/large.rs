@@ -19,6 +19,7 @@ fn open(page: &Page<'_>, text: &str) {
 
 /// Types at the end of the text, and is told that it is kept.
 fn write_at_the_end(page: &Page<'_>, words: &str) {
+    page.has("textarea");
     page.call::<()>(
         "const area = document.querySelector('textarea');
          area.focus();
