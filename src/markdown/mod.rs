@@ -82,8 +82,19 @@ fn parser<'p, 't>(text: &'t str, link_to: Option<LinkTo<'p, 't>>) -> Parser<'t, 
     Parser::new_with_broken_link_callback(text, OPTIONS, link_to)
 }
 
-/// The characters of a text: see [`Block::characters`].
+/// Texts of more bytes are not read to be counted.
+const COUNTED: usize = 1024 * 1024;
+
+/// So many characters are said to be about so many: those of a text that is not read to be
+/// counted are as many in Japanese.
+pub const ABOUT: usize = 300_000;
+
+/// The characters of a text: see [`Block::characters`]. Of a very large one it is everything
+/// but white space, because reading it would keep the hands waiting.
 pub fn characters(text: &str) -> usize {
+    if text.len() > COUNTED {
+        return text.chars().filter(|c| !c.is_whitespace()).count();
+    }
     let mut preview = Preview::new();
     preview.set_sections([("", text)]);
     preview.total_characters()

@@ -45,6 +45,7 @@ pub struct Words {
     pub characters_meaning: &'static str,
     /// With its meaning said.
     pub characters_of_text: fn(usize) -> String,
+    pub about_characters: fn(usize) -> String,
     pub minutes: fn(usize) -> String,
     // Event form
     pub event_name: &'static str,
@@ -249,6 +250,9 @@ pub struct Words {
     pub preview: &'static str,
     pub preview_empty: &'static str,
     pub too_large: &'static str,
+    pub preview_hung: &'static str,
+    pub preview_slow: &'static str,
+    pub show_now: &'static str,
     pub footnotes: &'static str,
     pub back_to_text: &'static str,
     pub picture_elsewhere: &'static str,

@@ -22,6 +22,7 @@ pub fn Length(
     };
     let characters = move || match count() {
         0 => unwritten().to_owned(),
+        count if count >= markdown::ABOUT => (t.about_characters)(count),
         count => (t.characters_of_text)(count),
     };
     view! {

@@ -11,7 +11,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, MouseEvent};
 
 use super::area::Asked;
-use super::preview::Shared;
+use super::drawing::Shared;
 use super::state::App;
 use crate::browser::{clipboard, dom};
 use crate::domain::{EventId, Route, SectionId};

@@ -15,7 +15,7 @@ use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 
-use super::preview::Shared;
+use super::drawing::Shared;
 use crate::browser::listen::Listener;
 use crate::browser::{Fault, text_area};
 
@@ -133,7 +133,7 @@ impl Columns {
     }
 
     /// Scrolls the side that does not lead.
-    fn follow(&self, leader: Side, drawing: &super::preview::Drawn) -> Result<(), Fault> {
+    fn follow(&self, leader: Side, drawing: &super::drawing::Drawn) -> Result<(), Fault> {
         let drawing = drawing.borrow();
         let open = text_area::on_screen();
         let Some((pane, (area, section))) = drawing.pane.as_ref().zip(open) else {

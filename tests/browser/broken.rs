@@ -24,12 +24,15 @@ pub const FAULTS: [&str; 5] = [
 /// it: what a driver runs has errors of its own in Firefox.
 pub const STOPS: &str = "stops-at-q";
 
+/// What marks a drawing under way stays, as where the page is killed because it hangs.
+pub const DRAWING_NEVER_ENDS: &str = "drawing-never-ends";
+
 /// Both keepers take what is written, say so, and keep nothing of it.
 pub const KEEPERS_LIE: &str = "keepers-lie";
 
 /// Browsers that keep nothing, or do not answer. The scripts stand before the page's
 /// own, because no driver but one can run something before it.
-const KEEPERS: [(&str, &str); 4] = [
+const KEEPERS: [(&str, &str); 5] = [
     (
         "no-archive",
         "Object.defineProperty(globalThis, 'indexedDB', { value: undefined });\n",
@@ -44,6 +47,13 @@ const KEEPERS: [(&str, &str); 4] = [
              const get = () => { throw new DOMException('', 'SecurityError'); };
              Object.defineProperty(globalThis, name, { get });
          }\n",
+    ),
+    (
+        DRAWING_NEVER_ENDS,
+        "const { removeItem } = Storage.prototype;
+         Storage.prototype.removeItem = function (key) {
+             if (!key.endsWith('setting/drawing')) removeItem.call(this, key);
+         };\n",
     ),
     (
         KEEPERS_LIE,

@@ -1,6 +1,6 @@
 //! Characters and reading time.
 
-use crate::markdown::{Preview, is_emoji, leading_emoji, reading_minutes};
+use crate::markdown::{ABOUT, Preview, characters, is_emoji, leading_emoji, reading_minutes};
 
 #[test]
 fn characters_are_words_without_markup_and_space() {
@@ -29,6 +29,16 @@ fn characters_are_words_without_markup_and_space() {
     check("😀が", 2);
     check("> [!NOTE]\n> a", 1);
     check("---\n", 0);
+}
+
+#[test]
+fn a_very_large_text_is_counted_with_its_markup() {
+    let line = "**雲** ";
+    let exact = line.repeat(1024 * 1024 / line.len());
+    assert_eq!(characters(&exact), 1024 * 1024 / line.len());
+    let large = format!("{exact}{line}");
+    assert_eq!(characters(&large), 5 * (1024 * 1024 / line.len() + 1));
+    assert!("雲".repeat(1024 * 1024 / 3).chars().count() >= ABOUT);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod keeping;
 mod keyboard;
 mod kill;
 mod lab;
+mod large;
 mod looks;
 mod outline;
 mod preview;
@@ -213,6 +214,11 @@ fn all() -> Vec<Story> {
         preview::a_definition_reaches_other_sections,
         preview::a_long_report_stays_in_order,
         together::text_and_preview_scroll_together,
+        large::a_table_of_a_million_cells_is_typed_in,
+        large::a_list_of_five_hundred_levels_is_typed_in,
+        large::a_line_of_two_megabytes_is_typed_in,
+        large::two_thousand_sections_are_written_in,
+        large::a_preview_that_hung_waits_to_be_asked,
         tabs::what_one_saves_appears_in_the_other,
         outline::moves_and_nests_by_keys,
         dragging::a_drag_is_given_up,

@@ -1,0 +1,245 @@
+//! When the preview is drawn: with the key that changed a text, where that is quick; when the
+//! hands rest, where it takes longer; and only when it is asked for, where it would keep them
+//! waiting, or made the page hang before.
+//!
+//! It must not know how anything is drawn.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::web_sys;
+use web_sys::wasm_bindgen::JsCast;
+
+use super::hang;
+use super::pane::Pane;
+use super::state::App;
+use super::together::Together;
+use crate::browser::timer::Timer;
+use crate::domain::{EventId, SectionId};
+
+/// Where the last change took this long to draw the next one waits until the hands rest: two
+/// frames at 60 Hz.
+const SLOW_MS: f64 = 33.0;
+
+/// And from here on until it is asked for.
+const TOO_SLOW_MS: f64 = 400.0;
+
+/// For so long the hands rest.
+const PAUSE_MS: i32 = 300;
+
+/// The pane once its place is in the document, and the sections that changed
+/// since it was last drawn.
+#[derive(Default)]
+pub struct Drawing {
+    pub pane: Option<Pane>,
+    /// Beside a text, what scrolls the two together.
+    pub together: Option<Together>,
+    changed: Vec<SectionId>,
+    /// Whether it is drawn at the end of this task.
+    due: bool,
+    /// Whether the rest is drawn in the next frame.
+    rest: bool,
+    /// Until it is drawn because the hands rest.
+    pause: Option<Timer>,
+    /// How many milliseconds the last change took.
+    took: f64,
+    /// Where the caret is, until its block is in view.
+    caret: Option<(SectionId, usize)>,
+}
+
+pub type Drawn = Rc<RefCell<Drawing>>;
+pub type Shared = StoredValue<Drawn, LocalStorage>;
+
+/// Why the preview waits until it is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    /// It made the page hang.
+    Hung,
+    /// Drawing it keeps the hands waiting.
+    Slow,
+}
+
+/// The preview of one report. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Drawer {
+    app: App,
+    event: StoredValue<EventId>,
+    pub state: Shared,
+    /// The report has nothing to show.
+    pub empty: RwSignal<bool>,
+    pub waits: RwSignal<Option<Waits>>,
+}
+
+impl Drawer {
+    pub fn new(app: App, event: EventId) -> Self {
+        let waits = hang::hung(&event).then_some(Waits::Hung);
+        Self {
+            app,
+            event: StoredValue::new(event),
+            state: StoredValue::new_local(Rc::default()),
+            empty: RwSignal::new(false),
+            waits: RwSignal::new(waits),
+        }
+    }
+
+    /// Draws into `root`, which must be empty.
+    pub fn start(self, root: &web_sys::HtmlDivElement) {
+        match Pane::new(root.clone().unchecked_into(), self.app.words()) {
+            Ok(pane) => self.with(|state| {
+                state.pane = Some(pane);
+                state.together = Together::start(root, self.state);
+            }),
+            Err(fault) => leptos::logging::error!("{fault}"),
+        }
+    }
+
+    /// The report has these sections now.
+    pub fn take(self, ids: &[SectionId]) {
+        if self.waits.get_untracked() == Some(Waits::Hung) {
+            return;
+        }
+        let texts: Vec<(String, String)> = ids
+            .iter()
+            .filter_map(|id| Some((id.to_string(), self.app.section(id)?.text())))
+            .collect();
+        self.mark(texts.iter().map(|(_, text)| text.len()).sum());
+        let pairs = texts.iter().map(|(id, text)| (id.as_str(), text.as_str()));
+        self.with(|state| {
+            if let Some(pane) = &mut state.pane
+                && let Err(fault) = pane.set_sections(pairs)
+            {
+                leptos::logging::error!("{fault}");
+            }
+        });
+        self.draw();
+    }
+
+    /// A section has another text.
+    pub fn changed(self, id: &SectionId) {
+        self.with(|state| state.changed.push(id.clone()));
+        self.draw_soon();
+    }
+
+    /// The block of the caret comes into view when the text of the same key is drawn; not where a
+    /// tap on it has put the caret there.
+    pub fn caret(self, caret: (SectionId, usize)) {
+        let looked_at = self.with(|state| {
+            let together = state.together.as_ref();
+            let looked_at = together.is_some_and(Together::is_led_by_preview);
+            state.caret = (!looked_at).then_some(caret);
+            looked_at
+        });
+        if !looked_at {
+            self.draw_soon();
+        }
+    }
+
+    /// The person asks for what waits; `ids` are the sections of the report.
+    pub fn show_now(self, ids: &[SectionId]) {
+        if self.waits.get_untracked() == Some(Waits::Hung) {
+            hang::forget();
+            self.waits.set(None);
+            self.take(ids);
+        } else {
+            self.waits.set(None);
+            self.draw();
+        }
+    }
+
+    /// Draws in the task of the key itself, once for all that it changed: the next frame shows
+    /// text and preview together. Where that takes too long, later.
+    fn draw_soon(self) {
+        let (took, due) = self.with(|state| {
+            let took = if state.changed.is_empty() {
+                0.0
+            } else {
+                state.took
+            };
+            (took, std::mem::replace(&mut state.due, took < SLOW_MS))
+        });
+        if took >= TOO_SLOW_MS {
+            self.waits.set(Some(Waits::Slow));
+        } else if took >= SLOW_MS {
+            let pause = Timer::after(PAUSE_MS, move || self.draw());
+            self.with(|state| state.pause = pause);
+        } else if !due {
+            queue_microtask(move || {
+                if self.is_there(|state| state.due = false) {
+                    self.draw();
+                }
+            });
+        }
+    }
+
+    /// Draws what changed and a turn of what waits; comes back for the rest.
+    fn draw(self) {
+        if !self.is_there(|_| {}) {
+            return;
+        }
+        let changed = self.with(|state| std::mem::take(&mut state.changed));
+        let sections = changed.iter().filter_map(|id| self.app.section(id));
+        let sections: Vec<_> = sections.collect();
+        self.mark(sections.iter().map(|it| it.with_text(str::len)).sum());
+        let done = self.with(|state| {
+            let Some(pane) = &mut state.pane else {
+                return Ok(true);
+            };
+            let start = now();
+            for section in &sections {
+                section.with_text(|text| pane.set_text(section.id.as_str(), text))?;
+            }
+            if !sections.is_empty() {
+                state.took = now() - start;
+            }
+            let is_empty = pane.is_empty();
+            if self.empty.get_untracked() != is_empty {
+                self.empty.set(is_empty);
+            }
+            let done = pane.draw_waiting(now);
+            let shown = |(section, offset): &mut (SectionId, usize)| {
+                pane.show_caret(section.as_str(), *offset)
+            };
+            state.caret.take_if(shown);
+            done
+        });
+        match done {
+            Ok(true) => {}
+            Ok(false) => self.draw_rest(),
+            Err(fault) => leptos::logging::error!("{fault}"),
+        }
+    }
+
+    /// Goes on in the next frame, one turn a frame.
+    fn draw_rest(self) {
+        if !self.with(|state| std::mem::replace(&mut state.rest, true)) {
+            request_animation_frame(move || {
+                if self.is_there(|state| state.rest = false) {
+                    self.draw();
+                }
+            });
+        }
+    }
+
+    fn mark(self, bytes: usize) {
+        self.event.with_value(|event| hang::drawing(event, bytes));
+    }
+
+    fn with<T>(self, act: impl FnOnce(&mut Drawing) -> T) -> T {
+        self.state.with_value(|state| act(&mut state.borrow_mut()))
+    }
+
+    /// False where the screen has been left meanwhile.
+    fn is_there(self, act: impl FnOnce(&mut Drawing)) -> bool {
+        let there = self
+            .state
+            .try_with_value(|state| act(&mut state.borrow_mut()));
+        there.is_some()
+    }
+}
+
+fn now() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
+}
