@@ -6,7 +6,10 @@ use super::area::change_open;
 use super::frame::focus_link;
 use super::section::depth;
 use super::state::App;
-use crate::domain::{EventId, Place, Route, Section, SectionId, group, move_down, move_up};
+use crate::domain::{
+    EventId, Place, Route, Section, SectionId, group, line_end, move_down, move_up,
+};
+use crate::editing;
 use crate::markdown::{self, Replacement};
 
 /// One step that an outline's row can take.
@@ -23,19 +26,11 @@ pub enum Step {
 impl App {
     /// The text as it stands in the text area, which held `before` bytes until
     /// now. The line ends that were after those stay after it.
-    pub fn type_body(self, id: &SectionId, before: usize, mut body: String) {
+    pub fn type_body(self, id: &SectionId, before: usize, body: String) {
         // What is typed into a section that another tab has deleted brings it back.
         if let Some(section) = self.section_now(id).or_else(|| self.last_known(id)) {
-            match section.text.get(before..) {
-                Some(tail) if !tail.is_empty() && tail.bytes().all(|byte| byte == b'\n') => {
-                    body.push_str(tail);
-                }
-                _ => body.push('\n'),
-            }
-            self.write(vec![Section {
-                text: body,
-                ..section
-            }]);
+            let text = editing::write_body(&section.text, before, body);
+            self.write(vec![Section { text, ..section }]);
             self.keep_revision_later(id);
         }
     }
@@ -45,12 +40,12 @@ impl App {
         self.with_store(|store| store.open(id));
     }
 
-    /// The text area is gone: what is left is brought into normal form, so that
-    /// it joins its neighbours as it looks.
-    pub fn leave_section(self, id: &SectionId) {
+    /// The text area is gone. What was edited in it is brought into normal form, so that it joins
+    /// its neighbours as it looks; what was only read stays as it came.
+    pub fn leave_section(self, id: &SectionId, edited: bool) {
         self.with_store(|store| store.close(id));
         self.keep_revision(id);
-        if let Some(section) = self.section_now(id) {
+        if let Some(section) = self.section_now(id).filter(|_| edited) {
             let closed = close(&section.text);
             let text = closed.as_deref().unwrap_or(&section.text);
             let pieces = markdown::split(text);
@@ -349,35 +344,23 @@ impl App {
 /// A section with a blank line at its end, as one that another follows should
 /// have; `None` if it has one.
 fn with_blank_line(section: &Section) -> Option<Section> {
-    let text = section.text.as_str();
-    let missing = if text.is_empty() || text.ends_with("\n\n") {
+    let shown = editing::shown(&section.text);
+    let ends = shown.len() - shown.trim_end_matches('\n').len();
+    if shown.is_empty() || ends >= 2 {
         return None;
-    } else if text.ends_with('\n') {
-        "\n"
-    } else {
-        "\n\n"
-    };
+    }
+    let end = line_end(&section.text).unwrap_or("\n");
     Some(Section {
-        text: format!("{text}{missing}"),
+        text: section.text.clone() + &end.repeat(2 - ends),
         ..section.clone()
     })
 }
 
 /// The text with what is open at its end closed; `None` if nothing is.
 pub(super) fn close(text: &str) -> Option<String> {
-    let body = text.trim_end_matches('\n');
+    let body = text.trim_end_matches(['\n', '\r']);
     let closing = markdown::closing(body)?;
-    Some(format!(
-        "{body}{}{}",
-        closing.trim_end_matches('\n'),
-        tail(text)
-    ))
-}
-
-/// The line ends at the end of a section; a text without any gets one.
-fn tail(text: &str) -> &str {
-    match &text[text.trim_end_matches('\n').len()..] {
-        "" => "\n",
-        tail => tail,
-    }
+    let end = line_end(text).unwrap_or("\n");
+    let closing = closing.trim_end_matches('\n').replace('\n', end);
+    Some([body, &closing, &text[body.len()..]].concat())
 }

@@ -3,6 +3,7 @@
 mod backup;
 mod commands;
 mod failing;
+mod files;
 mod finding;
 mod form;
 mod history;
@@ -145,6 +146,7 @@ fn all() -> Vec<Story> {
         finding::words_are_replaced_in_the_report,
         typing::a_new_heading_splits_the_section,
         keeping::is_there_after_a_reload,
+        files::only_what_was_typed_changes,
         preview::what_is_wide_scrolls_and_the_page_does_not,
         taps::links_in_the_report_lead_and_come_back,
         taps::code_is_copied_without_its_button,
