@@ -22,6 +22,7 @@ mod keeping;
 mod length;
 mod live;
 mod new_event;
+mod open;
 mod outline;
 mod pane;
 mod prefs;
@@ -118,6 +119,8 @@ fn Root(app: App) -> impl IntoView {
         false,
     );
     find_in_report::listen(app);
+    let opener = open::Opener::start(app);
+    provide_context(opener);
     live(move || {
         // A change of language builds every screen again, in its words.
         let t = app.words_now();
@@ -144,6 +147,7 @@ fn Root(app: App) -> impl IntoView {
                 <safety::SafetyNotice app />
                 {shown}
             </div>
+            <open::OpenFile opener />
             <frame::ToastLine app />
             <frame::Announcer app />
         }

@@ -327,6 +327,14 @@ impl App {
         self.with_kept(|kept| kept.deleted = all);
     }
 
+    /// Deletes sections and says nothing.
+    pub(super) fn throw_away(self, ids: &[SectionId]) {
+        for id in ids {
+            let outcome = self.with_store(|store| store.delete_section(id));
+            self.perform(outcome);
+        }
+    }
+
     pub(super) fn write(self, sections: Vec<Section>) {
         let outcome = self.with_store(|store| store.edit_sections(sections));
         self.perform(outcome);
