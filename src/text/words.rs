@@ -209,6 +209,13 @@ pub struct Words {
     pub nothing_above: &'static str,
     pub undo_typing: &'static str,
     pub redo_typing: &'static str,
+    // The whole report as one text
+    pub write_whole: &'static str,
+    pub whole_report: &'static str,
+    pub whole_text: &'static str,
+    pub put_back: &'static str,
+    pub throw_away: &'static str,
+    pub thrown: fn(&str) -> String,
     // Finding
     pub find_and_replace: &'static str,
     pub find: &'static str,

@@ -41,6 +41,7 @@ mod toolbar;
 mod tools;
 mod trash;
 mod typing;
+mod whole;
 mod writer;
 
 use leptos::prelude::*;
@@ -82,7 +83,9 @@ fn screen(route: &Route) -> Screen {
         Route::History(event, section) => Screen::History(event, section),
         Route::Find(event) => Screen::Find(event),
         Route::Details(event) => Screen::Details(event),
-        Route::Event(event, _) | Route::Writing(event, _) => Screen::Event(event),
+        Route::Event(event, _) | Route::Writing(event, _) | Route::Whole(event) => {
+            Screen::Event(event)
+        }
     }
 }
 
@@ -90,6 +93,7 @@ fn part(route: &Route) -> Part {
     match route.clone() {
         Route::Event(_, Tab::Report) => Part::Report,
         Route::Writing(_, section) => Part::Section(section),
+        Route::Whole(_) => Part::Whole,
         _ => Part::Notes,
     }
 }

@@ -28,6 +28,7 @@ pub fn Outline(
         move |_| app.outline(&event)
     });
     let find = Route::Find(event.clone()).fragment();
+    let whole = Route::Whole(event.clone()).fragment();
     let add = move |_| {
         if let Some(id) = app.add_section(&event, None) {
             app.go(Route::Writing(event.clone(), id));
@@ -61,6 +62,10 @@ pub fn Outline(
                 {t.add_section}
             </button>
             <p class="outline-find">
+                <a class="button quiet" href=whole>
+                    <Drawn icon=Icon::Notes />
+                    {t.write_whole}
+                </a>
                 <a
                     class="button quiet"
                     href=find

@@ -215,7 +215,7 @@ pub fn Writer(
                     on:beforeinput=move |event| typing::before_input(area, &event)
                     on:keydown=move |event| {
                         if !finder.key(&event) {
-                            typing::shortcut(app, area, &pressed, &event, leaving);
+                            typing::shortcut(app, area, Some(&pressed), &event, leaving);
                         }
                     }
                     on:paste=move |event| typing::paste(area, &event)

@@ -258,7 +258,8 @@ pub fn a_file_updates_the_report(page: &mut Page<'_>) {
     page.click("以前の文章");
     page.sees("古い本文");
     page.go_home();
-    page.click("ゴミ箱 (1)");
+    // The new section that the undo took away, and what the file had no more of.
+    page.click("ゴミ箱 (2)");
     page.sees("二");
     page.go_home();
     page.click("雲会議");
