@@ -113,6 +113,7 @@ impl Whole {
         if text_area::is_written_in(&area) && !learning {
             return;
         }
+        self.with(|state| state.touched = false);
         self.take();
         let now = self.app.sections_now(&self.event.get_value());
         if self.with(|state| state.known != now) == Some(true) {
@@ -329,10 +330,7 @@ pub fn WholeText(
                         }
                     }
                     on:paste=move |event| typing::paste(area, &event)
-                    on:blur=move |_| {
-                        whole.with(|state| state.touched = false);
-                        whole.follow();
-                    }
+                    on:blur=move |_| whole.follow()
                 ></textarea>
             </div>
             <p class="unseen" id="text-keys">{t.text_keys}</p>
