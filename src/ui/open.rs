@@ -55,6 +55,12 @@ impl Opener {
             }),
             window_event_listener(leptos::ev::drop, move |event| opener.drop(&event)),
             window_event_listener(leptos::ev::paste, move |event| opener.paste(&event)),
+            window_event_listener(leptos::ev::keydown, move |event| {
+                // Wherever the focus is: what is asked lies over everything.
+                if event.key() == "Escape" && opener.offer.with_untracked(Option::is_some) {
+                    opener.close();
+                }
+            }),
         ];
         on_cleanup(move || listening.into_iter().for_each(|it| it.remove()));
         opener
@@ -359,11 +365,6 @@ fn Question(opener: Opener, offer: Arc<Offer>) -> impl IntoView {
             class="offer"
             role="alertdialog"
             aria-labelledby="offer-title"
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    opener.close();
-                }
-            }
         >
             <h2 class="offer-title" id="offer-title">{name}</h2>
             <p>{(t.would_update)(changed, new)}</p>

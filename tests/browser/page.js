@@ -178,9 +178,10 @@
 
     // Hands a file to the page: into a file field, by a drop in the middle, or from the clipboard.
     // No driver can drag a file into the window or copy one.
-    hand: ({ way, button, name, bytes }) => {
+    hand: ({ way, button, name, bytes, text }) => {
       const data = new DataTransfer();
-      data.items.add(new File([new Uint8Array(bytes)], name));
+      if (text == null) data.items.add(new File([new Uint8Array(bytes)], name));
+      else data.setData('text/plain', text);
       const all = { bubbles: true, cancelable: true, composed: true };
       if (way === 'pick') {
         const found = one('input[type=file]', button, document);
@@ -196,8 +197,10 @@
         if (fire('dragover')) return { why: 'nothing takes a file here' };
         fire('drop');
       } else {
-        const focused = document.activeElement ?? document.body;
-        focused.dispatchEvent(new ClipboardEvent('paste', { ...all, clipboardData: data }));
+        // Firefox leaves out the files of what its constructor is given.
+        const event = new ClipboardEvent('paste', all);
+        Object.defineProperty(event, 'clipboardData', { value: data });
+        (document.activeElement ?? document.body).dispatchEvent(event);
       }
       return { value: true };
     },

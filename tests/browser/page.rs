@@ -358,6 +358,12 @@ impl<'a> Page<'a> {
         self.hands("paste", "", name, bytes);
     }
 
+    /// Pastes text where no field has the focus, so that a driver's keys copy nothing.
+    #[track_caller]
+    pub fn pastes_outside(&self, text: &str) {
+        self.look("hand", &json!({ "way": "paste", "text": text }));
+    }
+
     #[track_caller]
     fn hands(&self, way: &str, button: &str, name: &str, bytes: &[u8]) {
         let file = json!({ "way": way, "button": button, "name": name, "bytes": bytes });

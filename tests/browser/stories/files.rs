@@ -78,7 +78,6 @@ fn downloaded(page: &Page<'_>) -> Vec<u8> {
 
 /// What is opened and taken away again is the same file, also after a look at every section.
 pub fn a_file_stays_itself_to_the_byte(page: &mut Page<'_>) {
-    let long = format!("# 長い\n\n{}", "## 話\n\n- 雲\n\n".repeat(150));
     let files = [
         "# 題\n\n## 一\n\n本文\n",
         "\u{feff}---\r\ntitle: '雲'  # 注\r\nx-odd: [a,\r\n  b]\r\ntags: rust, wasm\r\n---\r\n\r\n\r\n\
@@ -89,7 +88,6 @@ pub fn a_file_stays_itself_to_the_byte(page: &mut Page<'_>) {
         "---\n\n# 一つ目の線\n~~~\n## 閉じない\n",
         "   ## 字下げ\n##\n## 題 ##\n\n\n\n## 題 ##\n\n",
         "\u{feff}",
-        &long,
     ];
     for (number, file) in files.into_iter().enumerate() {
         page.picks(OPEN, &format!("{number}.md"), file.as_bytes());
@@ -192,13 +190,7 @@ pub fn a_file_is_dropped_or_pasted(page: &mut Page<'_>) {
     page.sees("「貼った題」を開きました");
     page.go_home();
     page.sees(OPEN);
-    // Text from elsewhere: the address bar of a driver has no other place to copy from.
-    page.eval::<()>(
-        "const data = new DataTransfer();
-         data.setData('text/plain', '## 文章から\\r\\n');
-         document.body.dispatchEvent(new ClipboardEvent('paste',
-             { bubbles: true, cancelable: true, clipboardData: data }));",
-    );
+    page.pastes_outside("## 文章から\r\n");
     page.sees("「貼り付けた文章」を開きました（改行は CRLF）");
     page.sees("文章から");
     is_saved(page);
