@@ -2,9 +2,7 @@
 
 use serde_json::json;
 
-use super::steps::{
-    back_from_report, back_to_notes, download, is_saved, make_blank_event, open_report, text_of,
-};
+use super::steps::{back_from_report, download, is_saved, make_blank_event, open_report, text_of};
 use crate::engine::Size;
 use crate::page::Page;
 use crate::seed::{self, EVENT, section_fragment};
@@ -273,7 +271,6 @@ pub fn a_report_begins_as_one_text(page: &mut Page<'_>) {
     is_saved(page);
     page.click("戻る");
     page.sees("一");
-    back_to_notes(page);
     open_report(page);
     page.sees("前書き");
 }
