@@ -171,7 +171,7 @@ fn shoot_files(
     shoot(page, "file-dragged", ".drop-here")?;
     let file = REPORT.replacen("## ", "## 新しい見出し\n\n## ", 1);
     let cut = file.rfind("\n## ").unwrap_or(file.len());
-    page.drops("kumo-kaigi-spring-20260417.md", file[..cut].as_bytes());
+    page.drops("kumo-kaigi-spring-20260417.md", &file.as_bytes()[..cut]);
     shoot(page, "file-offered", ".offer")?;
     page.press("Escape");
     page.until("return !document.querySelector('.offer')");
