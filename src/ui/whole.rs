@@ -234,8 +234,10 @@ impl Whole {
         self.throw_away();
         let left = self.with(std::mem::take).unwrap_or_default();
         for section in left.known {
-            let edited = left.written.contains(&section.id);
-            self.app.leave_section(&section.id, edited);
+            match left.written.contains(&section.id) {
+                true => self.app.leave_section(&section.id, true),
+                false => self.app.with_store(|store| store.close(&section.id)),
+            }
         }
     }
 }
