@@ -147,10 +147,13 @@ function newest(entries) {
 /** What stands in the open text area and had not been kept when the program stopped. */
 function keep({ id, text }, records) {
   const known = records.find(record => record.kind === "section" && record.id === id);
-  const tail = known?.text.match(/\n*$/)[0] || "\n";
-  if (!known || known.text === text + tail) return;
+  if (!known) return;
+  // An area has line feeds only, and none at its end that nobody has typed.
+  const shown = known.text.replace(/\r\n?/g, "\n");
+  if (shown.startsWith(text) && /^\n*$/.test(shown.slice(text.length))) return;
+  const end = known.text.match(/\r\n?|\n/)?.[0] ?? "\n";
   const writer = `rescue${crypto.getRandomValues(new Uint32Array(2)).join("")}`;
-  known.text = text + tail;
+  known.text = (text + shown.match(/\n*$/)[0]).replaceAll("\n", end);
   known.seen = { ...known.seen, [writer]: 1 };
   try {
     localStorage.setItem(`${prefix}section/${id}/${writer}`, JSON.stringify(known));

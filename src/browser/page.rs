@@ -61,15 +61,25 @@ pub fn on_fragment(mut call: impl FnMut(String) + 'static) {
 /// longer in focus. `visibilitychange` is the last that a phone reliably sends.
 /// <https://developer.mozilla.org/docs/Web/API/Document/visibilitychange_event>
 pub fn on_put_away(call: impl Fn() + Clone + 'static) {
-    let Ok(window) = window() else { return };
-    if let Some(document) = window.document() {
+    put_away_listeners(call)
+        .into_iter()
+        .for_each(Listener::forever);
+}
+
+/// The same for as long as the listeners live.
+pub fn put_away_listeners(call: impl Fn() + Clone + 'static) -> Vec<Listener> {
+    let Ok(window) = window() else {
+        return Vec::new();
+    };
+    let mut targets: Vec<(web_sys::EventTarget, _)> = ["pagehide", "blur", "freeze"]
+        .map(|event| (window.clone().into(), event))
+        .into();
+    targets.extend(window.document().map(|it| (it.into(), "visibilitychange")));
+    let listen = |(target, event): (web_sys::EventTarget, _)| {
         let call = call.clone();
-        Listener::new(document, "visibilitychange", move |_| call()).forever();
-    }
-    for event in ["pagehide", "blur", "freeze"] {
-        let call = call.clone();
-        Listener::new(window.clone(), event, move |_| call()).forever();
-    }
+        Listener::new(target, event, move |_| call())
+    };
+    targets.into_iter().map(listen).collect()
 }
 
 /// Calls `call` whenever the page may have slept: it is shown again, or comes

@@ -30,14 +30,18 @@ pub fn rearranged(sections: &[Section], order: &[usize], moved: &[usize]) -> Vec
 /// have; `None` if it has one.
 pub fn with_blank_line(section: &Section) -> Option<Section> {
     let text = section.text.as_str();
-    let end = line_end(text).unwrap_or("\n");
-    let without_end = text.strip_suffix(end);
-    if text.is_empty() || without_end.is_some_and(|rest| rest.ends_with(end)) {
+    let without_end = |text| {
+        ["\r\n", "\n", "\r"]
+            .iter()
+            .find_map(|end| str::strip_suffix(text, end))
+    };
+    let ends = std::iter::successors(Some(text), |text| without_end(text)).count() - 1;
+    if text.is_empty() || ends >= 2 {
         return None;
     }
-    let missing = if without_end.is_some() { 1 } else { 2 };
+    let end = line_end(text).unwrap_or("\n");
     Some(Section {
-        text: [text, &end.repeat(missing)].concat(),
+        text: [text, &end.repeat(2 - ends)].concat(),
         ..section.clone()
     })
 }
@@ -91,6 +95,12 @@ mod tests {
             &[1, 0],
             &[1],
             &[("c@5", "B\r\n\r\n")],
+        );
+        check(
+            &["A\n\n", "C\r\n\r\nB\n\n"],
+            &[1, 0],
+            &[1],
+            &[("c@5", "C\r\n\r\nB\n\n")],
         );
         // Nothing follows the one that is the last now, and it stays as it was.
         check(&["A\n", "B\n\n"], &[1, 0], &[0], &[("c@5", "B\n\n")]);

@@ -21,6 +21,8 @@ pub enum Route {
     /// What was deleted and can be taken back.
     Trash,
     Event(EventId, Tab),
+    /// All sections of the report as one text.
+    Whole(EventId),
     /// Finding words in all sections of an event.
     Find(EventId),
     /// Name, days, venue and so on of an event.
@@ -44,6 +46,7 @@ impl Route {
             ["trash"] => Route::Trash,
             ["event", id] => Route::Event(event(id), Tab::Notes),
             ["event", id, "report"] => Route::Event(event(id), Tab::Report),
+            ["event", id, "whole"] => Route::Whole(event(id)),
             ["event", id, "find"] => Route::Find(event(id)),
             ["event", id, "details"] => Route::Details(event(id)),
             ["event", id, "section", section] => {
@@ -66,6 +69,7 @@ impl Route {
             Route::Trash => "#/trash".into(),
             Route::Event(id, Tab::Notes) => format!("#/event/{id}"),
             Route::Event(id, Tab::Report) => format!("#/event/{id}/report"),
+            Route::Whole(id) => format!("#/event/{id}/whole"),
             Route::Find(id) => format!("#/event/{id}/find"),
             Route::Details(id) => format!("#/event/{id}/details"),
             Route::Writing(id, section) => format!("#/event/{id}/section/{section}"),
@@ -80,6 +84,7 @@ impl Route {
                 None
             }
             Route::Event(id, _)
+            | Route::Whole(id)
             | Route::Find(id)
             | Route::Details(id)
             | Route::Writing(id, _)
@@ -90,7 +95,7 @@ impl Route {
     /// The screen that the back arrow of this one leads to.
     pub fn up(&self) -> Route {
         match self {
-            Route::Find(id) | Route::Details(id) | Route::Writing(id, _) => {
+            Route::Whole(id) | Route::Find(id) | Route::Details(id) | Route::Writing(id, _) => {
                 Route::Event(id.clone(), Tab::Notes)
             }
             Route::History(id, section) => Route::Writing(id.clone(), section.clone()),
@@ -114,6 +119,7 @@ mod tests {
             Route::Trash,
             Route::Event(event.clone(), Tab::Notes),
             Route::Event(event.clone(), Tab::Report),
+            Route::Whole(event.clone()),
             Route::Find(event.clone()),
             Route::Details(event.clone()),
             Route::Writing(event.clone(), section.clone()),

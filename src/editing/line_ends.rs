@@ -52,6 +52,23 @@ pub fn write_back(stored: &str, after: String) -> String {
     written
 }
 
+/// What a text area shows of a section: not the line ends at its end, so that nobody looks at
+/// empty lines.
+pub fn body(stored: &str) -> Cow<'_, str> {
+    shown(stored.trim_end_matches(['\n', '\r']))
+}
+
+/// The stored text after the area, which showed the first `before` bytes of it, holds `body`. The
+/// line ends that were behind those stay behind it, also where there was none.
+pub fn write_body(stored: &str, before: usize, mut body: String) -> String {
+    let shown = shown(stored);
+    let end = shown.trim_end_matches('\n').len();
+    // Where the area showed another text, the end is that of the stored one.
+    let behind = shown.get(before..).filter(|_| before >= end);
+    body += behind.unwrap_or(&shown[end..]);
+    write_back(stored, body)
+}
+
 fn push(text: &mut String, part: &str) {
     if text.ends_with('\r') && part.starts_with('\n') {
         text.push('\n');
@@ -109,6 +126,37 @@ mod tests {
         // A line feed is typed behind a CR, and a CR before a line feed.
         check("a\nb\nc\rd", "a\nb\nc\n\nd", "a\nb\nc\r\n\nd");
         check("a\rb\rc\nd", "a\nb\nx\n\nd", "a\rb\rx\r\n\nd");
+    }
+
+    #[test]
+    fn the_line_ends_at_the_end_stay() {
+        let check = |stored: &str, shows: &str, typed: &str, expected: &str| {
+            let area = body(stored);
+            assert_eq!(area, shows, "{stored:?}");
+            assert_eq!(write_body(stored, area.len(), area.to_string()), stored);
+            let written = write_body(stored, area.len(), typed.to_owned());
+            assert_eq!(written, expected, "{stored:?} {typed:?}");
+        };
+        check("a\n\n", "a", "ab", "ab\n\n");
+        check("a", "a", "ab", "ab");
+        check("", "", "a", "a");
+        check("a\r\n\r\n", "a", "ab", "ab\r\n\r\n");
+        check("a\r\nb", "a\nb", "a\nbc", "a\r\nbc");
+        check("a\r\nb\r\n", "a\nb", "a\nb\nc", "a\r\nb\r\nc\r\n");
+        check("a\rb\r", "a\nb", "a\nbc", "a\rbc\r");
+    }
+
+    #[test]
+    fn a_line_end_that_was_typed_is_no_line_end_behind_the_text() {
+        let mut stored = "a\r\n".to_owned();
+        let mut before = body(&stored).len();
+        for typed in ["a\n", "a\n\n", "a\n\nb"] {
+            stored = write_body(&stored, before, typed.to_owned());
+            before = typed.len();
+        }
+        assert_eq!(stored, "a\r\n\r\nb\r\n");
+        // Another tab wrote meanwhile.
+        assert_eq!(write_body("other\n\n", 1, "ab".to_owned()), "ab\n\n");
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub use content::content_start;
 pub use edit::{Change, Edit, Selection, diff};
 pub use excerpt::{Excerpt, FoundIn, find_in};
 pub use find::{Search, moved_by_typing, replace_all};
-pub use line_ends::{in_shown, in_stored, shown, write_back};
+pub use line_ends::{body, in_shown, in_stored, shown, write_back, write_body};
 pub use utf16::{byte_to_utf16, utf16_to_byte};
 
 pub use indent::is_item;

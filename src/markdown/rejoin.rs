@@ -57,6 +57,78 @@ pub struct Rejoined<'t> {
     pub gone: Vec<usize>,
 }
 
+impl<'t> Rejoined<'t> {
+    /// Gives old sections the texts by which they are known, where those are new: that of which
+    /// the text had nothing before (`away`, taken for left out by [`rejoin`]) and which stands in
+    /// it again, and that whose heading went to another on the way, as when a section is typed
+    /// right before it. A text is known again as a whole or, if nothing else has the same, by its
+    /// heading or by what is under it. Returns those of `away` of which the text still has nothing.
+    pub fn know_again<'k>(
+        &mut self,
+        pieces: &[Piece<'_>],
+        away: &[usize],
+        known: &dyn Fn(usize) -> &'k str,
+    ) -> Vec<usize> {
+        let mut left = away.to_vec();
+        for old in 0..pieces.len() {
+            let Some(held) = self.order.iter().position(|part| part.old() == Some(old)) else {
+                continue;
+            };
+            let is_away = away.contains(&old);
+            let other = match self.order[held] {
+                Part::Changed(_, text) if heading_of(text) != heading_of(known(old)) => Some(text),
+                _ if is_away => None,
+                _ => continue,
+            };
+            let Some((at, text)) = self.new_like(pieces, held, known(old)) else {
+                continue;
+            };
+            self.order[at] = match text == pieces[old].text {
+                true => Part::Same(old),
+                false => Part::Changed(old, text),
+            };
+            match other {
+                Some(other) => self.order[held] = Part::New(other),
+                None => {
+                    self.order.remove(held);
+                    left.retain(|away| *away != old);
+                }
+            }
+        }
+        left
+    }
+
+    /// The new part that is like a text, and where it is; `held` is not looked at.
+    fn new_like(&self, pieces: &[Piece<'_>], held: usize, known: &str) -> Option<(usize, &'t str)> {
+        let whole: fn(&str) -> &str = |text| text;
+        let parts = [(whole, false), (heading_of, true), (body_of, true)];
+        parts.iter().find_map(|(part, once)| {
+            let known = part(known);
+            let others = self.order.iter().enumerate().filter(|(at, other)| {
+                let other = match **other {
+                    Part::Changed(_, text) | Part::New(text) => text,
+                    Part::Same(other) => pieces[other].text,
+                };
+                *at != held && !known.is_empty() && part(other) == known
+            });
+            let alike: Vec<_> = others.collect();
+            let mut new = alike.iter().filter_map(|(at, part)| match part {
+                Part::New(text) => Some((*at, *text)),
+                _ => None,
+            });
+            new.next().filter(|_| !once || alike.len() == 1)
+        })
+    }
+}
+
+fn heading_of(text: &str) -> &str {
+    heading_line(text).0.trim_end()
+}
+
+fn body_of(text: &str) -> &str {
+    heading_line(text).1.trim()
+}
+
 /// Takes the whole report back: `new` is what became of the joined texts of the
 /// sections in the report.
 ///

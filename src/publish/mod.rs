@@ -8,6 +8,7 @@ mod head;
 mod lines;
 mod open;
 mod plain;
+mod update;
 
 #[cfg(test)]
 mod tests;
@@ -15,3 +16,4 @@ mod tests;
 pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
 pub use open::{Opened, file_title, read};
 pub use plain::plain;
+pub use update::{Updated, update};

@@ -31,15 +31,10 @@ impl App {
     }
 }
 
-/// The part of a section's text that stands in the area.
-pub fn body(text: &str) -> &str {
-    text.trim_end_matches('\n')
-}
-
 /// The caret goes to the end; a title that nobody has chosen yet (`fresh`) is
 /// selected, so that typing replaces it.
 pub fn open(area: &HtmlTextAreaElement, text: &str, focus: bool, fresh: &[&str]) {
-    let body = body(text);
+    let body = &*editing::body(text);
     area.set_value(body);
     grow(area);
     if focus {
@@ -64,9 +59,8 @@ pub fn focus_on(area: &HtmlTextAreaElement) {
 
 /// Puts the caret at the byte `at` of the section's text, and its line into view.
 pub fn place_caret(area: &HtmlTextAreaElement, text: &str, at: usize) {
-    // An area has line feeds where the text has CRLF.
-    let before = text.get(..at).unwrap_or_default().replace("\r\n", "\n");
     let body = area.value();
+    let before = body.get(..editing::in_shown(text, at)).unwrap_or(&body);
     let unit = editing::byte_to_utf16(&body, before.len()) as u32;
     let placed = area.set_selection_range(unit, unit);
     debug_assert!(placed.is_ok());
@@ -82,9 +76,9 @@ pub fn place_caret(area: &HtmlTextAreaElement, text: &str, at: usize) {
 
 /// Shows what another command made of the text. The area is not in focus then.
 pub fn refill(area: &HtmlTextAreaElement, text: &str) {
-    let body = body(text);
+    let body = editing::body(text);
     if area.value() != body {
-        area.set_value(body);
+        area.set_value(&body);
         grow(area);
     }
 }
@@ -115,10 +109,11 @@ pub fn tell_caret(area: &HtmlTextAreaElement, text: &str, caret: Callback<usize>
 /// undo goes through, and leaves what is selected there as it is. False where the section stands
 /// in none, or not as `text`. The focus may be in it then.
 pub fn change_open(section: &SectionId, text: &str, change: &Replacement) -> bool {
+    let body = editing::body(text);
     let open = text_area::on_screen()
-        .filter(|(area, shown)| shown == section.as_str() && area.value() == body(text));
+        .filter(|(area, shown)| shown == section.as_str() && area.value() == body);
     let Some((area, _)) = open else { return false };
-    let unit = |byte| editing::byte_to_utf16(text, byte) as u32;
+    let unit = |byte| editing::byte_to_utf16(&body, editing::in_shown(text, byte)) as u32;
     let range = (unit(change.range.start), unit(change.range.end));
     let changed = text_area::selection(&area)
         .and_then(|selected| text_area::replace(&area, range, &change.with, selected));

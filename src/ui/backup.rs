@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
 
+use super::field::FileButton;
 use super::icon::{Drawn, Icon};
 use super::state::App;
 use crate::browser::{Fault, clock, download, file, share};
@@ -52,12 +53,11 @@ impl App {
         Ok(Some(told))
     }
 
-    fn restore_backup(self, field: web_sys::HtmlInputElement) {
+    fn restore_backup(self, file: web_sys::File) {
         let t = self.words();
         spawn_local(async move {
-            let text = match file::chosen_text(&field).await {
-                Ok(Some(text)) => text,
-                Ok(None) => return,
+            let text = match file::text(&file).await {
+                Ok(text) => text,
                 Err(fault) => {
                     leptos::logging::warn!("{fault}");
                     return self.say(t.failed_read.to_owned());
@@ -112,7 +112,6 @@ fn told(t: &Words, restored: &Restored, in_trash: usize) -> String {
 #[component]
 pub fn Backup(app: App) -> impl IntoView {
     let t = app.words();
-    let field = NodeRef::<leptos::html::Input>::new();
     view! {
         <h2 class="form-title">{t.backup}</h2>
         <p class="form-about">{t.backup_about}</p>
@@ -121,21 +120,11 @@ pub fn Backup(app: App) -> impl IntoView {
                 <Drawn icon=Icon::Download />
                 {t.save_backup}
             </button>
-            <label class="button file-button">
-                <input
-                    class="file-input"
-                    type="file"
-                    accept=".txt,text/plain"
-                    node_ref=field
-                    on:change=move |_| {
-                        if let Some(field) = field.get_untracked() {
-                            app.restore_backup(field);
-                        }
-                    }
-                />
-                <Drawn icon=Icon::Upload />
-                {t.restore_backup}
-            </label>
+            <FileButton
+                label=t.restore_backup
+                accept=".txt,text/plain"
+                take=Callback::new(move |file| app.restore_backup(file))
+            />
         </div>
         <a class="button quiet" href=Route::Trash.fragment()>
             <Drawn icon=Icon::Delete />

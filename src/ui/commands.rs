@@ -178,6 +178,16 @@ impl App {
         Some(self.add_event(event, texts))
     }
 
+    /// Makes an event with these sections.
+    pub(super) fn create_event_with(
+        self,
+        texts: Vec<String>,
+        fill: impl FnOnce(&mut Event),
+    ) -> Option<EventId> {
+        let event = self.blank_event(fill)?;
+        Some(self.add_event(event, texts))
+    }
+
     fn blank_event(self, fill: impl FnOnce(&mut Event)) -> Option<Event> {
         let mut event = Event::new(EventId::from_bits(self.random()?), "");
         event.time_zone = locale::time_zone();

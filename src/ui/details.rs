@@ -6,6 +6,7 @@ use super::event_form::{Draft, LaterFields, OpeningFields, ReportFields};
 use super::field::TextField;
 use super::frame::Bar;
 use super::icon::{Drawn, Icon};
+use super::open::OpenButton;
 use super::state::App;
 use crate::browser::page;
 use crate::domain::{Event, Route, Tab};
@@ -42,6 +43,7 @@ pub fn Details(app: App, event: Event) -> impl IntoView {
                 <LaterFields draft t />
                 <h2 class="form-title">{t.the_report}</h2>
                 <ReportFields draft t />
+                <OpenButton label=t.update_from_file event=id.clone() />
                 <button
                     class="button quiet danger"
                     type="button"

@@ -12,6 +12,7 @@ use super::preview::PreviewPane;
 use super::safety::SafetySign;
 use super::state::App;
 use super::take::{TakeAway, TakeButtons};
+use super::whole::WholeText;
 use super::writer::Writer;
 use crate::browser::{page, text_area};
 use crate::domain::{EventId, Route, SectionId, Tab};
@@ -22,6 +23,7 @@ pub enum Part {
     Notes,
     Report,
     Section(SectionId),
+    Whole,
 }
 
 /// Where the caret is: which section, and the byte in its text.
@@ -83,6 +85,13 @@ fn Narrow(
                 <Tabs app event current=Tab::Report />
             }
             .into_any(),
+            Part::Whole => view! {
+                <Bar app title=t.whole_report up=Route::Event(event, Tab::Notes) />
+                <main class="screen writing" id="content">
+                    <WholeText app event=shown bar_above=false />
+                </main>
+            }
+            .into_any(),
             Part::Section(id) => match app.section(&id) {
                 None => view! { <super::frame::NotFound app /> }.into_any(),
                 Some(section) => {
@@ -114,6 +123,8 @@ fn Wide(
 ) -> impl IntoView {
     let t = app.words();
     let current = shown_section(app, event.clone(), part);
+    let whole = Memo::new(move |_| *part.read() == Part::Whole);
+    let current = Memo::new(move |_| current.get().filter(|_| !whole.get()));
     // The caret goes into a section that the address names, not into one that
     // only happens to be shown.
     let shown = Memo::new(move |_| {
@@ -147,11 +158,17 @@ fn Wide(
             </div>
             <div class="column writer-column">
                 <Opened app shown bar_above=true caret />
-                {live(move || {
-                    shown
-                        .get()
-                        .is_none()
-                        .then(|| view! { <p class="column-hint">{t.pick_section}</p> })
+                {live({
+                    let event = event.clone();
+                    move || match (whole.get(), shown.get()) {
+                        (true, _) => {
+                            view! { <WholeText app event=event.clone() bar_above=true /> }.into_any()
+                        }
+                        (false, None) => {
+                            view! { <p class="column-hint">{t.pick_section}</p> }.into_any()
+                        }
+                        (false, Some(_)) => ().into_any(),
+                    }
                 })}
             </div>
             <div class="column preview-column" tabindex="0" role="group" aria-label=t.preview>
@@ -173,7 +190,7 @@ fn shown_section(app: App, event: EventId, part: Signal<Part>) -> Memo<Option<Se
         let part = part.get();
         let named = match &part {
             Part::Section(id) => Some(id.clone()),
-            Part::Notes | Part::Report => None,
+            Part::Notes | Part::Report | Part::Whole => None,
         };
         let (list, last) = before.get_value();
         // Another address is another wish.

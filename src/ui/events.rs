@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Drawn, Icon, Picture};
 use super::live::live;
+use super::open::OpenButton;
 use super::safety::SafetySign;
 use super::state::App;
 use crate::browser::page;
@@ -54,6 +55,7 @@ pub fn Events(app: App) -> impl IntoView {
                     <Drawn icon=Icon::Plus />
                     {t.new_event}
                 </a>
+                <OpenButton label=t.open_markdown class="wide" />
             </div>
         </main>
     }

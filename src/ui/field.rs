@@ -1,8 +1,43 @@
 //! Form fields with a label that a screen reader and a thumb both find.
 
 use leptos::prelude::*;
+use leptos::web_sys;
 
+use super::icon::{Drawn, Icon};
 use super::live::live;
+use crate::browser::file;
+
+/// A button that lets the person pick a file.
+#[component]
+pub fn FileButton(
+    label: &'static str,
+    /// Kinds of files; any without.
+    #[prop(optional)]
+    accept: &'static str,
+    #[prop(optional)] class: &'static str,
+    take: Callback<web_sys::File>,
+) -> impl IntoView {
+    let field = NodeRef::<leptos::html::Input>::new();
+    let chosen = move |_| {
+        let file = field.get_untracked().and_then(|field| file::chosen(&field));
+        if let Some(file) = file {
+            take.run(file);
+        }
+    };
+    view! {
+        <label class=["button file-button ", class].concat()>
+            <input
+                class="file-input"
+                type="file"
+                accept=(!accept.is_empty()).then_some(accept)
+                node_ref=field
+                on:change=chosen
+            />
+            <Drawn icon=Icon::Upload />
+            {label}
+        </label>
+    }
+}
 
 /// A line of text with its label above and a hint below.
 #[component]

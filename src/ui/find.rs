@@ -129,7 +129,9 @@ impl Finder {
         let chosen = self.app.find.chosen;
         let is_here = chosen.with_untracked(|it| it.as_ref().is_some_and(|it| it.0 == *section));
         if is_here && let Some((_, range)) = chosen.try_update(Option::take).flatten() {
-            self.from.set_value(range.start);
+            let text = self.app.section_now(section).map(|section| section.text);
+            let start = editing::in_shown(&text.unwrap_or_default(), range.start);
+            self.from.set_value(start);
             self.is_open.set(true);
             self.look(true);
             self.select();

@@ -33,16 +33,22 @@ impl App {
 
     /// Keeps the text of a section as a revision now.
     pub(super) fn keep_revision(self, id: &SectionId) {
-        if let Some(write) = self.with_store(|store| store.revision(id, clock::now())) {
-            let id = id.clone();
-            spawn_local(async move {
-                if let Err(fault) = self.put_revisions(vec![write]).await {
-                    // The text itself is kept all the same; the next pause tries again.
-                    leptos::logging::warn!("{fault}");
-                    self.with_store(|store| store.revision_failed(&id));
-                }
-            });
-        }
+        self.keep_revisions(vec![id.clone()]);
+    }
+
+    /// The same for several at once.
+    pub(super) fn keep_revisions(self, ids: Vec<SectionId>) {
+        let writes: Vec<Write> = self.with_store(|store| {
+            let revisions = ids.iter().map(|id| store.revision(id, clock::now()));
+            revisions.flatten().collect()
+        });
+        spawn_local(async move {
+            if let Err(fault) = self.put_revisions(writes).await {
+                // The texts themselves are kept all the same; the next pause tries again.
+                leptos::logging::warn!("{fault}");
+                self.with_store(|store| ids.iter().for_each(|id| store.revision_failed(id)));
+            }
+        });
     }
 
     pub(super) async fn put_revisions(self, writes: Vec<Write>) -> Result<(), Fault> {

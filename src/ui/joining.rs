@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::section::{depth, title};
 use super::state::App;
 use crate::domain::{Place, Route, Section, SectionId};
+use crate::editing::in_stored;
 use crate::markdown;
 
 impl App {
-    /// What stands from the byte `at` on becomes a section of its own, which opens with its new
+    /// What stands from the byte `at` of the text area on becomes a section of its own, which opens with its new
     /// title selected; the line that says so takes it back.
     pub fn cut_section(self, id: &SectionId, at: usize) {
         let t = self.words();
@@ -22,6 +23,7 @@ impl App {
         let emoji = emoji.filter(|emoji| !nested && !emoji.is_empty());
         let name = if nested { t.new_nested } else { t.new_section };
         let new_title = emoji.map_or(name.to_owned(), |emoji| format!("{emoji} {name}"));
+        let at = in_stored(&section.text, at);
         let Some((before, behind)) = markdown::cut(&section.text, at, &new_title) else {
             self.say(t.not_cut_in_code.to_owned());
             return;

@@ -27,6 +27,7 @@ mod length;
 mod live;
 mod moving;
 mod new_event;
+mod open;
 mod outline;
 mod pane;
 mod prefs;
@@ -45,6 +46,7 @@ mod toolbar;
 mod tools;
 mod trash;
 mod typing;
+mod whole;
 mod writer;
 
 use leptos::prelude::*;
@@ -86,7 +88,9 @@ fn screen(route: &Route) -> Screen {
         Route::History(event, section) => Screen::History(event, section),
         Route::Find(event) => Screen::Find(event),
         Route::Details(event) => Screen::Details(event),
-        Route::Event(event, _) | Route::Writing(event, _) => Screen::Event(event),
+        Route::Event(event, _) | Route::Writing(event, _) | Route::Whole(event) => {
+            Screen::Event(event)
+        }
     }
 }
 
@@ -94,6 +98,7 @@ fn part(route: &Route) -> Part {
     match route.clone() {
         Route::Event(_, Tab::Report) => Part::Report,
         Route::Writing(_, section) => Part::Section(section),
+        Route::Whole(_) => Part::Whole,
         _ => Part::Notes,
     }
 }
@@ -123,6 +128,8 @@ fn Root(app: App) -> impl IntoView {
         false,
     );
     find_in_report::listen(app);
+    let opener = open::Opener::start(app);
+    provide_context(opener);
     live(move || {
         // A change of language builds every screen again, in its words.
         let t = app.words_now();
@@ -149,6 +156,7 @@ fn Root(app: App) -> impl IntoView {
                 <safety::SafetyNotice app />
                 {shown}
             </div>
+            <open::OpenFile opener />
             <frame::ToastLine app />
             <frame::Announcer app />
         }

@@ -53,6 +53,7 @@ pub fn Outline(
         }
     });
     let find = Route::Find(event.clone()).fragment();
+    let whole = Route::Whole(event.clone()).fragment();
     let add = {
         let event = event.clone();
         move |_| {
@@ -112,6 +113,10 @@ pub fn Outline(
                 {t.add_section}
             </button>
             <p class="outline-find">
+                <a class="button quiet" href=whole>
+                    <Drawn icon=Icon::Notes />
+                    {t.write_whole}
+                </a>
                 <a
                     class="button quiet"
                     href=find

@@ -7,7 +7,10 @@ use super::frame::focus_link;
 use super::moving::Goal;
 use super::section::depth;
 use super::state::App;
-use crate::domain::{Direction, EventId, Place, Route, Section, SectionId, group, with_blank_line};
+use crate::domain::{
+    Direction, EventId, Place, Route, Section, SectionId, group, line_end, with_blank_line,
+};
+use crate::editing;
 use crate::markdown::{self, Replacement};
 
 /// One step that an outline's row can take.
@@ -23,19 +26,11 @@ pub enum Step {
 impl App {
     /// The text as it stands in the text area, which held `before` bytes until
     /// now. The line ends that were after those stay after it.
-    pub fn type_body(self, id: &SectionId, before: usize, mut body: String) {
+    pub fn type_body(self, id: &SectionId, before: usize, body: String) {
         // What is typed into a section that another tab has deleted brings it back.
         if let Some(section) = self.section_now(id).or_else(|| self.last_known(id)) {
-            match section.text.get(before..) {
-                Some(tail) if !tail.is_empty() && tail.bytes().all(|byte| byte == b'\n') => {
-                    body.push_str(tail);
-                }
-                _ => body.push('\n'),
-            }
-            self.write(vec![Section {
-                text: body,
-                ..section
-            }]);
+            let text = editing::write_body(&section.text, before, body);
+            self.write(vec![Section { text, ..section }]);
             self.keep_revision_later(id);
         }
     }
@@ -45,12 +40,12 @@ impl App {
         self.with_store(|store| store.open(id));
     }
 
-    /// The text area is gone: what is left is brought into normal form, so that
-    /// it joins its neighbours as it looks.
-    pub fn leave_section(self, id: &SectionId) {
+    /// The text area is gone. What was edited in it is brought into normal form, so that it joins
+    /// its neighbours as it looks; what was only read stays as it came.
+    pub fn leave_section(self, id: &SectionId, edited: bool) {
         self.with_store(|store| store.close(id));
         self.keep_revision(id);
-        if let Some(section) = self.section_now(id) {
+        if let Some(section) = self.section_now(id).filter(|_| edited) {
             let closed = close(&section.text);
             let text = closed.as_deref().unwrap_or(&section.text);
             let pieces = markdown::split(text);
@@ -289,6 +284,14 @@ impl App {
         self.with_kept(|kept| kept.deleted = all);
     }
 
+    /// Deletes sections and says nothing.
+    pub(super) fn throw_away(self, ids: &[SectionId]) {
+        for id in ids {
+            let outcome = self.with_store(|store| store.delete_section(id));
+            self.perform(outcome);
+        }
+    }
+
     pub(super) fn write(self, sections: Vec<Section>) {
         let outcome = self.with_store(|store| store.edit_sections(sections));
         self.perform(outcome);
@@ -305,19 +308,9 @@ impl App {
 
 /// The text with what is open at its end closed; `None` if nothing is.
 pub(super) fn close(text: &str) -> Option<String> {
-    let body = text.trim_end_matches('\n');
+    let body = text.trim_end_matches(['\n', '\r']);
     let closing = markdown::closing(body)?;
-    Some(format!(
-        "{body}{}{}",
-        closing.trim_end_matches('\n'),
-        tail(text)
-    ))
-}
-
-/// The line ends at the end of a section; a text without any gets one.
-fn tail(text: &str) -> &str {
-    match &text[text.trim_end_matches('\n').len()..] {
-        "" => "\n",
-        tail => tail,
-    }
+    let end = line_end(text).unwrap_or("\n");
+    let closing = closing.trim_end_matches('\n').replace('\n', end);
+    Some([body, &closing, &text[body.len()..]].concat())
 }

@@ -27,7 +27,14 @@ struct Tip {
 }
 
 #[component]
-pub fn Toolbar(app: App, area: Area, section: SectionId, finder: Finder) -> impl IntoView {
+pub fn Toolbar(
+    app: App,
+    area: Area,
+    /// Which section the text is, if it is one.
+    #[prop(optional)]
+    section: Option<SectionId>,
+    finder: Finder,
+) -> impl IntoView {
     let t = app.words();
     let tip = RwSignal::new(None::<Tip>);
     let buttons = TOOLS
@@ -38,13 +45,19 @@ pub fn Toolbar(app: App, area: Area, section: SectionId, finder: Finder) -> impl
             view! { <Tool tip icon label keys=tool.keys press=move || typing::run(area, command) /> }
         })
         .collect_view();
-    let (cut, joined) = (section.clone(), section);
-    let cut = move || {
-        if let Some(caret) = typing::caret(area) {
-            app.cut_section(&cut, caret);
+    let of_section = section.map(|section| {
+        let joined = section.clone();
+        let cut = move || {
+            if let Some(caret) = typing::caret(area) {
+                app.cut_section(&section, caret);
+            }
+        };
+        let join = move || app.join_with_above(&joined);
+        view! {
+            <Tool tip icon=Icon::Split label=t.cut_here keys=tools::CUT press=cut />
+            <Tool tip icon=Icon::Join label=t.join_above keys=tools::JOIN press=join />
         }
-    };
-    let join = move || app.join_with_above(&joined);
+    });
     let find = move || finder.open();
     let undo = move || typing::step_back(area, "undo");
     let redo = move || typing::step_back(area, "redo");
@@ -63,9 +76,7 @@ pub fn Toolbar(app: App, area: Area, section: SectionId, finder: Finder) -> impl
                     })
             })}
             <div class="tools">
-                {buttons}
-                <Tool tip icon=Icon::Split label=t.cut_here keys=tools::CUT press=cut />
-                <Tool tip icon=Icon::Join label=t.join_above keys=tools::JOIN press=join />
+                {buttons} {of_section}
                 <Tool tip icon=Icon::Search label=t.find_and_replace keys=tools::FIND press=find />
             </div>
             <div class="tools-fixed">

@@ -41,7 +41,7 @@ pub fn before_input(area: Area, event: &web_sys::InputEvent) {
 pub fn shortcut(
     app: App,
     area: Area,
-    section: &SectionId,
+    section: Option<&SectionId>,
     event: &web_sys::KeyboardEvent,
     leaving: StoredValue<bool>,
 ) {
@@ -72,12 +72,14 @@ pub fn shortcut(
     }
     if tools::is_pressed(tools::CUT, event) {
         event.prevent_default();
-        if let Some(caret) = caret(area) {
+        if let (Some(section), Some(caret)) = (section, caret(area)) {
             app.cut_section(section, caret);
         }
     } else if tools::is_pressed(tools::JOIN, event) {
         event.prevent_default();
-        app.join_with_above(section);
+        if let Some(section) = section {
+            app.join_with_above(section);
+        }
     } else if let Some(tool) = TOOLS
         .iter()
         .find(|tool| tools::is_pressed(tool.keys, event))

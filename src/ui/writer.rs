@@ -4,12 +4,12 @@
 //! by a command of the person, never written from a signal.
 //!
 //! What is stored is the area's text and the line ends that were at the end of
-//! the section before (its tail). So a section always ends with a line's end and
-//! joins its neighbour cleanly, and nobody looks at empty lines.
+//! the section before (its tail): nobody looks at empty lines. The area has line feeds; those of
+//! CRLF and CR are stored again where they were (`editing::write_body`).
 
 use leptos::prelude::*;
 
-use super::area::{Asked, body, focus_on, grow, open, place_caret, refill, tell_caret};
+use super::area::{Asked, focus_on, grow, open, place_caret, refill, tell_caret};
 use super::chips::Chips;
 use super::find::Finder;
 use super::find_bar::FindBar;
@@ -20,6 +20,7 @@ use super::toolbar::Toolbar;
 use super::typing::{self, Area};
 use crate::browser::text_area;
 use crate::domain::Route;
+use crate::editing::{body, in_stored};
 
 #[component]
 pub fn Writer(
@@ -36,6 +37,10 @@ pub fn Writer(
 ) -> impl IntoView {
     let t = app.words();
     let area = Area::new();
+    let caret = {
+        let section = section.clone();
+        Callback::new(move |at| caret.run(section.with_text(|text| in_stored(text, at))))
+    };
     let finder = Finder::new(app, area, caret);
     let facts = section.facts;
     let title = move || facts.read().title_or(t.untitled);
@@ -81,6 +86,8 @@ pub fn Writer(
     // caret came into it.
     let typed = StoredValue::new(false);
     let touched = StoredValue::new(false);
+    // Whether anything ever came from here.
+    let edited = StoredValue::new(false);
     // What another tab wrote is shown, but never under the caret of this one:
     // typing on makes a second text beside it.
     let follow = {
@@ -145,7 +152,7 @@ pub fn Writer(
     );
     on_cleanup({
         let id = section.id.clone();
-        move || app.leave_section(&id)
+        move || app.leave_section(&id, edited.try_get_value() == Some(true))
     });
 
     let take = {
@@ -156,11 +163,12 @@ pub fn Writer(
                 let text = area.value();
                 let before = shown.get_value();
                 shown.set_value(text.len());
-                tell_caret(&area, &text, caret);
                 finder.follow(&text);
                 typed.set_value(true);
                 touched.set_value(true);
-                app.type_body(&id, before, text);
+                edited.set_value(true);
+                app.type_body(&id, before, text.clone());
+                tell_caret(&area, &text, caret);
             }
         }
     };
@@ -207,7 +215,7 @@ pub fn Writer(
                     on:beforeinput=move |event| typing::before_input(area, &event)
                     on:keydown=move |event| {
                         if !finder.key(&event) {
-                            typing::shortcut(app, area, &pressed, &event, leaving);
+                            typing::shortcut(app, area, Some(&pressed), &event, leaving);
                         }
                     }
                     on:paste=move |event| typing::paste(area, &event)

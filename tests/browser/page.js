@@ -176,6 +176,35 @@
       return { value: true };
     },
 
+    // Hands a file to the page: into a file field, by a drop in the middle, or from the clipboard.
+    // No driver can drag a file into the window or copy one.
+    hand: ({ way, button, name, bytes, text }) => {
+      const data = new DataTransfer();
+      if (text == null) data.items.add(new File([new Uint8Array(bytes)], name));
+      else data.setData('text/plain', text);
+      const all = { bubbles: true, cancelable: true, composed: true };
+      if (way === 'pick') {
+        const found = one('input[type=file]', button, document);
+        if (!found.element) return found;
+        found.element.files = data.files;
+        found.element.dispatchEvent(new Event('change', all));
+      } else if (way === 'drop') {
+        const fire = type => {
+          const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+          return middle.dispatchEvent(new DragEvent(type, { ...all, dataTransfer: data }));
+        };
+        fire('dragenter');
+        if (fire('dragover')) return { why: 'nothing takes a file here' };
+        fire('drop');
+      } else {
+        // Firefox leaves out the files of what its constructor is given.
+        const event = new ClipboardEvent('paste', all);
+        Object.defineProperty(event, 'clipboardData', { value: data });
+        (document.activeElement ?? document.body).dispatchEvent(event);
+      }
+      return { value: true };
+    },
+
     // Puts text on the clipboard through the page's own copy event: the person
     // copied it elsewhere. The real Ctrl+C that follows fires this listener.
     clipboard: ({ text, html }) => {

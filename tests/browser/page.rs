@@ -352,6 +352,36 @@ impl<'a> Page<'a> {
         self.press("Control+v");
     }
 
+    /// Picks a file with the button of this name. The system's picker is no part of the page.
+    #[track_caller]
+    pub fn picks(&self, button: &str, name: &str, bytes: &[u8]) {
+        self.hands("pick", button, name, bytes);
+    }
+
+    /// Drags a file over the page and drops it there.
+    #[track_caller]
+    pub fn drops(&self, name: &str, bytes: &[u8]) {
+        self.hands("drop", "", name, bytes);
+    }
+
+    /// Pastes a file that was copied elsewhere.
+    #[track_caller]
+    pub fn pastes_file(&self, name: &str, bytes: &[u8]) {
+        self.hands("paste", "", name, bytes);
+    }
+
+    /// Pastes text where no field has the focus, so that a driver's keys copy nothing.
+    #[track_caller]
+    pub fn pastes_outside(&self, text: &str) {
+        self.look("hand", &json!({ "way": "paste", "text": text }));
+    }
+
+    #[track_caller]
+    fn hands(&self, way: &str, button: &str, name: &str, bytes: &[u8]) {
+        let file = json!({ "way": way, "button": button, "name": name, "bytes": bytes });
+        self.look("hand", &file);
+    }
+
     /// Waits until the page says this, white space aside.
     #[track_caller]
     pub fn sees(&self, text: &str) {

@@ -88,6 +88,11 @@ fn take_screens(
         ("notes", format!("#/event/{EVENT}"), ".row"),
         ("writing", section, "textarea"),
         (
+            "whole",
+            format!("#/event/{EVENT}/whole"),
+            "textarea:not([data-section])",
+        ),
+        (
             "report",
             format!("#/event/{EVENT}/report"),
             ".markdown .block",
@@ -99,6 +104,7 @@ fn take_screens(
         page.eval::<()>(&format!("location.hash = '{fragment}'"));
         shoot(&page, screen, ready)?;
     }
+    shoot_files(&page, &mut shoot)?;
     page.eval::<()>(&format!("location.hash = '#/event/{EVENT}'"));
     page.until("return !!document.querySelector('.row-more')");
     page.eval::<()>("document.querySelectorAll('.row-more')[1].click()");
@@ -159,6 +165,40 @@ fn take_screens(
     shoot(&page, "cleared-sure", ".notice-choice .danger")?;
     page.close();
     Ok(count)
+}
+
+/// Sections that wait for the trash, and a file that is dragged over the notes and dropped there.
+fn shoot_files(
+    page: &Page<'_>,
+    shoot: &mut impl FnMut(&Page<'_>, &str, &str) -> Result<(), String>,
+) -> Result<(), String> {
+    page.eval::<()>(&format!("location.hash = '#/event/{EVENT}/whole'"));
+    page.until("return document.querySelector('textarea:not([data-section])')?.value.length > 0");
+    page.eval::<()>(
+        "const area = document.querySelector('textarea');
+         const at = area.value.indexOf('## ', 3);
+         area.focus();
+         area.setSelectionRange(at, area.value.indexOf('## ', area.value.indexOf('### ', at) + 4));",
+    );
+    page.press("Delete");
+    shoot(page, "whole-waiting", ".waiting")?;
+    page.eval::<()>("document.querySelector('.waiting .button').click()");
+    page.eval::<()>(&format!("location.hash = '#/event/{EVENT}'"));
+    page.until("return !!document.querySelector('.row-more')");
+    page.eval::<()>(
+        "const data = new DataTransfer();
+         data.items.add(new File(['a'], 'a.md'));
+         document.body.dispatchEvent(new DragEvent('dragover',
+             { bubbles: true, cancelable: true, dataTransfer: data }));",
+    );
+    shoot(page, "file-dragged", ".drop-here")?;
+    let file = REPORT.replacen("## ", "## 新しい見出し\n\n## ", 1);
+    let cut = file.rfind("\n## ").unwrap_or(file.len());
+    page.drops("kumo-kaigi-spring-20260417.md", &file.as_bytes()[..cut]);
+    shoot(page, "file-offered", ".offer")?;
+    page.press("Escape");
+    page.until("return !document.querySelector('.offer')");
+    Ok(())
 }
 
 /// The sections of the fixture, each with its heading.

@@ -317,3 +317,43 @@ fn a_heading_that_is_taken_away_joins() {
     check_text(&["## a\n- x\n", "## b\n"], "## a\n- x\n  ## b\n", "0* | 1");
     check_text(&["## a\n", "## b\n"], "## a\nx## b\n", "0* | 1");
 }
+
+/// `away` are indices of old sections that had gone from the text before.
+#[track_caller]
+fn check_back(old: &str, away: &[usize], new: &str, expected: &str) {
+    let words: Vec<&str> = old.split_whitespace().collect();
+    let texts: Vec<String> = words.iter().map(|word| section(word)).collect();
+    let pieces: Vec<Piece<'_>> = texts
+        .iter()
+        .enumerate()
+        .map(|(at, text)| Piece {
+            text,
+            in_report: !away.contains(&at),
+        })
+        .collect();
+    let new_text: String = new.split_whitespace().map(section).collect();
+    let mut rejoined = rejoin(&pieces, &new_text);
+    rejoined.know_again(&pieces, away, &|at| pieces[at].text);
+    assert_eq!(show(&rejoined), expected, "{old} to {new}");
+}
+
+#[test]
+fn what_went_before_comes_back_as_itself() {
+    // It is not there yet, and nothing is taken for it.
+    check_back("A:x B:y C:z", &[1], "A:x C:z", "0 1 2");
+    check_back("A:x B:y C:z", &[1], "A:x D:w C:z", "0 1 + 2");
+    // It was pasted elsewhere, changed in its title, changed in its text.
+    check_back("A:x B:y C:z", &[1], "A:x C:z B:y", "0 2 1");
+    check_back("A:x B:y C:z", &[1], "A:x C:z D:y", "0 2 1*");
+    check_back("A:x B:y C:z", &[1], "B:w A:x C:z", "1* 0 2");
+    // Two went; each is itself.
+    check_back("A:x B:y C:z", &[0, 1], "B:y C:z A:x", "1 2 0");
+    // What is the same to the byte may come back twice.
+    check_back("m:y A:x m:y", &[0, 2], "m:y A:x m:y", "0 1 2");
+}
+
+#[test]
+fn what_others_have_too_brings_nothing_back() {
+    check_back("A:x m:y B:z m:w", &[1], "A:x B:z m:w m:v", "0 1 2 3 +");
+    check_back("A: B:y", &[0], "B:y C:", "0 1 +");
+}

@@ -4,6 +4,7 @@ mod decoding;
 mod examples;
 mod heads;
 mod round_trips;
+mod updates;
 
 use crate::domain::{Event, EventId, Report};
 use crate::publish::{plain, read};

@@ -399,4 +399,56 @@ pub const ALL: &[Mutant] = &[
         )],
         test: Story("pages_of_one_origin_do_not_meet"),
     },
+    Mutant {
+        promise: "what was only read stays to the byte",
+        cuts: &[cut(
+            "src/ui/sections.rs",
+            "self.section_now(id).filter(|_| edited)",
+            "self.section_now(id)",
+        )],
+        test: Story("only_what_was_typed_changes"),
+    },
+    Mutant {
+        promise: "line ends stay where nobody typed",
+        cuts: &[cut(
+            "src/editing/line_ends.rs",
+            "    write_back(stored, body)\n",
+            "    body\n",
+        )],
+        test: Story("only_what_was_typed_changes"),
+    },
+    Mutant {
+        promise: "what goes from the whole text waits",
+        cuts: &[cut(
+            "src/ui/whole.rs",
+            "        self.wait_for(update.gone);\n",
+            "        self.wait_for(update.gone);\n        self.throw_away();\n",
+        )],
+        test: Story("what_goes_from_the_whole_is_named_first"),
+    },
+    Mutant {
+        promise: "what was just written in the whole text is kept",
+        cuts: &[
+            cut(
+                "src/ui/whole.rs",
+                "    fn put_away(self) {\n        self.take();\n",
+                "    fn put_away(self) {\n",
+            ),
+            cut(
+                "src/ui/whole.rs",
+                "    fn leave(self) {\n        self.take();\n",
+                "    fn leave(self) {\n",
+            ),
+        ],
+        test: Story("what_was_just_written_in_the_whole_stays"),
+    },
+    Mutant {
+        promise: "both texts stay when another tab writes under the whole text",
+        cuts: &[cut(
+            "src/ui/whole.rs",
+            "        for section in &sections {\n            self.app.open_section(&section.id);\n        }\n",
+            "",
+        )],
+        test: Story("another_tab_writes_while_the_whole_is_written"),
+    },
 ];

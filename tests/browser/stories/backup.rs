@@ -1,7 +1,5 @@
 //! The whole library as a file, and such a file taken in.
 
-use serde_json::json;
-
 use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
 use crate::page::Page;
 use crate::server::NEIGHBOUR;
@@ -21,18 +19,9 @@ fn open_settings(page: &Page<'_>) {
     page.sees("バックアップから戻す");
 }
 
-/// Hands a file to the page as if it had been picked: no driver opens the system's
-/// picker.
 fn take_in(page: &Page<'_>, text: &str) {
     open_settings(page);
-    page.call::<()>(
-        "const field = document.querySelector('input[type=file]');
-         const files = new DataTransfer();
-         files.items.add(new File([arguments[0]], 'a.backup.txt', { type: 'text/plain' }));
-         field.files = files.files;
-         field.dispatchEvent(new Event('change', { bubbles: true }));",
-        &[json!(text)],
-    );
+    page.picks("バックアップから戻す", "a.backup.txt", text.as_bytes());
 }
 
 /// The addresses of two pages on one host: two devices that know nothing of each other.

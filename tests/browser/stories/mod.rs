@@ -4,6 +4,7 @@ mod backup;
 mod commands;
 mod dragging;
 mod failing;
+mod files;
 mod finding;
 mod form;
 mod history;
@@ -24,6 +25,7 @@ mod tabs;
 mod taps;
 mod together;
 mod typing;
+mod whole;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -137,6 +139,9 @@ fn all() -> Vec<Story> {
         joining::a_section_is_cut_at_the_caret,
         joining::a_section_is_joined_with_the_one_above,
         finding::words_are_found_in_a_section,
+        files::a_file_updates_the_report,
+        whole::the_whole_report_is_written_as_one_text,
+        whole::what_goes_from_the_whole_is_named_first,
         keyboard::writes_without_a_mouse,
         rescue::a_stop_keeps_what_was_typed,
         taps::a_task_is_checked_where_it_is_written,
@@ -150,6 +155,14 @@ fn all() -> Vec<Story> {
         finding::words_are_replaced_in_the_report,
         typing::a_new_heading_splits_the_section,
         keeping::is_there_after_a_reload,
+        files::only_what_was_typed_changes,
+        whole::what_was_just_written_in_the_whole_stays,
+        whole::a_report_begins_as_one_text,
+        whole::line_ends_stay_in_the_whole,
+        files::a_file_stays_itself_to_the_byte,
+        files::what_a_file_is_written_in_is_told,
+        files::what_is_no_text_is_not_opened,
+        files::a_file_is_dropped_or_pasted,
         preview::what_is_wide_scrolls_and_the_page_does_not,
         taps::links_in_the_report_lead_and_come_back,
         taps::code_is_copied_without_its_button,
@@ -228,6 +241,9 @@ fn all() -> Vec<Story> {
         outline::a_deleted_section_leaves_the_text_to_the_next,
         outline::keys_close_and_take_back,
         typing::undo_stays_in_its_section,
+        whole::a_section_is_moved_in_the_whole,
+        whole::sections_are_joined_and_parted_in_the_whole,
+        whole::another_tab_writes_while_the_whole_is_written,
         tabs::both_texts_of_one_section_stay,
         tabs::one_of_two_texts_is_chosen,
         tabs::typing_brings_a_deleted_section_back,

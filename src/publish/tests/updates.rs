@@ -1,0 +1,128 @@
+//! What a new text of the whole report makes of its sections.
+
+use std::cell::Cell;
+
+use crate::domain::{EventId, Place, Section, SectionId};
+use crate::publish::{Updated, update};
+
+const TEXTS: [&str; 3] = ["## A\na\n", "## B\nb\nb\n", "## C\nc\n"];
+
+fn sections() -> Vec<Section> {
+    let places = Place::spread(None, None, TEXTS.len());
+    let texts = TEXTS.iter().zip(places).enumerate();
+    let section = |(at, (text, place)): (usize, (&&str, Place))| Section {
+        id: SectionId::from_bits(at as u64),
+        event: EventId::from_bits(1),
+        place,
+        text: (*text).to_owned(),
+        in_report: true,
+    };
+    texts.map(section).collect()
+}
+
+fn updated(sections: &[Section], waiting: &[SectionId], new: &str) -> Updated {
+    let last = Cell::new(100);
+    let id = || {
+        last.set(last.get() + 1);
+        Some(SectionId::from_bits(last.get()))
+    };
+    let event = EventId::from_bits(1);
+    update(&event, sections, waiting, &self::sections(), new, &id).expect("identities")
+}
+
+fn texts(sections: &[Section]) -> Vec<&str> {
+    sections.iter().map(|section| &*section.text).collect()
+}
+
+/// What the store has after the writes, in its own order.
+fn written(mut sections: Vec<Section>, update: &Updated) -> Vec<Section> {
+    for section in &update.written {
+        sections.retain(|other| other.id != section.id);
+        sections.push(section.clone());
+    }
+    sections.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    sections
+}
+
+#[test]
+fn a_text_that_is_the_same_writes_nothing() {
+    let update = updated(&sections(), &[], &TEXTS.concat());
+    assert_eq!(update.sections, sections());
+    assert_eq!(
+        (update.written, update.gone, update.new),
+        (vec![], vec![], 0)
+    );
+}
+
+#[test]
+fn what_is_new_stands_in_its_place() {
+    let update = updated(&sections(), &[], &TEXTS.join("## D\n"));
+    assert_eq!(update.new, 2);
+    assert_eq!(written(sections(), &update), update.sections);
+    let expected = [TEXTS[0], "## D\n", TEXTS[1], "## D\n", TEXTS[2]];
+    assert_eq!(texts(&update.sections), expected);
+}
+
+#[test]
+fn a_text_that_moves_from_one_to_another_is_written_there_first() {
+    let update = updated(&sections(), &[], "## A\na\n## B\n## C\nc\nb\nb\n");
+    assert_eq!(texts(&update.written), ["## C\nc\nb\nb\n", "## B\n"]);
+    assert_eq!(
+        texts(&update.sections),
+        ["## A\na\n", "## B\n", "## C\nc\nb\nb\n"]
+    );
+}
+
+#[test]
+fn what_is_gone_keeps_its_place_until_it_comes_back() {
+    let old = sections();
+    let without = [TEXTS[0], TEXTS[2]].concat();
+    let cut = updated(&old, &[], &without);
+    assert_eq!(
+        (&cut.gone, &cut.written),
+        (&vec![old[1].id.clone()], &vec![])
+    );
+    assert_eq!(cut.sections, old);
+    // It waits, and other things are written meanwhile.
+    let typed = updated(&cut.sections, &cut.gone, "## A\naa\n## C\nc\n");
+    assert_eq!(typed.gone, cut.gone);
+    assert_eq!(texts(&typed.sections), ["## A\naa\n", TEXTS[1], TEXTS[2]]);
+    // Pasted elsewhere it is the same section, with another place and nothing else.
+    let moved = updated(&old, &cut.gone, &[TEXTS[1], TEXTS[0], TEXTS[2]].concat());
+    assert_eq!(
+        (moved.new, moved.written.len(), moved.gone.len()),
+        (0, 1, 0)
+    );
+    assert_eq!(moved.sections[0].id, old[1].id);
+    assert_eq!(written(old, &moved), moved.sections);
+}
+
+#[test]
+fn a_section_typed_before_another_is_the_new_one() {
+    let old = sections();
+    // The pause came in the middle of it, and the next heading was no heading then.
+    let typed = updated(&old, &[], "## A\na\n## D\nd## B\nb\nb\n## C\nc\n");
+    assert_eq!((typed.new, typed.sections.len()), (0, 3));
+    let done = updated(
+        &typed.sections,
+        &[],
+        &TEXTS.join("").replace("## B", "## D\nd\n## B"),
+    );
+    assert_eq!(done.new, 1);
+    let ids = [0, 2, 3].map(|at: usize| done.sections[at].id.clone());
+    assert_eq!(ids, [0, 1, 2].map(|at: usize| old[at].id.clone()));
+    assert_eq!(written(typed.sections, &done), done.sections);
+}
+
+#[test]
+fn without_an_identity_nothing_is_written() {
+    let none = update(
+        &EventId::from_bits(1),
+        &sections(),
+        &[],
+        &[],
+        "## D\n## E\n## F\n## G\n",
+        &|| None,
+    );
+    assert_eq!(none, None);
+}
