@@ -35,6 +35,10 @@ const WARM_UP: usize = 5;
 const UNDOS: usize = 15;
 const UNDO_SIZES: [usize; 2] = [100_000, 1_000_000];
 
+/// Files that are opened, after a first one that warms up; of these sizes.
+const FILES: usize = 5;
+const FILE_SIZES: [usize; 2] = [10_000, 1_000_000];
+
 /// Loads whose time counts, after a first one that warms up.
 const STARTS: usize = 15;
 
@@ -76,11 +80,13 @@ pub fn run() -> ExitCode {
     let mut starts = Vec::new();
     let mut keys = Vec::new();
     let mut undone = Vec::new();
+    let mut opened = Vec::new();
     for desk in &DESKS {
         let pages = Subject::ALL.map(|subject| (subject, sit_down(&world, subject, desk)));
         starts.push(row(desk, STORED, &pages, Measure::Start));
         keys.extend(SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Keystroke)));
         undone.extend(UNDO_SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Undo)));
+        opened.extend(FILE_SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Open)));
     }
     println!("<!-- bench -->");
     println!("To download, bytes:\n");
@@ -98,6 +104,10 @@ pub fn run() -> ExitCode {
         "\nA letter taken back with Ctrl+Z, to the frame that shows it, ms, median (p95) of {UNDOS}:\n"
     );
     print_table(&undone);
+    println!(
+        "\nA file opened, from its choice to the frame that shows its sections, ms, median (p95) of {FILES}:\n"
+    );
+    print_table(&opened);
     println!("<!-- /bench -->");
     ExitCode::SUCCESS
 }
@@ -138,11 +148,21 @@ fn row(desk: &Desk, bytes: usize, pages: &[(Subject, Page<'_>)], measure: Measur
     let cells: Vec<String> = pages
         .iter()
         .map(|(subject, page)| {
-            subject.load(page, &report, desk.size, measure);
+            let load = || subject.load(page, &report, desk.size, measure);
             let samples = match measure {
-                Measure::Start => start(page),
-                Measure::Keystroke => keystroke(page, *subject, desk.size),
-                Measure::Undo => undo(page, *subject, desk.size),
+                Measure::Open => open(page, *subject, &report),
+                Measure::Start => {
+                    load();
+                    start(page)
+                }
+                Measure::Keystroke => {
+                    load();
+                    keystroke(page, *subject, desk.size)
+                }
+                Measure::Undo => {
+                    load();
+                    undo(page, *subject, desk.size)
+                }
             };
             let figure = format!("{:.1} ({:.1})", samples.median(), samples.p95());
             match floor {
@@ -219,6 +239,17 @@ fn undo(page: &Page<'_>, subject: Subject, size: Size) -> Samples {
             "key": "z", "code": "KeyZ", "windowsVirtualKeyCode": 90, "modifiers": 2, "commands": ["undo"],
         });
         press(page, keys)
+    });
+    Samples::new(times.skip(1).collect())
+}
+
+/// Opens a file again and again, each time in a page that has nothing yet.
+fn open(page: &Page<'_>, subject: Subject, report: &str) -> Samples {
+    let file = subject.file(report);
+    let times = (0..=FILES).map(|_| {
+        let shown = subject.load_to_open(page);
+        page.call::<()>(include_str!("opening.js"), &[json!(file), json!(shown)]);
+        wait_for(page, "return window.opened")
     });
     Samples::new(times.skip(1).collect())
 }

@@ -27,6 +27,7 @@ pub enum Measure {
     Start,
     Keystroke,
     Undo,
+    Open,
 }
 
 impl Subject {
@@ -63,6 +64,31 @@ impl Subject {
         }
     }
 
+    /// Loads the page on the screen on which a file is opened, and says what shows that it was.
+    pub fn load_to_open(self, page: &Page<'_>) -> &'static str {
+        match self {
+            Self::Floor => {
+                page.eval::<()>("localStorage.clear()");
+                page.reload();
+                "p:not(:empty)"
+            }
+            Self::OneSection | Self::Sections => {
+                seed::load(page, "計測", &[], "#/");
+                page.until("return !!document.querySelector('input[type=file]')");
+                ".row"
+            }
+        }
+    }
+
+    /// The report as the file that it opens: as a single section it has a single heading of a
+    /// section's level.
+    pub fn file(self, text: &str) -> String {
+        match self {
+            Self::OneSection => text.replace("\n## ", "\n#### "),
+            Self::Floor | Self::Sections => text.to_owned(),
+        }
+    }
+
     /// Stores `text` and loads the page again on the screen that is measured: on a
     /// phone text and preview are two screens, on a desktop they are one.
     pub fn load(self, page: &Page<'_>, text: &str, size: Size, measure: Measure) {
@@ -82,8 +108,7 @@ impl Subject {
             (Size::Phone, Measure::Start) => format!("#/event/{}/report", seed::EVENT),
             _ => section_fragment(sections.len() - 1),
         };
-        // As a single section it has a single heading of a section's level.
-        let one = text.replace("\n## ", "\n#### ");
+        let one = self.file(text);
         let sections = match self {
             Self::OneSection => vec![one.as_str()],
             _ => sections,
