@@ -30,7 +30,7 @@ pub fn paste(text: &str, selection: Selection, pasted: &str) -> Option<Edit> {
     let blank = ["\n", lead.trim_end()].concat();
 
     let mut insert = String::new();
-    if !is_line && !is_words(first) && !(goes_on && !begun) {
+    if !is_line && !is_words(first) && (!goes_on || begun) {
         let above = line.previous(text).map(|above| Shape::of(above.text).kind);
         if begun && !goes_on {
             insert.push_str(&blank);

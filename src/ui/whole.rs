@@ -27,11 +27,12 @@ use crate::domain::{EventId, Section, SectionId};
 use crate::editing::{self, Edit, Selection};
 use crate::{markdown, publish};
 
-/// So long after a key the text becomes sections. Keys after it do not put it off.
+/// So long after the first key that is not in the sections yet the text becomes sections.
 const PAUSE_MS: i32 = 300;
 
-/// They do in a text of more bytes, where it would take longer than a key may.
+/// In a text of more bytes that takes longer than a key may, and is done less often.
 const LARGE: usize = 128 * 1024;
+const LARGE_PAUSE_MS: i32 = 1000;
 
 #[derive(Clone, Copy)]
 struct Whole {
@@ -125,8 +126,10 @@ impl Whole {
         grow(area);
         self.with(|state| {
             state.touched = true;
-            if state.timer.is_none() || state.length > LARGE {
-                state.timer = Timer::after(PAUSE_MS, move || self.take());
+            if state.timer.is_none() {
+                let large = state.length > LARGE;
+                let pause = if large { LARGE_PAUSE_MS } else { PAUSE_MS };
+                state.timer = Timer::after(pause, move || self.take());
             }
         });
     }

@@ -210,6 +210,7 @@ fn all() -> Vec<Story> {
         keeping::what_cannot_be_read_stays,
         rescue::notes_are_there_when_the_page_cannot_start,
         rescue::says_so_when_there_are_no_notes,
+        rescue::a_stop_keeps_the_whole_text,
         looks::a_chosen_theme_wins_over_the_device,
         looks::what_is_chosen_shows_in_high_contrast,
     ]);

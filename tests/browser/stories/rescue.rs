@@ -65,3 +65,19 @@ pub fn a_stop_keeps_what_was_typed(page: &mut Page<'_>) {
     back_to_notes(page);
     page.sees_no("別の版あり");
 }
+
+/// Also what became no section yet.
+pub fn a_stop_keeps_the_whole_text(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    back_to_notes(page);
+    page.click("全体をひとつの文章で書く");
+    break_host(page, STOPS);
+    page.click("レポート全体の本文");
+    page.press("q");
+    page.sees("参加レポが止まりました");
+    page.sees("文章を保存");
+    assert_eq!(page.value_of(NOTES), "# 雲会議\n\n## 話\n\n本文\nの続き");
+    page.forgive();
+}
