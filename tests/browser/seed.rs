@@ -29,11 +29,22 @@ pub fn load(page: &Page<'_>, name: &str, sections: &[&str], fragment: &str) {
     page.call::<()>(
         "const [prefix, entries] = arguments;
          window.seeded = false;
-         const request = indexedDB.deleteDatabase(prefix);
-         request.onsuccess = () => {
+         const store = () => {
              localStorage.clear();
              for (const [key, text] of entries) localStorage.setItem(key, text);
              window.seeded = true;
+         };
+         // To delete the database would wait for every page that has it open, also one that the
+         // browser keeps for the way back.
+         const request = indexedDB.open(prefix);
+         request.onupgradeneeded = () => request.transaction.abort();
+         request.onerror = event => { event.preventDefault(); store(); };
+         request.onsuccess = () => {
+             const database = request.result;
+             const names = [...database.objectStoreNames];
+             const clearing = database.transaction(names, 'readwrite');
+             for (const name of names) clearing.objectStore(name).clear();
+             clearing.oncomplete = () => { database.close(); store(); };
          };",
         &[json!(prefix), Value::Array(entries)],
     );
