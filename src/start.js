@@ -52,6 +52,7 @@ async function show(what) {
   if (document.querySelector(".rescue")) return;
   const area = document.querySelector("textarea[data-section]");
   const typed = area && { id: area.dataset.section, text: area.value };
+  const whole = document.querySelector("textarea[data-whole]")?.value ?? "";
   const language = setting("language") ?? navigator.language;
   const t = WORDS[language.startsWith("ja") ? "ja" : "en"];
   document.documentElement.lang = t === WORDS.ja ? "ja" : "en";
@@ -68,7 +69,9 @@ async function show(what) {
 
   const records = newest([...drafts(), ...await archive()]);
   if (typed) keep(typed, records);
-  const text = asText(records);
+  const known = asText(records);
+  // The last of the whole text may be in no section yet.
+  const text = known.includes(whole) ? known : `${whole}\n\n${known}`;
   title.after(element("p", { textContent: text ? t.kept : t.none, role: "status" }));
   if (!text) return;
   actions.append(

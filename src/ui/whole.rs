@@ -314,6 +314,8 @@ pub fn WholeText(
                 {finder.layer()}
                 <textarea
                     class="writer-text"
+                    // By this `start.js` knows what is open when the program stops.
+                    data-whole=""
                     aria-label=t.whole_text
                     placeholder=t.placeholder
                     spellcheck="false"

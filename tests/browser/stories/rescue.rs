@@ -78,6 +78,7 @@ pub fn a_stop_keeps_the_whole_text(page: &mut Page<'_>) {
     page.press("q");
     page.sees("参加レポが止まりました");
     page.sees("文章を保存");
-    assert_eq!(page.value_of(NOTES), "# 雲会議\n\n## 話\n\n本文\nの続き");
+    let kept = page.value_of(NOTES);
+    assert_eq!(kept.matches("## 話\n\n本文\nの続き").count(), 1, "{kept}");
     page.forgive();
 }
