@@ -160,6 +160,7 @@ fn all() -> Vec<Story> {
         whole::a_report_begins_as_one_text,
         whole::line_ends_stay_in_the_whole,
         files::a_file_stays_itself_to_the_byte,
+        files::a_file_that_is_hardly_a_report_stays_itself,
         files::what_a_file_is_written_in_is_told,
         files::what_is_no_text_is_not_opened,
         files::a_file_is_dropped_or_pasted,
