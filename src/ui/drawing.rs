@@ -18,8 +18,8 @@ use super::together::Together;
 use crate::browser::timer::Timer;
 use crate::domain::{EventId, SectionId};
 
-/// Where the last change took this long to draw the next one waits until the hands rest: two
-/// frames at 60 Hz.
+/// Where the last change of a section took this long to draw its next one waits until the hands
+/// rest: two frames at 60 Hz.
 const SLOW_MS: f64 = 33.0;
 
 /// And from here on until it is asked for.
@@ -42,8 +42,9 @@ pub struct Drawing {
     rest: bool,
     /// Until it is drawn because the hands rest.
     pause: Option<Timer>,
-    /// How many milliseconds the last change took.
-    took: f64,
+    /// The section whose change took longest when last something was drawn, and how many
+    /// milliseconds.
+    slowest: Option<(SectionId, f64)>,
     /// Where the caret is, until its block is in view.
     caret: Option<(SectionId, usize)>,
 }
@@ -117,7 +118,11 @@ impl Drawer {
 
     /// A section has another text.
     pub fn changed(self, id: &SectionId) {
-        self.with(|state| state.changed.push(id.clone()));
+        self.with(|state| {
+            if !state.changed.contains(id) {
+                state.changed.push(id.clone());
+            }
+        });
         self.draw_soon();
     }
 
@@ -151,11 +156,9 @@ impl Drawer {
     /// text and preview together. Where that takes too long, later.
     fn draw_soon(self) {
         let (took, due) = self.with(|state| {
-            let took = if state.changed.is_empty() {
-                0.0
-            } else {
-                state.took
-            };
+            let slow = state.slowest.as_ref();
+            let took = slow.filter(|(id, _)| state.changed.contains(id));
+            let took = took.map_or(0.0, |(_, took)| *took);
             (took, std::mem::replace(&mut state.due, took < SLOW_MS))
         });
         if took >= TOO_SLOW_MS {
@@ -185,12 +188,17 @@ impl Drawer {
             let Some(pane) = &mut state.pane else {
                 return Ok(true);
             };
-            let start = now();
+            let mut slowest = None;
             for section in &sections {
+                let start = now();
                 section.with_text(|text| pane.set_text(section.id.as_str(), text))?;
+                let took = now() - start;
+                if slowest.as_ref().is_none_or(|(_, longest)| took > *longest) {
+                    slowest = Some((section.id.clone(), took));
+                }
             }
-            if !sections.is_empty() {
-                state.took = now() - start;
+            if slowest.is_some() {
+                state.slowest = slowest;
             }
             let is_empty = pane.is_empty();
             if self.empty.get_untracked() != is_empty {

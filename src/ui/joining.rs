@@ -9,8 +9,8 @@ use crate::editing::in_stored;
 use crate::markdown;
 
 impl App {
-    /// What stands from the byte `at` of the text area on becomes a section of its own, which opens with its new
-    /// title selected; the line that says so takes it back.
+    /// What stands from the byte `at` of the text area on becomes a section of its own, which opens
+    /// with its new title selected; the line that says so takes it back.
     pub fn cut_section(self, id: &SectionId, at: usize) {
         let t = self.words();
         let Some(section) = self.section_now(id) else {
@@ -93,8 +93,7 @@ impl App {
         self.say_with_undo(
             (t.sections_joined)(&title(&upper.text, t.untitled)),
             move || {
-                let outcome = self.with_store(|store| store.restore_section(&lower.id));
-                self.perform(outcome);
+                self.restore_sections(std::slice::from_ref(&lower.id));
                 self.write(vec![upper.clone()]);
                 self.refill.update(|count| *count += 1);
                 self.go(back.clone());

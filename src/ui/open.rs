@@ -274,10 +274,7 @@ impl App {
             }
         }
         self.write(back);
-        for id in &update.gone {
-            let outcome = self.with_store(|store| store.restore_section(id));
-            self.perform(outcome);
-        }
+        self.restore_sections(&update.gone);
         self.refill.update(|count| *count += 1);
     }
 

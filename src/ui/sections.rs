@@ -257,10 +257,7 @@ impl App {
         let title = section
             .facts
             .with_untracked(|facts| facts.title_or(t.untitled));
-        for id in ids {
-            let outcome = self.with_store(|store| store.delete_section(id));
-            self.perform(outcome);
-        }
+        self.throw_away(ids);
         // Those of which the line on the screen speaks.
         let mut deleted = self.with_kept(|kept| std::mem::take(&mut kept.deleted));
         deleted.extend_from_slice(ids);
@@ -271,10 +268,7 @@ impl App {
         };
         let route = Route::Writing(section.event, section.id);
         self.say_with_undo(message, move || {
-            for id in &deleted {
-                let outcome = self.with_store(|store| store.restore_section(id));
-                self.perform(outcome);
-            }
+            self.restore_sections(&deleted);
             self.announce(match deleted.len() {
                 1 => (t.restored)(&title),
                 count => (t.sections_restored)(count),
@@ -288,6 +282,14 @@ impl App {
     pub(super) fn throw_away(self, ids: &[SectionId]) {
         for id in ids {
             let outcome = self.with_store(|store| store.delete_section(id));
+            self.perform(outcome);
+        }
+    }
+
+    /// Takes deleted sections back and says nothing.
+    pub(super) fn restore_sections(self, ids: &[SectionId]) {
+        for id in ids {
+            let outcome = self.with_store(|store| store.restore_section(id));
             self.perform(outcome);
         }
     }

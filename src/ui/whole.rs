@@ -198,10 +198,7 @@ impl Whole {
         self.with(|state| state.known.retain(|section| !waiting.contains(&section.id)));
         let _left = self.waiting.try_set(Vec::new());
         app.say_with_undo(told, move || {
-            for id in &waiting {
-                let outcome = app.with_store(|store| store.restore_section(id));
-                app.perform(outcome);
-            }
+            app.restore_sections(&waiting);
             app.announce((t.sections_restored)(waiting.len()));
         });
     }

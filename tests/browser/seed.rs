@@ -22,6 +22,15 @@ pub fn load(page: &Page<'_>, name: &str, sections: &[&str], fragment: &str) {
         let key = format!("{prefix}section/{}/seed", section_id(index));
         json!([key, section(index, text).to_string()])
     }));
+    // A page that goes while it makes its database can leave that half made, and every other one
+    // waiting for it.
+    page.until(&format!(
+        "indexedDB.databases().then(all => {{
+             window.archived = all.some(it => it.name === {});
+         }});
+         return !!window.archived",
+        json!(prefix)
+    ));
     // Not from the page itself, which would keep again what it has in memory.
     let (there, nowhere): (String, String) =
         page.eval("return [location.href.split('#')[0], location.origin]");
