@@ -49,6 +49,12 @@ impl Store {
         self.settle()
     }
 
+    /// Something was typed of which no record is made yet, or all of it is recorded now.
+    pub fn type_unrecorded(&mut self, is_there: bool) -> Outcome {
+        self.unrecorded = is_there;
+        self.settle()
+    }
+
     /// Deletes a section; its text stays for [`Store::restore_section`]. A copy
     /// beside it takes its place.
     pub fn delete_section(&mut self, id: &SectionId) -> Outcome {

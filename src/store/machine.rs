@@ -71,6 +71,8 @@ pub struct Store {
     /// A large text waits for a flush; so does everything after it.
     pub(super) waiting: bool,
     pub(super) flush_asked: bool,
+    /// Something was typed that no record says yet.
+    pub(super) unrecorded: bool,
     /// The archive has acknowledged something since outdated drafts were last
     /// looked for, or the drafts were read: at other times none becomes outdated.
     pub(super) acknowledged: bool,
@@ -98,6 +100,7 @@ impl Store {
             last_ticket: 0,
             waiting: false,
             flush_asked: false,
+            unrecorded: false,
             acknowledged: false,
             told: (Safety::Saved, None, None),
             effects: Vec::new(),

@@ -60,7 +60,7 @@ impl Store {
         }
         let trouble = |keeper| self.keepers.trouble(keeper).cloned();
         let now = (
-            self.keepers.safety(),
+            self.safety(),
             trouble(Keeper::Drafts),
             trouble(Keeper::Archive),
         );

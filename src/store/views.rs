@@ -158,7 +158,12 @@ impl Store {
 
     /// What is true of everything that was written.
     pub fn safety(&self) -> Safety {
-        self.keepers.safety()
+        let least = if self.unrecorded {
+            Safety::Saving
+        } else {
+            Safety::Saved
+        };
+        self.keepers.safety().max(least)
     }
 
     /// Why this keeper fails, if it does.

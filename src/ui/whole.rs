@@ -124,18 +124,33 @@ impl Whole {
 
     fn typed(self, area: &HtmlTextAreaElement) {
         grow(area);
-        self.with(|state| {
+        let is_first = self.with(|state| {
             state.touched = true;
-            if state.timer.is_none() {
+            let is_first = state.timer.is_none();
+            if is_first {
                 let large = state.length > LARGE;
                 let pause = if large { LARGE_PAUSE_MS } else { PAUSE_MS };
                 state.timer = Timer::after(pause, move || self.take());
             }
+            is_first
         });
+        if is_first == Some(true) {
+            self.tell_unrecorded(true);
+        }
+    }
+
+    fn tell_unrecorded(self, is_there: bool) {
+        let outcome = self.app.with_store(|store| store.type_unrecorded(is_there));
+        self.app.perform(outcome);
     }
 
     /// Takes the text back into the sections.
     fn take(self) {
+        self.take_back();
+        self.tell_unrecorded(false);
+    }
+
+    fn take_back(self) {
         let (Some(area), Some(known)) = (
             self.area(),
             self.with(|state| {

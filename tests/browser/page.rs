@@ -205,13 +205,17 @@ impl<'a> Page<'a> {
         self.must(self.browser().and_then(|browser| browser.show_tab(index)));
     }
 
-    /// A headless browser gives the focus to every tab, or to none.
+    /// A headless browser gives the focus to every tab, or to none; WebKit takes it from the text
+    /// sometimes, and sometimes not.
     #[track_caller]
     fn has_focus(&self, said: Option<bool>) {
         self.call::<()>(
             "const [said] = arguments;
              if (said === null) delete document.hasFocus;
-             else document.hasFocus = () => said;",
+             else document.hasFocus = () => said;
+             window.hearsNothing ??= event => event.stopImmediatePropagation();
+             const listen = said ? addEventListener : removeEventListener;
+             listen('blur', window.hearsNothing, true);",
             &[json!(said)],
         );
     }

@@ -47,6 +47,17 @@ fn a_keystroke_goes_to_both_keepers_at_once() {
 }
 
 #[test]
+fn what_no_record_says_yet_is_not_saved() {
+    let mut store = ready();
+    let outcome = store.type_unrecorded(true);
+    assert!(outcome.changed.safety);
+    assert_eq!(store.safety(), Safety::Saving);
+    assert_eq!(store.type_unrecorded(true), Outcome::default());
+    assert!(store.type_unrecorded(false).changed.safety);
+    assert_eq!(store.safety(), Safety::Saved);
+}
+
+#[test]
 fn a_draft_is_read_back_once_it_was_written() {
     let mut store = ready();
     let written = store.edit_section(section("a", "text"));
