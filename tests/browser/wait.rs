@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-/// How long a person would stare at the page before calling it broken.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+/// How long anything may take before it is called broken, also where several browsers start at
+/// once on a slow disk. Nothing that happens waits for it to pass.
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Between looks, at first and at last: one that has not come soon is waited for with
 /// fewer looks, because each takes time from the browsers.
