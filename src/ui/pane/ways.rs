@@ -74,7 +74,7 @@ impl Pane {
             return Some((key.clone(), start + within));
         }
         let block = closest(".block")?;
-        let root = block.parent_element()?;
+        let root = block.closest(".preview-section").ok()??;
         let mut drawn = self.drawn.iter();
         let (key, section) = drawn.find(|(_, section)| section.root == root)?;
         let index = section.blocks.iter().position(|it| *it == block)?;

@@ -67,6 +67,57 @@ pub fn a_table_of_a_million_cells_is_typed_in(page: &mut Page<'_>) {
     is_kept(page, "あいう");
 }
 
+/// A long section is laid out in parts: whatever is put in or taken out, they hold all of it in
+/// order, and none holds much.
+pub fn a_long_section_keeps_its_order(page: &mut Page<'_>) {
+    let lines = |from: u32, to: u32| {
+        (from..to)
+            .map(|n| format!("段落{n}。\n\n"))
+            .collect::<String>()
+    };
+    open(page, &lines(0, 300));
+    is_drawn(page);
+    let put = |at: &str, words: &str| {
+        page.call::<()>(
+            "const [at, words] = arguments;
+             const area = document.querySelector('textarea');
+             const index = area.value.indexOf(at);
+             area.focus();
+             area.setSelectionRange(index, index + (words ? 0 : at.length));",
+            &[json!(at), json!(words)],
+        );
+        match words {
+            "" => page.press("Delete"),
+            words => page.paste(words),
+        }
+        is_drawn(page);
+    };
+    put("段落150。", &lines(1000, 1200));
+    put("段落0。", &lines(2000, 2003));
+    put("段落64。", "中ほど。\n\n");
+    // From the middle of one part to that of another, and a whole one.
+    put(&lines(1010, 1190), "");
+    put(&lines(200, 290), "");
+    put(&lines(2000, 2003), "");
+    let held: bool = page.eval(
+        "const held = window.held;
+         return held.isConnected && held.textContent === '段落299。'",
+    );
+    assert!(held, "a block that no change touched was drawn anew");
+}
+
+/// Waits until the preview shows every paragraph of the text.
+fn is_drawn(page: &Page<'_>) {
+    page.until(
+        "const blocks = [...document.querySelectorAll('.preview-section:first-child .block')];
+         window.held ??= blocks.at(-1);
+         const texts = blocks.map(it => it.textContent);
+         const wanted = document.querySelector('textarea').value.replace('## ', '').split('\\n\\n');
+         const parts = [...document.querySelectorAll('.leaf')].map(it => it.childElementCount);
+         return texts.join() === wanted.filter(it => it).join() && parts.length > 1 && Math.max(...parts) <= 64 && Math.min(...parts) > 0",
+    );
+}
+
 pub fn a_list_of_five_hundred_levels_is_typed_in(page: &mut Page<'_>) {
     let item = |level: usize| format!("{}- 段{level}\n", "  ".repeat(level));
     open(page, &(0..500).map(item).collect::<String>());

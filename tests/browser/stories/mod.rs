@@ -230,6 +230,7 @@ fn all() -> Vec<Story> {
         preview::a_long_report_stays_in_order,
         together::text_and_preview_scroll_together,
         large::a_table_of_a_million_cells_is_typed_in,
+        large::a_long_section_keeps_its_order,
         large::a_list_of_five_hundred_levels_is_typed_in,
         large::a_line_of_two_megabytes_is_typed_in,
         large::two_thousand_sections_are_written_in,
