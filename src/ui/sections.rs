@@ -91,16 +91,18 @@ impl App {
         self.say((self.words().sections_split)(pieces.len()));
     }
 
-    /// Adds a section: at the end, or nested under another one.
+    /// Adds a section: at the end, or nested under another one. Its line ends like the last one.
     pub fn add_section(self, event: &EventId, under: Option<&SectionId>) -> Option<SectionId> {
         let t = self.words();
         let sections = self.sections_now(event);
+        let end = sections.last().and_then(|last| line_end(&last.text));
+        let end = end.unwrap_or("\n");
         let text = match under {
-            Some(_) => format!("### {}\n", t.new_nested),
+            Some(_) => format!("### {}{end}", t.new_nested),
             None => {
                 let emoji = self.event_now(event)?.report.emoji;
                 let space = if emoji.is_empty() { "" } else { " " };
-                format!("## {emoji}{space}{}\n", t.new_section)
+                format!("## {emoji}{space}{}{end}", t.new_section)
             }
         };
         let after = under.and_then(|under| {

@@ -66,6 +66,12 @@ pub fn only_what_was_typed_changes(page: &mut Page<'_>) {
     go_to_notes(page);
     let closed = changed.replace("終わり", "終わりだ\r\n~~~");
     assert_eq!(download(page).1, format!("{head}{closed}"));
+    back_from_report(page);
+    page.click("見出しを追加");
+    page.has_caret();
+    go_to_notes(page);
+    let added = "\r\n\r\n## 🎈 新しい見出し\r\n";
+    assert_eq!(download(page).1, format!("{head}{closed}{added}"));
 }
 
 /// The report as a file, byte for byte.
