@@ -43,8 +43,10 @@ fn node_starts(text: &str) -> Vec<usize> {
         if depth == 0 {
             let start = line_start(text, range.start);
             let before = starts.last().map(|last| &text[*last..start.max(*last)]);
-            let may_continue = may_continue_paragraph(&event, &text[start..]);
-            if before.is_none_or(|before| ends_block(before, may_continue)) {
+            let source = &text[start..];
+            let may_continue = may_continue_paragraph(&event, source);
+            let stands_alone = !is_indented(source) || is_code(&event);
+            if before.is_none_or(|before| stands_alone && ends_block(before, may_continue)) {
                 starts.push(start);
             }
         }
@@ -69,15 +71,26 @@ fn ends_block(before: &str, may_continue_paragraph: bool) -> bool {
     !(may_continue_paragraph && before.contains("]:") && !ends_with_blank_line(before))
 }
 
+/// Whether a line could be one of indented code
+/// (<https://spec.commonmark.org/0.31.2/#indented-code-blocks>). A footnote in a footnote begins
+/// with one, and is told as a node at the top.
+fn is_indented(line: &str) -> bool {
+    let unindented = line.trim_start_matches(' ');
+    line.len() - unindented.len() > 3 || unindented.starts_with('\t')
+}
+
+fn is_code(node: &Event<'_>) -> bool {
+    matches!(node, Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)))
+}
+
 /// Whether the first line of a node does not end a paragraph before it; `source` begins with that line.
 fn may_continue_paragraph(node: &Event<'_>, source: &str) -> bool {
     match node {
         Event::Start(Tag::Paragraph | Tag::Table(_)) => true,
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => true,
+        _ if is_code(node) => true,
         // An underlined one; the other kind is indented by three spaces at most.
         Event::Start(Tag::Heading { .. }) => {
-            let unindented = source.trim_start_matches(' ');
-            source.len() - unindented.len() > 3 || !unindented.starts_with('#')
+            is_indented(source) || !source.trim_start_matches(' ').starts_with('#')
         }
         _ => false,
     }

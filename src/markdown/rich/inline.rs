@@ -47,7 +47,7 @@ pub(super) fn lines(letters: &mut [Letter], links: &[String]) -> String {
             lines.push('\n');
         }
     }
-    lines.truncate(lines.trim_end().len());
+    lines.truncate(lines.trim_end_matches('\n').len());
     lines
 }
 

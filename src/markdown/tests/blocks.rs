@@ -210,6 +210,7 @@ fn blocks_are_a_partition_of_the_text() {
     // What follows a definition without a blank line may still become its title.
     check("[b]: c\nd\n# e", &["[b]: c\nd\n", "# e"]);
     check("[^1]: [^2]: a\nb\n\nc", &["[^1]: [^2]: a\nb\n\n", "c"]);
+    check("[^1]: a\n\t[^2]: b\n\nc", &["[^1]: a\n\t[^2]: b\n\n", "c"]);
     check("```\n\na\n\n```\nb", &["```\n\na\n\n```\n", "b"]);
 }
 

@@ -370,3 +370,9 @@ fn a_reading_stands_behind_its_word() {
     );
     check_words("2<sup>10</sup>、H<sub>2</sub>O", "2¹⁰、H2O");
 }
+
+#[test]
+fn what_is_wide_at_the_end_of_a_line_stays() {
+    check("<ul><li>x<br>#　</li></ul>", "- x\n  #　");
+    check("<ul><li>x<br>-　</li></ul>", "- x\n  -　");
+}
