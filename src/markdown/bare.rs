@@ -79,11 +79,13 @@ pub(super) fn hide_underscores(source: &str) -> Cow<'_, str> {
     let mut rest = source;
     while let Some(range) = find_bare(rest) {
         hidden.push_str(&rest[..range.start]);
-        hidden.extend(
-            rest[range.clone()]
-                .chars()
-                .map(|c| if c == '_' { HIDDEN } else { c }),
-        );
+        // One behind a backslash is none for the parser either.
+        let mut escaped = false;
+        hidden.extend(rest[range.clone()].chars().map(|c| {
+            let hides = c == '_' && !escaped;
+            escaped = c == '\\' && !escaped;
+            if hides { HIDDEN } else { c }
+        }));
         rest = &rest[range.end..];
     }
     hidden.push_str(rest);

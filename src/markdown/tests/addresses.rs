@@ -4,6 +4,12 @@ use super::printer::show;
 use crate::markdown::Href;
 
 #[test]
+fn an_underscore_behind_a_backslash_is_shown_without_it() {
+    let shown = show("| a https://x.example/b_c\\|文\\_・ |\n| - |");
+    assert!(shown.contains("c|文_・"), "{shown}");
+}
+
+#[test]
 fn bare_addresses() {
     // The address that becomes a link, between what stays text.
     let check = |before: &str, address: &str, after: &str| {

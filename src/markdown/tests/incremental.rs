@@ -7,6 +7,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use pulldown_cmark::Parser;
 
 use super::printer::{print, show_section};
+use crate::markdown::bare::{hide_underscores, show_underscores};
 use crate::markdown::names::{Label, NoteId};
 use crate::markdown::partition::{partition, repartition};
 use crate::markdown::{Changes, OPTIONS, Preview, SafeNode, Tag, View, tree, with_line_feeds};
@@ -371,9 +372,10 @@ fn the_preview_after_edits_is_that_of_the_new_report() {
 
 /// The text of one section read by the parser as a whole, definitions and all.
 fn show_at_once(text: &str) -> String {
-    let text = &with_line_feeds(text);
-    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
-    let events = events.map(|(event, range)| (event, range.start));
+    let text = with_line_feeds(text);
+    let text = hide_underscores(&text);
+    let events = Parser::new_ext(&text, OPTIONS).into_offset_iter();
+    let events = events.map(|(event, range)| (show_underscores(event), range.start));
     let note = |label: &str| {
         Some(NoteId {
             section: "s".into(),
