@@ -1,8 +1,8 @@
 //! From the safe tree of the preview to nodes of the document: elements,
 //! attributes and text, made one by one. No HTML is ever read, so the page can
-//! forbid every HTML sink (Trusted Types with `trusted-types 'none'`).
+//! forbid every HTML sink (Trusted Types with no policy that makes HTML).
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, FocusOptions, HtmlElement, Node, ScrollLogicalPosition};
 
 use super::Fault;
@@ -177,11 +177,23 @@ pub fn show_in_middle(element: &Element) {
     show_at(element, ScrollLogicalPosition::Center);
 }
 
+/// What comes into view has another height than what was guessed for it while it was not laid out,
+/// and moves the element away again: it is brought there in the next frames too.
 fn show_at(element: &Element, position: ScrollLogicalPosition) {
+    const FRAMES: u8 = 3;
+    scroll_to(element.clone(), position, FRAMES);
+}
+
+fn scroll_to(element: Element, position: ScrollLogicalPosition, frames: u8) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(position);
     options.set_behavior(web_sys::ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+    if let (Some(left), Some(window)) = (frames.checked_sub(1), web_sys::window()) {
+        let again = Closure::once_into_js(move || scroll_to(element, position, left));
+        let asked = window.request_animation_frame(again.unchecked_ref());
+        debug_assert!(asked.is_ok());
+    }
 }
 
 /// What has the focus; the page itself is nothing.
