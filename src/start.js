@@ -38,9 +38,23 @@ try {
   const { default: init } = await import(new URL(js, document.baseURI));
   await init({ module_or_path: new URL(wasm, document.baseURI) });
   document.getElementById("loading")?.remove();
+  keepPage();
 } catch (why) {
   console.warn(why);
   await show("broken");
+}
+
+/** From the next visit on the page opens with the network off. */
+async function keepPage() {
+  const url = new URL("worker.js", document.baseURI).href;
+  try {
+    // The one policy that the page may have: nobody else can make another.
+    const policy = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: () => url });
+    await navigator.serviceWorker?.register(policy?.createScriptURL("") ?? url);
+  } catch (why) {
+    // Some browsers keep nothing: in private windows, or with site data denied.
+    console.warn(why);
+  }
 }
 
 /** A trap of the program is its end: whatever is typed after it goes nowhere. */

@@ -1,5 +1,5 @@
-//! The clock of the device. It can be wrong and can jump: what it says is shown to
-//! the person and decides nothing.
+//! The clock of the device. It can be wrong and can jump: the time of day is shown to the person
+//! and decides nothing.
 
 use js_sys::{Array, Date, Object, Reflect};
 
@@ -7,6 +7,14 @@ use js_sys::{Array, Date, Object, Reflect};
 pub fn now() -> u64 {
     // A clock from before 1970 is told as 1970.
     Date::now() as u64
+}
+
+/// Milliseconds since the page was loaded. They go up evenly; while the device sleeps, they may
+/// stand still (<https://www.w3.org/TR/hr-time-3/>).
+pub fn since_load() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
 }
 
 /// The day where the device is: `2026-11-24`.

@@ -18,5 +18,6 @@ pub mod share;
 pub mod tabs;
 pub mod text_area;
 pub mod timer;
+pub mod worker;
 
 pub use fault::Fault;

@@ -10,7 +10,7 @@
 //! - There is no second parser between this module and the document, so there
 //!   is no text that the two could understand differently.
 //! - The page can forbid every HTML sink (`require-trusted-types-for 'script'`
-//!   with `trusted-types 'none'`): there is no policy to guard.
+//!   with no policy that makes HTML).
 //! - What may stand in the preview is a closed list, [`Tag`], and an address
 //!   is a type that has passed the allowlist, [`Href`]. Neither a [`SafeNode`]
 //!   nor an [`Href`] can be made outside this module.

@@ -15,6 +15,7 @@ use super::hang;
 use super::pane::Pane;
 use super::state::App;
 use super::together::Together;
+use crate::browser::clock;
 use crate::browser::timer::Timer;
 use crate::domain::{EventId, SectionId};
 
@@ -190,9 +191,9 @@ impl Drawer {
             };
             let mut slowest = None;
             for section in &sections {
-                let start = now();
+                let start = clock::since_load();
                 section.with_text(|text| pane.set_text(section.id.as_str(), text))?;
-                let took = now() - start;
+                let took = clock::since_load() - start;
                 if slowest.as_ref().is_none_or(|(_, longest)| took > *longest) {
                     slowest = Some((section.id.clone(), took));
                 }
@@ -204,7 +205,7 @@ impl Drawer {
             if self.empty.get_untracked() != is_empty {
                 self.empty.set(is_empty);
             }
-            let done = pane.draw_waiting(now);
+            let done = pane.draw_waiting(clock::since_load);
             let shown = |(section, offset): &mut (SectionId, usize)| {
                 pane.show_caret(section.as_str(), *offset)
             };
@@ -244,10 +245,4 @@ impl Drawer {
             .try_with_value(|state| act(&mut state.borrow_mut()));
         there.is_some()
     }
-}
-
-fn now() -> f64 {
-    web_sys::window()
-        .and_then(|window| window.performance())
-        .map_or(0.0, |performance| performance.now())
 }

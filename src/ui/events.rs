@@ -7,6 +7,7 @@ use super::live::live;
 use super::open::OpenButton;
 use super::safety::SafetySign;
 use super::state::App;
+use super::version::NewVersion;
 use crate::browser::page;
 use crate::domain::{Event, Route, Tab};
 use crate::text;
@@ -28,6 +29,7 @@ pub fn Events(app: App) -> impl IntoView {
                 <Drawn icon=Icon::Settings />
             </a>
         </header>
+        <NewVersion app />
         <main class="screen" id="content">
             {live(move || {
                 let events = app.events();

@@ -46,6 +46,7 @@ mod toolbar;
 mod tools;
 mod trash;
 mod typing;
+mod version;
 mod whole;
 mod writer;
 
@@ -130,6 +131,7 @@ fn Root(app: App) -> impl IntoView {
     find_in_report::listen(app);
     let opener = open::Opener::start(app);
     provide_context(opener);
+    provide_context(version::Version::start());
     live(move || {
         // A change of language builds every screen again, in its words.
         let t = app.words_now();

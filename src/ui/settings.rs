@@ -7,6 +7,7 @@ use super::field::{Choice, TextField};
 use super::frame::Bar;
 use super::prefs::{LanguageChoice, Theme};
 use super::state::App;
+use super::version::NewVersion;
 use crate::browser::page;
 use crate::domain::{Profile, Route};
 use crate::text::Language;
@@ -55,6 +56,7 @@ pub fn Settings(app: App) -> impl IntoView {
     page::set_title(t.settings);
     view! {
         <Bar app title=t.settings up=Route::Events />
+        <NewVersion app />
         <main class="screen" id="content">
             <div class="form">
                 <h2 class="form-title">{t.profile}</h2>

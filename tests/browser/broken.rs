@@ -24,6 +24,9 @@ pub const FAULTS: [&str; 5] = [
 /// it: what a driver runs has errors of its own in Firefox.
 pub const STOPS: &str = "stops-at-q";
 
+/// A file that the page needs no sooner than the next visit does not come to an end.
+pub const ICON_NEVER_COMES: &str = "icon-never-comes";
+
 /// What marks a drawing under way stays, as where the page is killed because it hangs.
 pub const DRAWING_NEVER_ENDS: &str = "drawing-never-ends";
 
@@ -74,7 +77,7 @@ pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
         let (name, value) = cookie.split_once('=')?;
         FAULTS
             .into_iter()
-            .chain([STOPS])
+            .chain([STOPS, ICON_NEVER_COMES])
             .chain(KEEPERS.map(|(name, _)| name))
             .find(|fault| name == COOKIE && value == *fault)
     });
@@ -94,7 +97,12 @@ pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
     {
         return preceded_by(next.run(request).await, script).await;
     }
+    // What is broken is met on the way from the host, not in what the page keeps of itself.
+    if fault != ICON_NEVER_COMES && name == "worker.js" {
+        return ([(header::CONTENT_TYPE, "text/javascript")], "").into_response();
+    }
     match fault {
+        ICON_NEVER_COMES if name.ends_with(".svg") => std::future::pending().await,
         "program-missing" if program => StatusCode::NOT_FOUND.into_response(),
         "program-panics" if program => {
             ([(header::CONTENT_TYPE, "application/wasm")], TRAP).into_response()

@@ -7,6 +7,7 @@ mod bench;
 mod broken;
 mod browser;
 mod complaints;
+mod deploy;
 mod engine;
 mod idle;
 mod keys;

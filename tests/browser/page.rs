@@ -16,6 +16,7 @@ use crate::engine::{Device, Engine, Size};
 use crate::idle::Shared;
 use crate::keys;
 use crate::remote::{Desk, Remote};
+use crate::server::Site;
 use crate::session::Session;
 use crate::tools::Tools;
 use crate::wait::{PATIENCE, until};
@@ -65,6 +66,8 @@ pub struct Page<'a> {
     home: PathBuf,
     url: String,
     steered: Option<Desk>,
+    /// The host of the page, if it is this person's alone.
+    site: Option<Site>,
     /// Whether the browser may be one that told a story before.
     shares: Cell<bool>,
     shared: Option<Shared>,
@@ -87,6 +90,7 @@ impl<'a> Page<'a> {
             home,
             url,
             steered: None,
+            site: None,
             shares: Cell::new(false),
             shared: None,
             browser: None,
@@ -103,6 +107,18 @@ impl<'a> Page<'a> {
     pub fn steered(mut self, desk: Desk) -> Self {
         self.steered = Some(desk);
         self
+    }
+
+    /// The same person, for whom alone `site` is there.
+    pub fn hosted_by(mut self, site: Site) -> Self {
+        self.site = Some(site);
+        self
+    }
+
+    /// The host of the page.
+    #[track_caller]
+    pub fn host(&self) -> &Site {
+        self.site.as_ref().expect("the story has a host of its own")
     }
 
     /// The same person, to whom a browser will do that told another story before, of

@@ -14,11 +14,12 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::{from_fn, map_request};
 use axum::routing::any;
 use tokio::net::TcpListener;
-use tokio::runtime::Runtime;
+use tokio::runtime::{Builder, Runtime};
 use tower_http::services::{ServeDir, ServeFile};
 
 use crate::broken::break_if_asked;
 use crate::remote::Desk;
+use crate::wait::PATIENCE;
 
 // The server of `cargo run`: the page is tested behind what it is used behind.
 #[path = "../../src/bin/xtask/serve.rs"]
@@ -45,6 +46,10 @@ pub struct Site {
     /// `http://127.0.0.1:port`
     pub origin: String,
     asked: Arc<Mutex<BTreeSet<String>>>,
+    address: SocketAddr,
+    router: Box<dyn Fn(&Path) -> Router + Send + Sync>,
+    /// Its own, so that it ends with all its connections; none while the host is off.
+    runtime: Mutex<Option<Runtime>>,
 }
 
 impl Site {
@@ -55,10 +60,11 @@ impl Site {
 
     /// The same, with a script in every page that takes orders from `desk`.
     pub fn serve_steered(dist: &Path, desk: &Desk) -> Self {
-        Self::listen(dist, |router| desk.steering(router))
+        let desk = desk.clone();
+        Self::listen(dist, move |router| desk.steering(router))
     }
 
-    fn listen(dist: &Path, around: impl FnOnce(Router) -> Router) -> Self {
+    fn listen(dist: &Path, around: impl Fn(Router) -> Router + Send + Sync + 'static) -> Self {
         let asked = Arc::new(Mutex::new(BTreeSet::new()));
         let log = Arc::clone(&asked);
         let remember = move |request: Request| {
@@ -66,18 +72,56 @@ impl Site {
             log.lock().expect("no holder panics").insert(path);
             async { request }
         };
-        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
-        let router = Router::new()
-            .merge(serve::router(dist, MOUNT))
-            .merge(serve::router(dist, NEIGHBOUR))
-            .nest_service(LAB, ServeDir::new(own.join("lab")))
-            .route_service(FLOOR, ServeFile::new(own.join("bench/floor.html")))
-            .layer(from_fn(break_if_asked))
-            .layer(map_request(remember));
-        Self {
-            origin: origin(listen(around(router))),
+        let router = move |dist: &Path| {
+            let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
+            let router = Router::new()
+                .merge(serve::router(dist, MOUNT))
+                .merge(serve::router(dist, NEIGHBOUR))
+                .nest_service(LAB, ServeDir::new(own.join("lab")))
+                .route_service(FLOOR, ServeFile::new(own.join("bench/floor.html")))
+                .layer(from_fn(break_if_asked))
+                .layer(map_request(remember.clone()));
+            around(router)
+        };
+        let listener = bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
+        let address = address_of(&listener);
+        let site = Self {
+            origin: origin(address),
             asked,
+            address,
+            router: Box::new(router),
+            runtime: Mutex::new(None),
+        };
+        site.answer(listener, dist);
+        site
+    }
+
+    /// The machine is gone, in the middle of whatever it was asked.
+    pub fn goes_off(&self) {
+        let runtime = self.runtime.lock().expect("no holder panics").take();
+        if let Some(runtime) = runtime {
+            runtime.shutdown_timeout(PATIENCE);
         }
+    }
+
+    /// It comes back under the same address, with this page.
+    pub fn serves(&self, dist: &Path) {
+        self.goes_off();
+        self.answer(bind(self.address), dist);
+    }
+
+    fn answer(&self, listener: std::net::TcpListener, dist: &Path) {
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .expect("threads can be started");
+        let router = (self.router)(dist);
+        runtime.spawn(async move {
+            let listener = TcpListener::from_std(listener)?;
+            axum::serve(listener, router).await
+        });
+        *self.runtime.lock().expect("no holder panics") = Some(runtime);
     }
 
     /// The address of the page.
@@ -93,6 +137,15 @@ impl Site {
             .filter_map(|path| path.strip_prefix(MOUNT))
             .map(str::to_owned)
             .collect()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        let runtime = self.runtime.lock().ok().and_then(|mut it| it.take());
+        if let Some(runtime) = runtime {
+            runtime.shutdown_background();
+        }
     }
 }
 
@@ -149,12 +202,23 @@ fn origin(address: SocketAddr) -> String {
 }
 
 fn listen(router: Router) -> SocketAddr {
-    let listener = RUNTIME
-        .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
-        .expect("the loopback interface has a free port");
-    let address = listener
-        .local_addr()
-        .expect("a bound socket has an address");
-    RUNTIME.spawn(async move { axum::serve(listener, router).await });
+    let listener = bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
+    let address = address_of(&listener);
+    RUNTIME.spawn(async move {
+        let listener = TcpListener::from_std(listener)?;
+        axum::serve(listener, router).await
+    });
     address
+}
+
+fn bind(address: SocketAddr) -> std::net::TcpListener {
+    let listener = std::net::TcpListener::bind(address).expect("the loopback interface has room");
+    let set = listener.set_nonblocking(true);
+    set.expect("a socket can be asked without waiting");
+    listener
+}
+
+fn address_of(listener: &std::net::TcpListener) -> SocketAddr {
+    let address = listener.local_addr();
+    address.expect("a bound socket has an address")
 }

@@ -243,8 +243,19 @@ impl Browser for Session {
         self.drive(async |driver| driver.goto(url).await)
     }
 
+    /// As a person does. Firefox's driver would go round the service worker.
     fn reload(&self) -> Result<(), String> {
-        self.drive(async |driver| driver.refresh().await)
+        if self.engine != Engine::Firefox {
+            return self.drive(async |driver| driver.refresh().await);
+        }
+        self.eval("window.isOld = true; location.reload()", &[])?;
+        until(PATIENCE, || {
+            let is_new = "return !window.isOld && document.readyState === 'complete'";
+            match self.eval(is_new, &[]) {
+                Ok(Value::Bool(true)) => Ok(()),
+                other => Err(format!("the page is not loaded again: {other:?}")),
+            }
+        })
     }
 
     fn open_tab(&self) -> Result<(), String> {

@@ -44,7 +44,12 @@ impl Tools {
 /// Builds the page for release; returns its folder.
 pub fn build() -> Result<PathBuf, String> {
     tool(Command::new(TOOL).arg("build"))?;
-    Ok(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"))
+    Ok(dist())
+}
+
+/// The folder of the release build.
+pub fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
 }
 
 const TOOL: &str = env!("CARGO_BIN_EXE_xtask");

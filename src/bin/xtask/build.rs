@@ -1,4 +1,5 @@
-//! From the sources to `dist/`. Trunk does the work; this decides whether there is any.
+//! From the sources to `dist/`. Trunk does the work; this decides whether there is any, and lets
+//! others finish it.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -7,7 +8,7 @@ use std::process::Command;
 
 use crate::error::{Error, Result};
 use crate::tools::{self, Toolbox};
-use crate::{process, sheets};
+use crate::{offline, process, sheets};
 
 /// Everything that the page is made from.
 const SOURCES: [&str; 6] = [
@@ -41,6 +42,7 @@ pub fn build(root: &Path) -> Result<PathBuf> {
         built?;
     }
     sheets::join(&dist)?;
+    offline::list(&dist).map_err(Error::io("tell the service worker of dist/"))?;
     fs::write(&mark, sources).map_err(Error::io("write to dist/"))?;
     Ok(dist)
 }
@@ -115,5 +117,34 @@ mod tests {
 
         assert_ne!(before, changed);
         assert_ne!(changed, renamed);
+    }
+
+    #[test]
+    fn the_worker_is_told_of_every_file_but_itself() {
+        let dist = std::env::temp_dir().join(format!("sankarepo-offline-{}", std::process::id()));
+        fs::create_dir_all(dist.join("icons")).unwrap();
+        fs::write(dist.join("index.html"), "<p>").unwrap();
+        fs::write(dist.join("icons/a.svg"), "<svg/>").unwrap();
+        fs::write(dist.join(".built-from"), "x").unwrap();
+        let empty = "// more\nconst VERSION = \"\";\nconst FILES = {};\nmore();\n";
+        fs::write(dist.join("worker.js"), empty).unwrap();
+        offline::list(&dist).unwrap();
+        let first = fs::read_to_string(dist.join("worker.js")).unwrap();
+        fs::write(dist.join("worker.js"), empty).unwrap();
+        fs::write(dist.join("index.html"), "<p>!").unwrap();
+        offline::list(&dist).unwrap();
+        let second = fs::read_to_string(dist.join("worker.js")).unwrap();
+        let again = offline::list(&dist);
+        fs::remove_dir_all(&dist).unwrap();
+
+        // Hashes by `printf '<svg/>' | openssl dgst -sha256 -binary | base64`.
+        let files = r#"{"":"sha256-M/J5lGcXcoeikmB4ChB6yY6mPdYWX2f8wNdHZ9CoIJA=","icons/a.svg":"sha256-1NxWZpFDA08xqjCWNdQRPZrXagKxc52iLJZe0gSb6eY="}"#;
+        let line = |text: &str, index| text.lines().nth(index).unwrap().to_owned();
+        assert_eq!(line(&first, 2), format!("const FILES = {files};"));
+        assert_ne!(line(&first, 1), line(&second, 1), "another version");
+        assert!(
+            again.is_err(),
+            "a worker that is filled already was taken for an empty one"
+        );
     }
 }

@@ -17,6 +17,8 @@ mod error;
 #[cfg(not(target_arch = "wasm32"))]
 mod install;
 #[cfg(not(target_arch = "wasm32"))]
+mod offline;
+#[cfg(not(target_arch = "wasm32"))]
 mod process;
 #[cfg(not(target_arch = "wasm32"))]
 mod run;

@@ -16,6 +16,7 @@ mod kill;
 mod lab;
 mod large;
 mod looks;
+mod offline;
 mod outline;
 mod preview;
 mod report;
@@ -127,6 +128,9 @@ fn all() -> Vec<Story> {
         kill::a_killed_tab_loses_at_most_the_last_moment,
     ]);
     all.extend(stories![at MOUNT, BOTH, reopens: false;
+        offline::opens_with_the_network_off,
+        offline::a_first_visit_that_is_cut_keeps_no_half,
+        offline::a_new_version_waits_until_it_may_come,
         report::writes_a_report_of_two_days,
         report::what_nobody_wrote_counts_for_nothing,
         commands::every_command_is_done_and_undone,
@@ -292,11 +296,13 @@ fn tell(name: &str, engine: Engine, size: Size, story: Story) -> Result<(), Fail
     };
     let mut page = if story.is_steered(engine) {
         let desk = Desk::default();
-        page(&Site::serve_steered(&world.dist, &desk)).steered(desk)
+        let site = Site::serve_steered(&world.dist, &desk);
+        page(&site).hosted_by(site).steered(desk)
     } else if story.reopens {
         page(&world.site)
     } else {
-        page(&Site::serve(&world.dist)).sharing()
+        let site = Site::serve(&world.dist);
+        page(&site).hosted_by(site).sharing()
     };
     let told = catch_unwind(AssertUnwindSafe(|| {
         page.open();

@@ -73,8 +73,24 @@ pub fn is_saved(page: &Page<'_>) {
     page.has(".safety[data-safety=saved]");
 }
 
-/// Breaks the host in one of the ways of `broken.rs`, and loads the page from it.
+/// Breaks the host in one of the ways of `broken.rs`, and loads the page from it: what the page
+/// has kept of itself is gone.
 pub fn break_host(page: &Page<'_>, fault: &str) {
+    if !page
+        .eval::<String>("return document.cookie")
+        .contains(COOKIE)
+    {
+        page.until("return !!navigator.serviceWorker.controller");
+    }
+    page.until(
+        "const unkept = Promise.all([
+             navigator.serviceWorker.getRegistrations(), caches.keys(),
+         ]).then(([registrations, names]) => Promise.all([
+             ...registrations.map(it => it.unregister()), ...names.map(it => caches.delete(it)),
+         ]));
+         unkept.then(() => { window.unkept = true; });
+         return !!window.unkept",
+    );
     page.call::<()>(
         "document.cookie = `${arguments[0]}=${arguments[1]}; path=/`",
         &[json!(COOKIE), json!(fault)],
