@@ -99,7 +99,9 @@ impl<'a> Line<'a> {
         let context = Context {
             starts: place != Place::Within,
             plain: shown(words, place).is_some_and(|shown| shown == words) && !rules(words),
+            // The address of a link may stand in the line below.
             alone: is_balanced(words)
+                && !words.contains("](")
                 && letters
                     .iter()
                     .all(|letter| letter.style == Style::default()),

@@ -376,3 +376,8 @@ fn what_is_wide_at_the_end_of_a_line_stays() {
     check("<ul><li>x<br>#　</li></ul>", "- x\n  #　");
     check("<ul><li>x<br>-　</li></ul>", "- x\n  -　");
 }
+
+#[test]
+fn no_link_comes_of_two_lines() {
+    check("<ul><li>x[](<br>2) y</li></ul>", "- x\\[\\](\n  2) y");
+}
