@@ -132,6 +132,7 @@ pub(super) const WORDS: Words = Words {
     sections_deleted: |count| format!("Moved {count} sections to the trash"),
     restored: |title| format!("Restored “{title}”"),
     sections_restored: |count| format!("Restored {count} sections"),
+    order_restored: "The order is back",
     moved_up: |title, at, all| format!("Moved “{title}” up ({at} of {all})"),
     moved_down: |title, at, all| format!("Moved “{title}” down ({at} of {all})"),
     sections_moved: |count, at, all| {

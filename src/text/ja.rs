@@ -127,6 +127,7 @@ pub(super) const WORDS: Words = Words {
     sections_deleted: |count| format!("見出し {count} 件をゴミ箱に移しました"),
     restored: |title| format!("「{title}」を元に戻しました"),
     sections_restored: |count| format!("見出し {count} 件を元に戻しました"),
+    order_restored: "並び順を元に戻しました",
     moved_up: |title, at, all| format!("「{title}」を上へ動かしました（{at} / {all}）"),
     moved_down: |title, at, all| format!("「{title}」を下へ動かしました（{at} / {all}）"),
     sections_moved: |count, at, all| {

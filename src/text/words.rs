@@ -131,6 +131,7 @@ pub struct Words {
     pub restored: fn(&str) -> String,
     pub sections_restored: fn(usize) -> String,
     /// The title, which one it is now, and of how many.
+    pub order_restored: &'static str,
     pub moved_up: fn(&str, usize, usize) -> String,
     pub moved_down: fn(&str, usize, usize) -> String,
     /// How many, which the first of them is now, and of how many.

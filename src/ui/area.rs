@@ -35,21 +35,50 @@ impl App {
 /// selected, so that typing replaces it.
 pub fn open(area: &HtmlTextAreaElement, text: &str, focus: bool, fresh: &[&str]) {
     let body = &*editing::body(text);
-    area.set_value(body);
+    let unit = |byte| editing::byte_to_utf16(body, byte) as u32;
+    let title = markdown::heading(body).map(|heading| heading.range);
+    let chosen = title.and_then(|range| {
+        let title = &body[range.clone()];
+        let fresh = fresh.iter().find(|fresh| title.ends_with(**fresh))?;
+        Some((unit(range.end - fresh.len()), unit(range.end)))
+    });
+    let room = if chosen.is_none() && is_heading_alone(body) {
+        ROOM
+    } else {
+        ""
+    };
+    area.set_value(&[body, room].concat());
     grow(area);
     if focus {
-        let unit = |byte| editing::byte_to_utf16(body, byte) as u32;
-        let title = markdown::heading(body).map(|heading| heading.range);
-        let chosen = title.and_then(|range| {
-            let title = &body[range.clone()];
-            let fresh = fresh.iter().find(|fresh| title.ends_with(**fresh))?;
-            Some((unit(range.end - fresh.len()), unit(range.end)))
-        });
-        let (start, end) = chosen.unwrap_or((unit(body.len()), unit(body.len())));
+        let end = unit(body.len()) + room.len() as u32;
+        let (start, end) = chosen.unwrap_or((end, end));
         let placed = area.set_selection_range(start, end);
         debug_assert!(placed.is_ok());
         focus_on(area);
     }
+}
+
+/// The empty lines below a heading that stands alone: who begins to write means the text, not the
+/// heading. They are not stored.
+const ROOM: &str = "\n\n";
+
+fn is_heading_alone(body: &str) -> bool {
+    !body.contains('\n') && markdown::heading(body).is_some()
+}
+
+/// What of the area's text is to be stored.
+pub fn without_room(mut text: String) -> String {
+    let body = text.trim_end_matches('\n');
+    if is_heading_alone(body) {
+        text.truncate(body.len());
+    }
+    text
+}
+
+/// Whether the area shows this text. Empty lines at its end are the person's, who may be about to
+/// write there.
+pub fn shows(area: &HtmlTextAreaElement, text: &str) -> bool {
+    area.value().trim_end_matches('\n') == editing::body(text)
 }
 
 pub fn focus_on(area: &HtmlTextAreaElement) {
@@ -65,8 +94,14 @@ pub fn place_caret(area: &HtmlTextAreaElement, text: &str, at: usize) {
     let placed = area.set_selection_range(unit, unit);
     debug_assert!(placed.is_ok());
     focus_on(area);
+    show_line_of(area, &body, before.len());
+}
+
+/// Brings the line into view in which the byte `at` of the area's text is.
+pub fn show_line_of(area: &HtmlTextAreaElement, body: &str, at: usize) {
+    let before = body.get(..at).unwrap_or(body);
     let line = before.rfind('\n').map_or(0, |end| end + 1);
-    let parts = body.split_at_checked(line).unwrap_or((&body, ""));
+    let parts = body.split_at_checked(line).unwrap_or((body, ""));
     let shown = text_area::tops(area, [parts.0, parts.1].into_iter())
         .and_then(|tops| text_area::show_line(area, tops[1]));
     if let Err(fault) = shown {
@@ -76,9 +111,8 @@ pub fn place_caret(area: &HtmlTextAreaElement, text: &str, at: usize) {
 
 /// Shows what another command made of the text. The area is not in focus then.
 pub fn refill(area: &HtmlTextAreaElement, text: &str) {
-    let body = editing::body(text);
-    if area.value() != body {
-        area.set_value(&body);
+    if !shows(area, text) {
+        area.set_value(&editing::body(text));
         grow(area);
     }
 }
@@ -111,7 +145,7 @@ pub fn tell_caret(area: &HtmlTextAreaElement, text: &str, caret: Callback<usize>
 pub fn change_open(section: &SectionId, text: &str, change: &Replacement) -> bool {
     let body = editing::body(text);
     let open = text_area::on_screen()
-        .filter(|(area, shown)| shown == section.as_str() && area.value() == body);
+        .filter(|(area, shown)| shown == section.as_str() && shows(area, text));
     let Some((area, _)) = open else { return false };
     let unit = |byte| editing::byte_to_utf16(&body, editing::in_shown(text, byte)) as u32;
     let range = (unit(change.range.start), unit(change.range.end));

@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
+use super::frame::focus_link;
 use super::section::depth;
 use super::state::App;
-use crate::domain::{Direction, EventId, Moving, SectionId, rearranged};
+use crate::domain::{Direction, EventId, Moving, Place, Route, Section, SectionId, rearranged};
 
 pub enum Goal {
     Step(Direction),
@@ -14,7 +15,7 @@ pub enum Goal {
 }
 
 impl App {
-    /// Moves sections of an event, together and in their order, and tells it. Where
+    /// Moves sections of an event, together and in their order, tells it, and offers the way back. Where
     /// nothing changes, or what they would stand before is gone, nothing is written.
     pub fn move_sections(self, event: &EventId, ids: &[SectionId], goal: &Goal) {
         let sections = self.sections_now(event);
@@ -30,25 +31,44 @@ impl App {
         let Some(order) = order.filter(|order| !order.is_sorted()) else {
             return;
         };
-        self.write(rearranged(&sections, &order, moving.moved()));
-        self.announce_move(ids, moving.moved(), &order);
-    }
-
-    fn announce_move(self, ids: &[SectionId], moved: &[usize], order: &[usize]) {
-        let (Some(section), Some(&first)) =
-            (ids.first().and_then(|id| self.section(id)), moved.first())
-        else {
+        let written = rearranged(&sections, &order, moving.moved());
+        let before: Vec<(SectionId, Place)> = sections
+            .iter()
+            .filter(|it| written.iter().any(|other| other.id == it.id))
+            .map(|it| (it.id.clone(), it.place.clone()))
+            .collect();
+        self.write(written);
+        let Some(message) = self.move_told(ids, moving.moved(), &order) else {
             return;
         };
+        let first = ids.first().cloned();
+        let route = first.map(|first| Route::Writing(event.clone(), first));
+        self.say_with_undo(message, move || {
+            let back = before.iter().filter_map(|(id, place)| {
+                let section = self.section_now(id)?;
+                let place = place.clone();
+                Some(Section { place, ..section })
+            });
+            self.write(back.collect());
+            self.announce(self.words().order_restored.to_owned());
+            if let Some(route) = &route {
+                focus_link(route);
+            }
+        });
+    }
+
+    fn move_told(self, ids: &[SectionId], moved: &[usize], order: &[usize]) -> Option<String> {
+        let section = self.section(ids.first()?)?;
+        let first = *moved.first()?;
         let t = self.words();
         let at = order.iter().take_while(|old| **old != first).count();
         let words = if at < first { t.moved_up } else { t.moved_down };
-        self.announce(match ids {
+        Some(match ids {
             [_] => {
                 let title = section.facts.read_untracked().title_or(t.untitled);
                 words(&title, at + 1, order.len())
             }
             _ => (t.sections_moved)(moved.len(), at + 1, order.len()),
-        });
+        })
     }
 }

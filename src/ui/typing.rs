@@ -6,6 +6,7 @@ use leptos::web_sys;
 use web_sys::HtmlTextAreaElement;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::area::show_line_of;
 use super::state::App;
 use super::tools::{self, TOOLS};
 use crate::browser::text_area;
@@ -106,6 +107,8 @@ pub fn paste(area: Area, event: &web_sys::ClipboardEvent) {
     if let Some(edit) = edit {
         event.prevent_default();
         apply(&area, &text, &edit);
+        // A browser does so by itself for what it pastes.
+        show_line_of(&area, &edit.apply(&text), edit.selection.end);
     }
 }
 

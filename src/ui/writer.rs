@@ -9,7 +9,9 @@
 
 use leptos::prelude::*;
 
-use super::area::{Asked, focus_on, grow, open, place_caret, refill, tell_caret};
+use super::area::{
+    Asked, focus_on, grow, open, place_caret, refill, shows, tell_caret, without_room,
+};
 use super::chips::Chips;
 use super::find::Finder;
 use super::find_bar::FindBar;
@@ -74,8 +76,10 @@ pub fn Writer(
             move |_, _, _| {
                 if let Some(area) = area.get_untracked() {
                     let text = section.text();
-                    shown.set_value(body(&text).len());
-                    refill(&area, &text);
+                    if !shows(&area, &text) {
+                        shown.set_value(body(&text).len());
+                        refill(&area, &text);
+                    }
                     finder.look_again();
                 }
             }
@@ -103,7 +107,7 @@ pub fn Writer(
                 return;
             }
             let text = section.text();
-            if area.value() != body(&text) {
+            if !shows(&area, &text) {
                 // While the page learns what was written, and nobody has typed yet.
                 let learning = app.is_learning() && !touched.get_value();
                 if text_area::is_written_in(&area) && !learning {
@@ -161,13 +165,14 @@ pub fn Writer(
             if let Some(area) = area.get_untracked() {
                 grow(&area);
                 let text = area.value();
-                let before = shown.get_value();
-                shown.set_value(text.len());
                 finder.follow(&text);
                 typed.set_value(true);
                 touched.set_value(true);
                 edited.set_value(true);
-                app.type_body(&id, before, text.clone());
+                let body = without_room(text.clone());
+                let before = shown.get_value();
+                shown.set_value(body.len());
+                app.type_body(&id, before, body);
                 tell_caret(&area, &text, caret);
             }
         }

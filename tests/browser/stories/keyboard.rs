@@ -46,7 +46,7 @@ pub fn writes_without_a_mouse(page: &mut Page<'_>) {
     tab_to(page, "🎈 参加した背景");
     page.press("Enter");
     page.until("return document.activeElement.localName === 'textarea'");
-    page.type_text("\n\n鍵盤だけで書く");
+    page.type_text("鍵盤だけで書く");
     page.holds(
         text_of("🎈 参加した背景").as_str(),
         "## 🎈 参加した背景\n\n鍵盤だけで書く",

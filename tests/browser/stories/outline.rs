@@ -80,6 +80,12 @@ pub fn moves_and_nests_by_keys(page: &mut Page<'_>) {
     in_order(page, &["甲", "丙", "乙"]);
     page.press("Alt+ArrowDown");
     in_order(page, &["甲", "乙", "丙"]);
+    page.press("Control+z");
+    in_order(page, &["甲", "丙", "乙"]);
+    is_told(page, "並び順を元に戻しました");
+    has_focus(page, "丙");
+    page.press("Alt+ArrowDown");
+    in_order(page, &["甲", "乙", "丙"]);
     has_focus(page, "丙");
     page.press("Delete");
     in_order(page, &["甲", "乙"]);
@@ -92,15 +98,15 @@ pub fn moves_and_nests_by_keys(page: &mut Page<'_>) {
 pub fn a_deleted_section_leaves_the_text_to_the_next(page: &mut Page<'_>) {
     three_sections(page);
     page.click("乙");
-    page.holds("「乙」の本文", "## 乙");
+    page.holds("「乙」の本文", "## 乙\n\n");
     actions(page, "乙");
     page.click("削除");
     in_order(page, &["甲", "丙"]);
     // What is typed next is typed into a section that is there.
-    page.holds("「丙」の本文", "## 丙");
+    page.holds("「丙」の本文", "## 丙\n\n");
     page.click("「丙」の本文");
     page.press("Control+End");
-    page.type_text("\n\n続き");
+    page.type_text("続き");
     is_saved(page);
     page.reload();
     in_order(page, &["甲", "丙"]);

@@ -50,19 +50,62 @@ pub fn undo_goes_through_typing_and_commands(page: &mut Page<'_>) {
     page.holds(FIELD, "## 話\n\n**ab**c");
 }
 
+pub fn one_undo_takes_back_what_was_typed_at_one_go(page: &mut Page<'_>) {
+    open_section(page, "## 話\n\n**前** の文章\n\n");
+    page.type_text("hello brave");
+    page.holds(FIELD, "## 話\n\n**前** の文章\n\nhello brave");
+    page.press("Control+z");
+    page.holds(FIELD, "## 話\n\n**前** の文章\n\n");
+    page.press("Control+Shift+z");
+    page.holds(FIELD, "## 話\n\n**前** の文章\n\nhello brave");
+}
+
+/// Who looks something up elsewhere comes back to the line that was begun.
+pub fn lines_that_were_begun_stay_while_the_focus_is_elsewhere(page: &mut Page<'_>) {
+    open_section(page, "## 話");
+    page.type_text("\n\n");
+    page.eval::<()>("document.activeElement.blur()");
+    page.holds(FIELD, "## 話\n\n");
+    page.eval::<()>("document.querySelector('textarea').focus()");
+    page.type_text("本文\n");
+    page.opens_again_in_a_tab();
+    page.sees("本文");
+    page.shows_tab(0);
+    page.type_text("続き");
+    page.holds(FIELD, "## 話\n\n本文\n続き");
+}
+
+/// A tap on a section in which nothing stands yet means the text, not the heading.
+pub fn an_empty_section_is_written_below_its_heading(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話");
+    back_to_notes(page);
+    add_section(page, "## 次の話");
+    back_to_notes(page);
+    page.click("話");
+    page.has_caret();
+    page.type_text("本文");
+    page.holds(FIELD, "## 話\n\n本文");
+    back_to_notes(page);
+    let (_, text) = download(page);
+    assert_eq!(text, "# 雲会議 参加レポ\n\n## 話\n\n本文\n\n## 次の話\n");
+}
+
 /// Each section has its own undo.
 pub fn undo_stays_in_its_section(page: &mut Page<'_>) {
     make_blank_event(page, "雲会議");
     add_section(page, "## 一");
     add_section(page, "## 二");
-    page.click("一");
-    page.has_caret();
-    page.type_text("つ");
-    page.click("二");
-    page.holds(text_of("二").as_str(), "## 二");
-    page.type_text("つ");
+    for (title, text) in [("一", "## 一\n\n"), ("二", "## 二\n\n")] {
+        page.click(title);
+        page.has_caret();
+        page.holds(text_of(title).as_str(), text);
+        page.press("Control+Home");
+        page.press("End");
+        page.type_text("つ");
+    }
     page.click("一つ");
-    page.holds(text_of("一つ").as_str(), "## 一つ");
+    page.holds(text_of("一つ").as_str(), "## 一つ\n\n");
     page.has_caret();
     for keys in [
         "Control+z",
@@ -74,9 +117,9 @@ pub fn undo_stays_in_its_section(page: &mut Page<'_>) {
         page.press(keys);
     }
     page.click("二つ");
-    page.holds(text_of("二つ").as_str(), "## 二つ");
+    page.holds(text_of("二つ").as_str(), "## 二つ\n\n");
     page.click("一つ");
-    page.holds(text_of("一つ").as_str(), "## 一つ");
+    page.holds(text_of("一つ").as_str(), "## 一つ\n\n");
 }
 
 pub fn an_input_method_is_left_alone(page: &mut Page<'_>) {
