@@ -340,6 +340,10 @@ pub fn OpenFile(opener: Opener) -> impl IntoView {
 fn Question(opener: Opener, offer: Arc<Offer>) -> impl IntoView {
     let (app, t) = (opener.app, opener.app.words());
     let update = offer.update(app);
+    // With nothing in common it is hardly an update, and not what is offered first.
+    let is_another = update
+        .as_ref()
+        .is_some_and(|it| it.sections.len() == it.new + it.gone.len());
     let (changed, new, gone) = update.map_or((0, 0, Vec::new()), |update| {
         (update.written.len() - update.new, update.new, update.gone)
     });
@@ -357,6 +361,14 @@ fn Question(opener: Opener, offer: Arc<Offer>) -> impl IntoView {
         opener.close();
         opener.open(&other.name, &other.decoded);
     };
+    let class = |first| if first { "button primary" } else { "button" };
+    let mut ways = [
+        view! { <button class=class(!is_another) type="button" on:click=carry_out>{t.update_report}</button> }.into_any(),
+        view! { <button class=class(is_another) type="button" on:click=open>{t.open_as_new}</button> }.into_any(),
+    ];
+    if is_another {
+        ways.reverse();
+    }
     view! {
         <section
             class="offer"
@@ -367,8 +379,7 @@ fn Question(opener: Opener, offer: Arc<Offer>) -> impl IntoView {
             <p>{(t.would_update)(changed, new)}</p>
             {trash}
             <div class="offer-choice">
-                <button class="button primary" type="button" on:click=carry_out>{t.update_report}</button>
-                <button class="button" type="button" on:click=open>{t.open_as_new}</button>
+                {Vec::from(ways)}
                 <button class="button quiet" type="button" on:click=move |_| opener.close()>
                     {t.cancel}
                 </button>

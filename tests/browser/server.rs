@@ -46,9 +46,10 @@ pub struct Site {
     /// `http://127.0.0.1:port`
     pub origin: String,
     asked: Arc<Mutex<BTreeSet<String>>>,
-    address: SocketAddr,
     router: Box<dyn Fn(&Path) -> Router + Send + Sync>,
-    /// Its own, so that it ends with all its connections; none while the host is off.
+    /// Held all the time, so that no other host gets its address.
+    listener: std::net::TcpListener,
+    /// The host's own, so that it ends with all its connections.
     runtime: Mutex<Option<Runtime>>,
 }
 
@@ -83,44 +84,49 @@ impl Site {
                 .layer(map_request(remember.clone()));
             around(router)
         };
-        let listener = bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
-        let address = address_of(&listener);
+        let listener = bind();
         let site = Self {
-            origin: origin(address),
+            origin: origin(address_of(&listener)),
             asked,
-            address,
             router: Box::new(router),
+            listener,
             runtime: Mutex::new(None),
         };
-        site.answer(listener, dist);
+        site.serves(dist);
         site
     }
 
-    /// The machine is gone, in the middle of whatever it was asked.
+    /// The host is gone, in the middle of whatever it was asked: who calls is cut off.
     pub fn goes_off(&self) {
-        let runtime = self.runtime.lock().expect("no holder panics").take();
-        if let Some(runtime) = runtime {
-            runtime.shutdown_timeout(PATIENCE);
-        }
+        self.run(|listener| async move {
+            loop {
+                drop(listener.accept().await?);
+            }
+        });
     }
 
-    /// It comes back under the same address, with this page.
+    /// It is there, under the same address, with this page.
     pub fn serves(&self, dist: &Path) {
-        self.goes_off();
-        self.answer(bind(self.address), dist);
+        let router = (self.router)(dist);
+        self.run(|listener| async move { axum::serve(listener, router).await });
     }
 
-    fn answer(&self, listener: std::net::TcpListener, dist: &Path) {
+    fn run<F>(&self, work: impl FnOnce(TcpListener) -> F + Send + 'static)
+    where
+        F: Future<Output = std::io::Result<()>> + Send,
+    {
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
             .build()
             .expect("threads can be started");
-        let router = (self.router)(dist);
-        runtime.spawn(async move {
-            let listener = TcpListener::from_std(listener)?;
-            axum::serve(listener, router).await
-        });
+        let listener = self.listener.try_clone();
+        let listener = listener.expect("a socket can be shared");
+        let before = self.runtime.lock().expect("no holder panics").take();
+        if let Some(before) = before {
+            before.shutdown_timeout(PATIENCE);
+        }
+        runtime.spawn(async move { work(TcpListener::from_std(listener)?).await });
         *self.runtime.lock().expect("no holder panics") = Some(runtime);
     }
 
@@ -202,7 +208,7 @@ fn origin(address: SocketAddr) -> String {
 }
 
 fn listen(router: Router) -> SocketAddr {
-    let listener = bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
+    let listener = bind();
     let address = address_of(&listener);
     RUNTIME.spawn(async move {
         let listener = TcpListener::from_std(listener)?;
@@ -211,8 +217,9 @@ fn listen(router: Router) -> SocketAddr {
     address
 }
 
-fn bind(address: SocketAddr) -> std::net::TcpListener {
-    let listener = std::net::TcpListener::bind(address).expect("the loopback interface has room");
+fn bind() -> std::net::TcpListener {
+    let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+    let listener = listener.expect("the loopback interface has a free port");
     let set = listener.set_nonblocking(true);
     set.expect("a socket can be asked without waiting");
     listener
