@@ -2,6 +2,8 @@
 //! attributes and text, made one by one. No HTML is ever read, so the page can
 //! forbid every HTML sink (Trusted Types with no policy that makes HTML).
 
+use std::cell::Cell;
+
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Document, Element, FocusOptions, HtmlElement, HtmlInputElement, Node, ScrollLogicalPosition,
@@ -179,23 +181,55 @@ pub fn show_in_middle(element: &Element) {
     show_at(element, ScrollLogicalPosition::Center);
 }
 
-/// What comes into view has another height than what was guessed for it while it was not laid out,
-/// and moves the element away again: it is brought there in the next frames too.
+/// Where parts of the page are not laid out while they are out of view, those that come into it have
+/// another height than was guessed, and move the element away again: it is brought there in the next
+/// frames too, unless another is meanwhile.
 fn show_at(element: &Element, position: ScrollLogicalPosition) {
     const FRAMES: u8 = 3;
-    scroll_to(element.clone(), position, FRAMES);
+    thread_local! {
+        static LAST: Cell<u32> = const { Cell::new(0) };
+    }
+    let number = LAST.get().wrapping_add(1);
+    LAST.set(number);
+    scroll_to(element, position);
+    if is_laid_out_late(element) {
+        let element = element.clone();
+        in_next_frames(FRAMES, move || {
+            let is_last = LAST.get() == number;
+            if is_last {
+                scroll_to(&element, position);
+            }
+            is_last
+        });
+    }
 }
 
-fn scroll_to(element: Element, position: ScrollLogicalPosition, frames: u8) {
+fn scroll_to(element: &Element, position: ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(position);
     options.set_behavior(web_sys::ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-    if let (Some(left), Some(window)) = (frames.checked_sub(1), web_sys::window()) {
-        let again = Closure::once_into_js(move || scroll_to(element, position, left));
-        let asked = window.request_animation_frame(again.unchecked_ref());
-        debug_assert!(asked.is_ok());
-    }
+}
+
+fn is_laid_out_late(element: &Element) -> bool {
+    let part = element.closest(".leaf").ok().flatten();
+    let style = part.and_then(|part| web_sys::window()?.get_computed_style(&part).ok()?);
+    let value = style.map(|style| style.get_property_value("content-visibility"));
+    value.is_some_and(|value| value.as_deref() == Ok("auto"))
+}
+
+/// Calls `act` in each of the next frames, as long as it says so.
+fn in_next_frames(frames: u8, mut act: impl FnMut() -> bool + 'static) {
+    let (Some(left), Some(window)) = (frames.checked_sub(1), web_sys::window()) else {
+        return;
+    };
+    let call = Closure::once_into_js(move || {
+        if act() {
+            in_next_frames(left, act);
+        }
+    });
+    let asked = window.request_animation_frame(call.unchecked_ref());
+    debug_assert!(asked.is_ok());
 }
 
 /// So many elements are compared one by one at most.

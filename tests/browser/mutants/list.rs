@@ -451,4 +451,31 @@ pub const ALL: &[Mutant] = &[
         )],
         test: Story("another_tab_writes_while_the_whole_is_written"),
     },
+    Mutant {
+        promise: "lines that were begun stay",
+        cuts: &[cut(
+            "src/ui/area.rs",
+            "    area.value().trim_end_matches('\\n') == editing::body(text)\n",
+            "    area.value() == editing::body(text)\n",
+        )],
+        test: Story("lines_that_were_begun_stay_while_the_focus_is_elsewhere"),
+    },
+    Mutant {
+        promise: "half a page is never used",
+        cuts: &[cut(
+            "src/worker.js",
+            "  await Promise.all(Object.entries(FILES)",
+            "  Promise.all(Object.entries(FILES)",
+        )],
+        test: Story("a_first_visit_that_is_cut_keeps_no_half"),
+    },
+    Mutant {
+        promise: "a new version waits",
+        cuts: &[cut(
+            "src/worker.js",
+            "async function keepEverything() {\n",
+            "async function keepEverything() {\n  skipWaiting();\n",
+        )],
+        test: Story("a_new_version_waits_until_it_may_come"),
+    },
 ];
