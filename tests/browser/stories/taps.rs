@@ -45,10 +45,9 @@ pub fn a_task_is_checked_where_it_is_written(page: &mut Page<'_>) {
     page.until("return document.querySelectorAll('.markdown input').length === 4");
     page.click("水 を買う");
     page.until("return document.querySelectorAll('.block input:checked').length === 2");
-    // The box has the focus, and the space bar does the same.
+    // What took the place of the box has the focus, and the space bar does the same.
     has_focus(page, "水 を買う");
-    // The preview has followed the text.
-    page.until("return document.activeElement.hasAttribute('checked')");
+    page.until("return document.activeElement.checked");
     page.press("Space");
     page.until("return document.querySelectorAll('.block input:checked').length === 1");
     has_focus(page, "水 を買う");
