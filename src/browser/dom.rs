@@ -5,7 +5,9 @@
 use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, FocusOptions, HtmlElement, Node, ScrollLogicalPosition};
+use web_sys::{
+    Document, Element, FocusOptions, HtmlElement, HtmlInputElement, Node, ScrollLogicalPosition,
+};
 
 use super::Fault;
 use crate::markdown::{Alert, NoteId, SafeNode, Tag, View};
@@ -228,6 +230,72 @@ fn in_next_frames(frames: u8, mut act: impl FnMut() -> bool + 'static) {
     });
     let asked = window.request_animation_frame(call.unchecked_ref());
     debug_assert!(asked.is_ok());
+}
+
+/// So many elements are compared one by one at most.
+const COMPARED: u32 = 300;
+
+/// Makes `old` what `new` is, with as many of its nodes as stay the same or can be changed. `new`
+/// may lose children to it.
+///
+/// Blink ends what one undo takes back whenever a node leaves the document, so a preview
+/// that replaced what is typed would make every letter a step of its own.
+pub fn turn_into(old: &Element, new: &Element) -> Result<(), Fault> {
+    let size = new.query_selector_all("*")?.length();
+    if size > COMPARED {
+        old.set_text_content(None);
+    }
+    turn(old, new)
+}
+
+fn turn(old: &Element, new: &Element) -> Result<(), Fault> {
+    for name in names(old).filter(|name| !new.has_attribute(name)) {
+        old.remove_attribute(&name)?;
+    }
+    for name in names(new) {
+        let value = new.get_attribute(&name);
+        if old.get_attribute(&name) != value {
+            old.set_attribute(&name, value.as_deref().unwrap_or_default())?;
+        }
+    }
+    // A box that was pressed no longer follows its attribute.
+    if let (Some(old), Some(new)) = (old.dyn_ref::<HtmlInputElement>(), new.dyn_ref()) {
+        let new: &HtmlInputElement = new;
+        old.set_checked(new.checked());
+    }
+    let (mut left, mut right) = (old.first_child(), new.first_child());
+    while let Some(wanted) = right {
+        right = wanted.next_sibling();
+        let Some(present) = left else {
+            old.append_child(&wanted)?;
+            continue;
+        };
+        left = present.next_sibling();
+        match (present.dyn_ref::<Element>(), wanted.dyn_ref::<Element>()) {
+            (Some(present), Some(wanted)) if present.tag_name() == wanted.tag_name() => {
+                turn(present, wanted)?;
+            }
+            (None, None) => {
+                if present.node_value() != wanted.node_value() {
+                    present.set_node_value(wanted.node_value().as_deref());
+                }
+            }
+            _ => {
+                old.replace_child(&wanted, &present)?;
+            }
+        }
+    }
+    while let Some(surplus) = left {
+        left = surplus.next_sibling();
+        old.remove_child(&surplus)?;
+    }
+    Ok(())
+}
+
+/// The names of the attributes.
+fn names(element: &Element) -> impl Iterator<Item = String> {
+    let names = element.get_attribute_names();
+    names.into_iter().filter_map(|name| name.as_string())
 }
 
 /// What has the focus; the page itself is nothing.

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use web_sys::HtmlInputElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::hang;
@@ -37,6 +38,8 @@ pub struct Drawing {
     /// Beside a text, what scrolls the two together.
     pub together: Option<Together>,
     changed: Vec<SectionId>,
+    /// Boxes that the person turned since: they no longer follow what is drawn.
+    pub turned: Vec<HtmlInputElement>,
     /// Whether it is drawn at the end of this task.
     due: bool,
     /// Whether the rest is drawn in the next frame.
@@ -200,6 +203,10 @@ impl Drawer {
             }
             if slowest.is_some() {
                 state.slowest = slowest;
+            }
+            // A text that is again what it was when last drawn changes no box.
+            for turned in state.turned.drain(..) {
+                turned.set_checked(turned.default_checked());
             }
             let is_empty = pane.is_empty();
             if self.empty.get_untracked() != is_empty {

@@ -214,12 +214,16 @@ impl Pane {
 
     fn patch_section(&self, section: &mut Section, patch: &Patch) -> Result<(), Fault> {
         let removed = patch.removed.start..patch.removed.end.min(section.blocks.len());
-        let before = removed.start.checked_sub(1);
-        let before = before.and_then(|index| section.blocks.get(index)).cloned();
-        let mut next = section.blocks.get(removed.end).cloned();
+        let blocks = &self.preview.blocks(&patch.section)[patch.added.clone()];
+        let (changed, added) = blocks.split_at(blocks.len().min(removed.len()));
+        let at = removed.start + changed.len();
         let held = held_box(&section.root);
+        for (old, block) in section.blocks[removed.start..at].iter().zip(changed) {
+            dom::turn_into(old, &self.draw(block)?)?;
+        }
+        let mut next = section.blocks.get(removed.end).cloned();
         let mut left = Vec::new();
-        for block in section.blocks.drain(removed) {
+        for block in section.blocks.drain(at..removed.end) {
             left.extend(
                 block
                     .parent_element()
@@ -227,26 +231,36 @@ impl Pane {
             );
             block.remove();
         }
-        // It goes over to what is drawn in place of the box, if that is gone now.
-        let held = held.filter(|_| dom::focused_in(&section.root).is_none());
-        let mut added = Vec::with_capacity(patch.added.len());
-        let beside = before.as_ref().or(next.as_ref());
+        let before = at
+            .checked_sub(1)
+            .and_then(|index| section.blocks.get(index));
+        let beside = before.or(next.as_ref());
         let mut leaf = beside.and_then(|block| block.parent_element());
-        for block in &self.preview.blocks(&patch.section)[patch.added.clone()] {
-            let element = dom::element("div", "block")?;
-            self.fill(&element, block.nodes())?;
-            name_headings(&element, block)?;
+        let mut drawn = Vec::with_capacity(added.len());
+        for block in added {
+            let element = self.draw(block)?;
             let leaf = leaf_with_room(&section.root, &mut leaf, &mut next)?;
             leaf.insert_before(&element, next.as_deref())?;
-            give_back(&held, &element)?;
-            added.push(element);
+            drawn.push(element);
         }
         for leaf in left.iter().filter(|leaf| !leaf.has_child_nodes()) {
             leaf.remove();
         }
-        let at = patch.removed.start;
-        section.blocks.splice(at..at, added);
+        let end = at + drawn.len();
+        section.blocks.splice(at..at, drawn);
+        // It goes over to what is drawn in place of the box, if that is gone now.
+        let held = held.filter(|_| dom::focused_in(&section.root).is_none());
+        for block in &section.blocks[removed.start..end] {
+            give_back(&held, block)?;
+        }
         Ok(())
+    }
+
+    fn draw(&self, block: &Block) -> Result<Element, Fault> {
+        let element = dom::element("div", "block")?;
+        self.fill(&element, block.nodes())?;
+        name_headings(&element, block)?;
+        Ok(element)
     }
 
     fn name_headings(&self, key: &str, block: usize) -> Result<(), Fault> {

@@ -55,6 +55,7 @@ pub fn checked(app: App, drawing: Shared, change: &web_sys::Event) {
     let Some(tapped): Option<HtmlInputElement> = target else {
         return;
     };
+    drawing.with_value(|drawing| drawing.borrow_mut().turned.push(tapped.clone()));
     let place = place_of(drawing, &tapped);
     let done = place.is_some_and(|(section, at)| app.check_task(&section, at, tapped.checked()));
     if !done {

@@ -249,6 +249,8 @@ fn all() -> Vec<Story> {
         dragging::several_are_chosen_and_moved_by_keys,
         outline::a_deleted_section_leaves_the_text_to_the_next,
         outline::keys_close_and_take_back,
+        taps::a_box_follows_the_text_also_when_drawing_is_slow,
+        typing::one_undo_takes_back_what_was_typed_at_one_go,
         typing::undo_stays_in_its_section,
         whole::a_section_is_moved_in_the_whole,
         whole::sections_are_joined_and_parted_in_the_whole,

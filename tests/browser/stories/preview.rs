@@ -63,11 +63,21 @@ pub fn a_key_touches_only_its_block(page: &mut Page<'_>) {
     page.until("return document.querySelector('.markdown').textContent.includes('本文')");
     page.click("甲");
     page.until("return document.activeElement.value?.startsWith('## 甲')");
-    page.eval::<()>("window.held = [...document.querySelectorAll('.markdown .block')]");
+    page.eval::<()>(
+        "window.held = [...document.querySelectorAll('.markdown .block')];
+         window.touched = new Set();
+         new MutationObserver(all => all.forEach(({ target }) => {
+             window.touched.add(window.held.findIndex(block => block.contains(target)));
+         })).observe(document.querySelector('.markdown'), {
+             childList: true, characterData: true, attributes: true, subtree: true,
+         });",
+    );
     page.type_text("が増える");
     page.until("return document.querySelector('.markdown').textContent.includes('項目が増える')");
     let kept: Vec<bool> = page.eval("return window.held.map(node => node.isConnected)");
-    assert_eq!(kept, [true, true, true, false, true, true]);
+    assert_eq!(kept, [true; 6]);
+    let touched: Vec<i32> = page.eval("return [...window.touched]");
+    assert_eq!(touched, [3]);
     let text: String = page.eval("return window.held[1].textContent");
     assert_eq!(text, "最初の段落");
 }

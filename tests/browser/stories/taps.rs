@@ -45,9 +45,10 @@ pub fn a_task_is_checked_where_it_is_written(page: &mut Page<'_>) {
     page.until("return document.querySelectorAll('.markdown input').length === 4");
     page.click("水 を買う");
     page.until("return document.querySelectorAll('.block input:checked').length === 2");
-    // What took the place of the box has the focus, and the space bar does the same.
+    // The box has the focus, and the space bar does the same.
     has_focus(page, "水 を買う");
-    page.until("return document.activeElement.checked");
+    // The preview has followed the text.
+    page.until("return document.activeElement.hasAttribute('checked')");
     page.press("Space");
     page.until("return document.querySelectorAll('.block input:checked').length === 1");
     has_focus(page, "水 を買う");
@@ -78,6 +79,24 @@ pub fn a_task_is_checked_where_it_is_written(page: &mut Page<'_>) {
         "甲",
         "## 甲\n\n- [x] 売る\n\n注[^1]\n\n[^1]: 注の文\n\n    - [x] 調べる",
     );
+}
+
+/// Where drawing is slow it waits until the hands rest, and by then the text may be again what it
+/// was when last drawn.
+pub fn a_box_follows_the_text_also_when_drawing_is_slow(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n- [ ] 水");
+    page.until("return document.querySelectorAll('.markdown input').length === 1");
+    page.eval::<()>("let now = performance.now(); performance.now = () => now += 50");
+    page.click("水");
+    page.until("return document.querySelector('.markdown input').matches(':checked[checked]')");
+    page.eval::<()>(
+        "document.querySelector('.markdown input').click();
+         document.querySelector('textarea').focus();
+         document.execCommand('undo');",
+    );
+    page.holds(&*text_of("話"), "## 話\n\n- [x] 水");
+    page.until("return document.querySelector('.markdown input').checked");
 }
 
 pub fn a_thumb_finds_the_box_of_a_task(page: &mut Page<'_>) {

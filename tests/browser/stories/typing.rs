@@ -50,6 +50,16 @@ pub fn undo_goes_through_typing_and_commands(page: &mut Page<'_>) {
     page.holds(FIELD, "## 話\n\n**ab**c");
 }
 
+pub fn one_undo_takes_back_what_was_typed_at_one_go(page: &mut Page<'_>) {
+    open_section(page, "## 話\n\n**前** の文章\n\n");
+    page.type_text("hello brave");
+    page.holds(FIELD, "## 話\n\n**前** の文章\n\nhello brave");
+    page.press("Control+z");
+    page.holds(FIELD, "## 話\n\n**前** の文章\n\n");
+    page.press("Control+Shift+z");
+    page.holds(FIELD, "## 話\n\n**前** の文章\n\nhello brave");
+}
+
 /// Who looks something up elsewhere comes back to the line that was begun.
 pub fn lines_that_were_begun_stay_while_the_focus_is_elsewhere(page: &mut Page<'_>) {
     open_section(page, "## 話");
