@@ -79,7 +79,20 @@
     return within ? null : `${top ? `<${top.localName} class="${top.className}">` : 'the window’s edge'} lies over it`;
   };
 
-  return {
+  // Whether a thing stays where it is for a frame: a pointer hits the place where it was seen.
+  const rests = async el => {
+    const { x, y, width, height } = el.getBoundingClientRect();
+    if (!document.hidden) await new Promise(requestAnimationFrame);
+    const now = el.getBoundingClientRect();
+    return now.x === x && now.y === y && now.width === width && now.height === height;
+  };
+
+  const eyes = {
+    // A control that a pointer can be sent to.
+    aim: async target => {
+      const found = eyes.control(target);
+      return found.element && !await rests(found.element) ? { why: `“${target.name}” moves` } : found;
+    },
     control: target => {
       const found = target.words ? saying(target) : find(`${CONTROLS},${FIELDS}`, target);
       const why = found.element && reachable(found.element);
@@ -217,4 +230,5 @@
       return { value: true };
     },
   };
+  return eyes;
 })()

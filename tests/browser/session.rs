@@ -187,7 +187,7 @@ impl Browser for Session {
     }
 
     fn click(&self, target: &Value) -> Result<(), String> {
-        let found = self.ask("control", target)?;
+        let found = self.ask("aim", target)?;
         self.drive(async |driver| {
             let handle = driver.handle().clone();
             WebElement::from_json(found["element"].clone(), handle)?
