@@ -1,5 +1,8 @@
 //! The page itself: its address, its title, and when it is put away.
 
+use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
+
 use super::Fault;
 use super::listen::Listener;
 
@@ -23,6 +26,23 @@ pub fn folder() -> String {
         Some(end) => path[..=end].to_owned(),
         None => "/".to_owned(),
     }
+}
+
+/// A value that the address brings before its fragment: what another app shares.
+pub fn query(name: &str) -> String {
+    window()
+        .and_then(|window| Ok(window.location().search()?))
+        .and_then(|search| Ok(UrlSearchParams::new_with_str(&search)?.get(name)))
+        .ok()
+        .flatten()
+        .unwrap_or_default()
+}
+
+/// The address brings nothing any more, and no entry of the history does.
+pub fn forget_query() -> Result<(), Fault> {
+    let address = folder() + &fragment();
+    let history = window()?.history()?;
+    Ok(history.replace_state_with_url(&JsValue::NULL, "", Some(&address))?)
 }
 
 /// Goes to a fragment; the browser's back button leads back.

@@ -1,7 +1,7 @@
 //! One conference and the head of its report. The sections are not in here:
 //! each is a record of its own.
 
-use super::{Days, EventId};
+use super::{Date, Days, EventId};
 
 /// In which role she is there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -112,9 +112,45 @@ impl Event {
     }
 }
 
+/// The event in which a note of today belongs: the one that is on, else the first of `events`,
+/// which are in the order in which they are shown.
+pub fn event_of_the_day(events: &[Event], today: Option<Date>) -> Option<&Event> {
+    let is_on = |event: &&Event| {
+        let days = event.days.zip(today);
+        days.is_some_and(|(days, today)| (days.first()..=days.last()).contains(&today))
+    };
+    events.iter().find(is_on).or(events.first())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_note_belongs_to_the_event_that_is_on() {
+        let event = |name: &str, days: &str| {
+            let mut event = Event::new(EventId::from_text(name), name);
+            let mut days = days.split('/').filter_map(Date::parse);
+            event.days = days
+                .next()
+                .map(|first| Days::new(first, days.next().unwrap_or(first)));
+            event
+        };
+        let events = [
+            event("no days", ""),
+            event("later", "2026-12-01"),
+            event("now", "2026-11-27/2026-11-29"),
+        ];
+        let chosen =
+            |today| event_of_the_day(&events, Date::parse(today)).map(|event| event.name.as_str());
+        for day in ["2026-11-27", "2026-11-28", "2026-11-29"] {
+            assert_eq!(chosen(day), Some("now"));
+        }
+        assert_eq!(chosen("2026-12-01"), Some("later"));
+        assert_eq!(chosen("2026-11-30"), Some("no days"));
+        assert_eq!(chosen(""), Some("no days"));
+        assert_eq!(event_of_the_day(&[], None), None);
+    }
 
     #[test]
     fn knows_an_address_of_the_web() {

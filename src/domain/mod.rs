@@ -20,7 +20,7 @@ mod section;
 pub use arrange::{longest_rising, new_places};
 pub use chosen::Chosen;
 pub use date::{Date, Days, Weekday};
-pub use event::{Event, Head, Report, Role, is_hashtag, is_web_address};
+pub use event::{Event, Head, Report, Role, event_of_the_day, is_hashtag, is_web_address};
 pub use file_name::file_name;
 pub use id::{EventId, SectionId, WriterId};
 pub use line_ends::{LineEnds, line_end};

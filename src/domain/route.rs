@@ -15,6 +15,8 @@ pub enum Tab {
 pub enum Route {
     Events,
     NewEvent,
+    /// A new section in the event that is on: where the shortcut of the installed page leads.
+    NewNote,
     Settings,
     /// Sections of which two texts stand beside each other.
     Copies,
@@ -41,6 +43,7 @@ impl Route {
         let event = |id: &str| EventId::from_text(id);
         match *path.split('/').collect::<Vec<_>>() {
             ["new"] => Route::NewEvent,
+            ["note"] => Route::NewNote,
             ["settings"] => Route::Settings,
             ["copies"] => Route::Copies,
             ["trash"] => Route::Trash,
@@ -64,6 +67,7 @@ impl Route {
         match self {
             Route::Events => "#/".into(),
             Route::NewEvent => "#/new".into(),
+            Route::NewNote => "#/note".into(),
             Route::Settings => "#/settings".into(),
             Route::Copies => "#/copies".into(),
             Route::Trash => "#/trash".into(),
@@ -80,9 +84,12 @@ impl Route {
     /// The event that the screen belongs to.
     pub fn event(&self) -> Option<&EventId> {
         match self {
-            Route::Events | Route::NewEvent | Route::Settings | Route::Copies | Route::Trash => {
-                None
-            }
+            Route::Events
+            | Route::NewEvent
+            | Route::NewNote
+            | Route::Settings
+            | Route::Copies
+            | Route::Trash => None,
             Route::Event(id, _)
             | Route::Whole(id)
             | Route::Find(id)
@@ -114,6 +121,7 @@ mod tests {
         for route in [
             Route::Events,
             Route::NewEvent,
+            Route::NewNote,
             Route::Settings,
             Route::Copies,
             Route::Trash,

@@ -31,6 +31,7 @@ pub(super) const WORDS: Words = Words {
     cleared: "The notes on this device were cleared in the browser. All of them have been saved again from this page. Earlier versions do not come back.",
     cleared_keep: "Keep them",
     cleared_kept: "The notes stay",
+    shared_taken: |event| format!("What was shared is in “{event}” now"),
     new_version: "A new version is ready. It comes the next time you open the page.",
     new_version_now: "Switch now",
     cleared_forget: "Clear the notes too",

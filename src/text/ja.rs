@@ -29,6 +29,7 @@ pub(super) const WORDS: Words = Words {
     cleared: "この端末に残していたメモが、ブラウザの操作で消されました。開いていたこのページから、どのメモも保存しなおしてあります。以前の文章は戻りません。",
     cleared_keep: "このまま残す",
     cleared_kept: "メモを残しました",
+    shared_taken: |event| format!("共有されたものを「{event}」に加えました"),
     new_version: "新しい版の用意ができました。次に開いたときから使えます。",
     new_version_now: "いま切り替える",
     cleared_forget: "メモも消す",

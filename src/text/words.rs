@@ -24,6 +24,8 @@ pub struct Words {
     pub cleared: &'static str,
     pub cleared_keep: &'static str,
     pub cleared_kept: &'static str,
+    /// What another app shared stands in this event now.
+    pub shared_taken: fn(&str) -> String,
     pub new_version: &'static str,
     pub new_version_now: &'static str,
     pub cleared_forget: &'static str,

@@ -1,7 +1,7 @@
 //! Carries out what the store asks for, with the two keepers of the browser,
 //! and reports back. It decides nothing: the store does.
 
-use leptos::prelude::Set;
+use leptos::prelude::{GetUntracked, Set};
 use leptos::task::spawn_local;
 
 use super::state::App;
@@ -187,7 +187,7 @@ impl App {
             self.with_kept(|kept| {
                 // After everything that it said is on the screen.
                 kept.attempt = Timer::after(0, move || {
-                    self.with_kept(|kept| kept.is_told_all = true);
+                    self.is_told_all.set(true);
                 });
             });
         });
@@ -196,7 +196,7 @@ impl App {
     /// Whether the page does not know yet what was written before it started, or while
     /// it slept. The drafts are there first; the archive and other tabs may know more.
     pub(super) fn is_learning(self) -> bool {
-        self.with_kept(|kept| !kept.is_told_all || kept.hearing.is_some())
+        !self.is_told_all.get_untracked() || self.with_kept(|kept| kept.hearing.is_some())
     }
 
     /// The page may have slept: it hears what it has missed.
@@ -220,9 +220,11 @@ impl App {
     fn open_again(self) -> bool {
         let attempts = self.with_kept(|kept| {
             kept.attempts += 1;
-            kept.is_told_all |= kept.attempts > ATTEMPTS;
             kept.attempts
         });
+        if attempts > ATTEMPTS {
+            self.is_told_all.set(true);
+        }
         let pause = match attempts {
             1 => 0,
             _ => FIRST_PAUSE_MS << attempts.min(LONGEST_PAUSE),

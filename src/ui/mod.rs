@@ -2,6 +2,7 @@
 //! on wasm32. Must not know how anything is stored.
 
 mod area;
+mod arriving;
 mod backup;
 mod chips;
 mod choosing;
@@ -70,6 +71,7 @@ pub fn mount() {
 enum Screen {
     Events,
     NewEvent,
+    NewNote,
     Settings,
     Copies,
     Trash,
@@ -83,6 +85,7 @@ fn screen(route: &Route) -> Screen {
     match route.clone() {
         Route::Events => Screen::Events,
         Route::NewEvent => Screen::NewEvent,
+        Route::NewNote => Screen::NewNote,
         Route::Settings => Screen::Settings,
         Route::Copies => Screen::Copies,
         Route::Trash => Screen::Trash,
@@ -128,6 +131,7 @@ fn Root(app: App) -> impl IntoView {
         },
         false,
     );
+    arriving::take_shared(app);
     find_in_report::listen(app);
     let opener = open::Opener::start(app);
     provide_context(opener);
@@ -139,6 +143,7 @@ fn Root(app: App) -> impl IntoView {
             _ if !known.get() => view! { <frame::NotFound app /> }.into_any(),
             Screen::Events => view! { <events::Events app /> }.into_any(),
             Screen::NewEvent => view! { <new_event::NewEvent app /> }.into_any(),
+            Screen::NewNote => view! { <arriving::NewNote app /> }.into_any(),
             Screen::Settings => view! { <settings::Settings app /> }.into_any(),
             Screen::Copies => view! { <copies::Copies app /> }.into_any(),
             Screen::Trash => view! { <trash::Trash app /> }.into_any(),

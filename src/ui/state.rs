@@ -34,6 +34,8 @@ pub struct App {
     /// sections does not listen to each.
     pub facts_changed: RwSignal<u64>,
     pub route: RwSignal<Route>,
+    /// Whether everything that is kept has been read and shown.
+    pub is_told_all: RwSignal<bool>,
     pub safety: RwSignal<Safety>,
     /// How many records cannot be used.
     pub set_aside: RwSignal<SetAsideCount>,
@@ -57,8 +59,6 @@ pub struct App {
 pub(super) struct Kept {
     store: Store,
     pub(super) database: Option<Database>,
-    /// Whether everything that is kept has been read and shown.
-    pub(super) is_told_all: bool,
     /// A moment after the page came back, in which it hears what it has missed.
     pub(super) hearing: Option<Timer>,
     /// The archive was closed under the page and has not been read again yet.
@@ -108,7 +108,6 @@ impl App {
             kept: StoredValue::new_local(Kept {
                 store: Store::new(keys.clone(), writer),
                 database: None,
-                is_told_all: false,
                 hearing: None,
                 lost: false,
                 cut_off: false,
@@ -131,6 +130,7 @@ impl App {
             lists_changed: RwSignal::new(0),
             facts_changed: RwSignal::new(0),
             route: RwSignal::new(Route::parse(&page::fragment())),
+            is_told_all: RwSignal::new(false),
             safety: RwSignal::new(Safety::Saved),
             set_aside: RwSignal::new(SetAsideCount::default()),
             cleared: RwSignal::new(false),

@@ -9,6 +9,7 @@ mod finding;
 mod form;
 mod history;
 mod hostile;
+mod installed;
 mod joining;
 mod keeping;
 mod keyboard;
@@ -128,6 +129,9 @@ fn all() -> Vec<Story> {
         kill::a_killed_tab_loses_at_most_the_last_moment,
     ]);
     all.extend(stories![at MOUNT, BOTH, reopens: false;
+        installed::can_be_installed,
+        installed::the_icon_begins_a_note,
+        installed::what_is_shared_becomes_a_section,
         offline::opens_with_the_network_off,
         offline::a_first_visit_that_is_cut_keeps_no_half,
         offline::a_new_version_waits_until_it_may_come,
