@@ -348,6 +348,8 @@ pub(super) const WORDS: Words = Words {
     theme_system: "Same as device",
     theme_light: "Light",
     theme_dark: "Dark",
+    text_size: "Text size",
+    text_sizes: ["Small", "Standard", "Large", "Extra large"],
 };
 
 fn matches(count: usize) -> String {

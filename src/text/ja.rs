@@ -335,4 +335,6 @@ pub(super) const WORDS: Words = Words {
     theme_system: "端末に合わせる",
     theme_light: "ライト",
     theme_dark: "ダーク",
+    text_size: "文字の大きさ",
+    text_sizes: ["小", "標準", "大", "特大"],
 };

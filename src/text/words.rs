@@ -326,6 +326,9 @@ pub struct Words {
     pub theme_system: &'static str,
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
+    pub text_size: &'static str,
+    /// From the smallest to the largest.
+    pub text_sizes: [&'static str; 4],
 }
 
 /// A whole number with its thousands set apart, as both languages write it.

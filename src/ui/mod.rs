@@ -26,6 +26,7 @@ mod joining;
 mod keeping;
 mod length;
 mod live;
+mod looks;
 mod moving;
 mod new_event;
 mod open;

@@ -1,4 +1,4 @@
-//! What this device shows, as opposed to what it keeps: language and theme.
+//! What this device shows, as opposed to what it keeps: language, theme and text size.
 
 use crate::browser::{local, locale};
 use crate::store::Keys;
@@ -74,8 +74,43 @@ impl Theme {
     }
 }
 
+/// How large all words are, as shares of what the browser is set to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TextSize {
+    Small,
+    Standard,
+    Large,
+    ExtraLarge,
+}
+
+impl TextSize {
+    pub const ALL: [Self; 4] = [Self::Small, Self::Standard, Self::Large, Self::ExtraLarge];
+
+    /// The value of `data-text-size` on `<html>`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Standard => "standard",
+            Self::Large => "large",
+            Self::ExtraLarge => "extra-large",
+        }
+    }
+
+    pub fn load(keys: &Keys) -> Self {
+        let name = load(keys, TEXT_SIZE).unwrap_or_default();
+        let mut all = Self::ALL.into_iter();
+        all.find(|size| size.name() == name)
+            .unwrap_or(Self::Standard)
+    }
+
+    pub fn save(self, keys: &Keys) {
+        save(keys, TEXT_SIZE, self.name());
+    }
+}
+
 const LANGUAGE: &str = "language";
 const THEME: &str = "theme";
+const TEXT_SIZE: &str = "text-size";
 
 /// A choice of looks that cannot be read is not worth a message.
 fn load(keys: &Keys, name: &str) -> Option<String> {

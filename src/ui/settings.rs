@@ -1,11 +1,11 @@
-//! Profile, language and theme.
+//! Profile, language, theme and text size.
 
 use leptos::prelude::*;
 
 use super::backup::Backup;
 use super::field::{Choice, TextField};
 use super::frame::Bar;
-use super::prefs::{LanguageChoice, Theme};
+use super::prefs::{LanguageChoice, TextSize, Theme};
 use super::state::App;
 use super::version::NewVersion;
 use crate::browser::page;
@@ -53,6 +53,11 @@ pub fn Settings(app: App) -> impl IntoView {
     ]
     .map(|(theme, name)| (theme, name.to_owned(), String::new()))
     .to_vec();
+    let text_sizes = TextSize::ALL
+        .into_iter()
+        .zip(t.text_sizes)
+        .map(|(size, name)| (size, name.to_owned(), String::new()))
+        .collect();
     page::set_title(t.settings);
     view! {
         <Bar app title=t.settings up=Route::Events />
@@ -63,8 +68,9 @@ pub fn Settings(app: App) -> impl IntoView {
                 <p class="form-about">{t.profile_hint}</p>
                 <TextField label=t.your_name value=name />
                 <TextField label=t.handles hint=t.handles_hint value=handles />
-                <Choice label=t.language options=languages value=app.language_choice />
-                <Choice label=t.theme options=themes value=app.theme />
+                <Choice label=t.language options=languages value=app.looks.language />
+                <Choice label=t.theme options=themes value=app.looks.theme />
+                <Choice label=t.text_size options=text_sizes value=app.looks.text_size />
                 <Backup app />
             </div>
         </main>

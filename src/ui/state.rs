@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::area::Asked;
 use super::frame::Toast;
-use super::prefs::{LanguageChoice, Theme};
+use super::looks::Looks;
 use super::safety::SetAsideCount;
 pub use super::section::SectionSignal;
 use crate::browser::database::Database;
@@ -51,8 +51,7 @@ pub struct App {
     pub asked_to_write: RwSignal<Option<Asked>>,
     pub find: super::find::Find,
     pub wide: RwSignal<bool>,
-    pub language_choice: RwSignal<LanguageChoice>,
-    pub theme: RwSignal<Theme>,
+    pub looks: Looks,
 }
 
 /// What is not a signal.
@@ -140,8 +139,7 @@ impl App {
             asked_to_write: RwSignal::new(None),
             find: super::find::Find::new(),
             wide: RwSignal::new(false),
-            language_choice: RwSignal::new(LanguageChoice::load(&keys)),
-            theme: RwSignal::new(Theme::load(&keys)),
+            looks: Looks::start(&keys),
         };
         let wide = media::watch(WIDE, move |matches| app.wide.set(matches));
         app.wide.set(wide);
@@ -151,30 +149,8 @@ impl App {
             app.route.set(Route::parse(&fragment));
             page::scroll_to_top();
         });
-        app.keep_looks(keys);
         app.load();
         app
-    }
-
-    fn keep_looks(self, keys: Keys) {
-        let themes = keys.clone();
-        Effect::new(move |before: Option<()>| {
-            let theme = self.theme.get();
-            media::mark_root("data-theme", theme.name());
-            if let Err(fault) = media::color_bars(theme.chosen()) {
-                leptos::logging::warn!("{fault}");
-            }
-            if before.is_some() {
-                theme.save(&themes);
-            }
-        });
-        Effect::new(move |before: Option<()>| {
-            let choice = self.language_choice.get();
-            media::mark_root("lang", choice.language().tag());
-            if before.is_some() {
-                choice.save(&keys);
-            }
-        });
     }
 
     pub(super) fn with_store<T>(self, act: impl FnOnce(&mut Store) -> T) -> T {
@@ -257,12 +233,12 @@ impl App {
     }
 
     pub fn language(self) -> Language {
-        self.language_choice.get_untracked().language()
+        self.looks.language.get_untracked().language()
     }
 
     /// The words, and a new run of the caller when they change.
     pub fn words_now(self) -> &'static Words {
-        self.language_choice.get().language().words()
+        self.looks.language.get().language().words()
     }
 
     pub fn profile(self) -> Profile {

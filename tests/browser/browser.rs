@@ -104,6 +104,11 @@ pub trait Browser {
         only_a_driver_can(body)
     }
 
+    /// Gives the inside of the window another size, in CSS pixels.
+    fn resize(&self, width: u32, height: u32) -> Result<(), String> {
+        only_a_driver_can(&format!("make the window {width} × {height}"))
+    }
+
     /// The window as PNG.
     fn screenshot(&self) -> Result<Vec<u8>, String> {
         only_a_driver_can("take a screenshot")

@@ -515,6 +515,16 @@ impl<'a> Page<'a> {
         self.must(self.browser().and_then(|browser| browser.screenshot()))
     }
 
+    /// Gives the inside of the window another size; no other story gets this browser.
+    #[track_caller]
+    pub fn resizes(&self, width: u32, height: u32) {
+        self.shares.set(false);
+        self.must(
+            self.browser()
+                .and_then(|browser| browser.resize(width, height)),
+        );
+    }
+
     /// A DevTools command; only Chromium has them.
     #[track_caller]
     pub fn devtools(&self, method: &str, parameters: Value) -> Value {

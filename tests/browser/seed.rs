@@ -6,9 +6,25 @@ use serde_json::{Value, json};
 
 use crate::page::Page;
 use crate::server::{LAB, MOUNT};
+use crate::stories::steps::TWO_DAYS;
 
 /// The event of every seeded report.
 pub const EVENT: &str = "seeded";
+
+/// The sections of the report of two days, each with its heading.
+pub fn two_days() -> Vec<&'static str> {
+    let mut starts: Vec<usize> = TWO_DAYS
+        .match_indices("\n## ")
+        .chain(TWO_DAYS.match_indices("\n### "))
+        .map(|(at, _)| at + 1)
+        .collect();
+    starts.sort_unstable();
+    starts.push(TWO_DAYS.len());
+    starts
+        .windows(2)
+        .map(|pair| &TWO_DAYS[pair[0]..pair[1]])
+        .collect()
+}
 
 /// Empties both keepers, stores one event with these sections, goes to the
 /// fragment and loads the page again.

@@ -141,12 +141,12 @@ impl Session {
                 return Ok(());
             }
         }
-        self.resize(device.size)
+        let (width, height) = device.size.pixels();
+        self.fit_window(width, height)
     }
 
     /// Corrects the window until its inside has the wanted size.
-    fn resize(&self, size: Size) -> Result<(), String> {
-        let (width, height) = size.pixels();
+    fn fit_window(&self, width: u32, height: u32) -> Result<(), String> {
         let mut outer = (width, height);
         // Without a window manager the window under the pointer has the focus, and
         // the pointer rests in the middle of WebKit's screen.
@@ -333,6 +333,17 @@ impl Browser for Session {
 
     fn eval(&self, body: &str, arguments: &[Value]) -> Result<Value, String> {
         self.drive(async |driver| driver.execute(body, arguments).await?.convert())
+    }
+
+    fn resize(&self, width: u32, height: u32) -> Result<(), String> {
+        if self.engine != Engine::Chromium {
+            return self.fit_window(width, height);
+        }
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true,
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .map(drop)
     }
 
     fn screenshot(&self) -> Result<Vec<u8>, String> {

@@ -11,9 +11,8 @@ use crate::browser::Pointing::{Down, To, Up};
 use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
 use crate::seed::{self, EVENT, section_fragment};
+use crate::stories::steps::TWO_DAYS;
 use crate::world::{World, empty_folder};
-
-const REPORT: &str = include_str!("fixtures/two-days.md");
 
 /// Takes them all.
 pub fn run() -> ExitCode {
@@ -80,7 +79,7 @@ fn take_screens(
         "第十二回 とても長い名前のクラウドネイティブ・プラットフォームエンジニアリング会議 2026 春";
     seed::load(&page, long, &["## 🎈 はじめに\n"], "#/");
     shoot(&page, "events-long-name", ".card")?;
-    seed::load(&page, "Kumo Kaigi Spring", &sections(), "#/");
+    seed::load(&page, "Kumo Kaigi Spring", &seed::two_days(), "#/");
     shoot(&page, "events", ".card")?;
     let section = section_fragment(7);
     for (screen, fragment, ready) in [
@@ -192,26 +191,11 @@ fn shoot_files(
              { bubbles: true, cancelable: true, dataTransfer: data }));",
     );
     shoot(page, "file-dragged", ".drop-here")?;
-    let file = REPORT.replacen("## ", "## 新しい見出し\n\n## ", 1);
+    let file = TWO_DAYS.replacen("## ", "## 新しい見出し\n\n## ", 1);
     let cut = file.rfind("\n## ").unwrap_or(file.len());
     page.drops("kumo-kaigi-spring-20260417.md", &file.as_bytes()[..cut]);
     shoot(page, "file-offered", ".offer")?;
     page.press("Escape");
     page.until("return !document.querySelector('.offer')");
     Ok(())
-}
-
-/// The sections of the fixture, each with its heading.
-fn sections() -> Vec<&'static str> {
-    let mut starts: Vec<usize> = REPORT
-        .match_indices("\n## ")
-        .chain(REPORT.match_indices("\n### "))
-        .map(|(at, _)| at + 1)
-        .collect();
-    starts.sort_unstable();
-    starts.push(REPORT.len());
-    starts
-        .windows(2)
-        .map(|pair| &REPORT[pair[0]..pair[1]])
-        .collect()
 }

@@ -1,9 +1,10 @@
-//! How the page looks: the theme of the device, and one that was chosen.
+//! How the page looks: the theme of the device, and one that was chosen; the size of its words.
 
 use serde_json::json;
 
 use crate::engine::Engine;
 use crate::page::{Page, inside};
+use crate::seed::{self, EVENT, section_fragment};
 
 /// The background of the page, and the colour of the browser's own bars.
 fn colors(page: &Page<'_>) -> [String; 2] {
@@ -59,4 +60,101 @@ pub fn what_is_chosen_shows_in_high_contrast(page: &mut Page<'_>) {
              return ground(chosen) !== ground(other)"
         ));
     }
+}
+
+fn root_size(page: &Page<'_>) -> String {
+    page.eval("return getComputedStyle(document.documentElement).fontSize")
+}
+
+pub fn a_chosen_text_size_stays(page: &mut Page<'_>) {
+    page.sees("新しいイベント");
+    assert_eq!(root_size(page), "16px");
+    page.click("設定");
+    page.click(inside("文字の大きさ", "特大"));
+    page.until("return document.documentElement.dataset.textSize === 'extra-large'");
+    assert_eq!(root_size(page), "24px");
+    page.reload();
+    page.sees("文字の大きさ");
+    assert_eq!(root_size(page), "24px");
+    page.click(inside("文字の大きさ", "小"));
+    page.until("return document.documentElement.dataset.textSize === 'small'");
+    assert_eq!(root_size(page), "14px");
+    // A phone zooms into a field with smaller words.
+    let in_field: String =
+        page.eval("return getComputedStyle(document.querySelector('input.input')).fontSize");
+    assert_eq!(in_field, "16px");
+}
+
+/// What reaches out of the window, what is cut off inside of a control, and what is too small
+/// for a thumb.
+const UNFIT: &str = "
+    const scrolls = it => it.closest('.tools, pre, .table-scroller, .unseen, .skip-link, .writer-copy');
+    const told = it => `${it.localName}.${it.className} ${it.innerText?.slice(0, 20)}`;
+    const found = [];
+    if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+    for (const it of document.body.querySelectorAll('*')) {
+        const box = it.getBoundingClientRect();
+        if (!box.width || scrolls(it)) continue;
+        if (box.left < -1 || box.right > innerWidth + 1) found.push(`outside: ${told(it)}`);
+    }
+    for (const it of document.querySelectorAll('button, a.button, .option, .chip, .safety, .tab')) {
+        if (scrolls(it) || !it.getClientRects().length) continue;
+        if (it.scrollWidth > it.clientWidth + 1) found.push(`cut off: ${told(it)}`);
+    }
+    for (const it of document.querySelectorAll('button, a.button, .option, .tab, input.input')) {
+        const box = it.getBoundingClientRect();
+        if (box.height && box.height < 44 - 0.1) found.push(`too low: ${told(it)} ${box.height}`);
+    }
+    return found;";
+
+/// 320 pixels with words half again as large (WCAG 2.2, 1.4.4 and 1.4.10).
+pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
+    let name = "第十二回クラウドネイティブ・プラットフォームエンジニアリング会議 Spring 2026";
+    for [language, setting, size, delete] in [
+        ["日本語", "文字の大きさ", "特大", "イベントを削除"],
+        ["English", "Text size", "Extra large", "Delete event"],
+    ] {
+        seed::load(page, name, &seed::two_days(), "#/settings");
+        page.click(language);
+        page.click(inside(setting, size));
+        page.until("return document.documentElement.dataset.textSize === 'extra-large'");
+        // Chromium's driver forgets it when the page is loaded.
+        page.resizes(320, 640);
+        page.until("return innerWidth === 320");
+        let event = format!("#/event/{EVENT}");
+        let mut unfit = Vec::new();
+        for (fragment, ready) in [
+            ("#/settings", ".backup"),
+            ("#/", ".card"),
+            ("#/new", "form"),
+            (&event, ".row"),
+            (&format!("{event}/report"), ".markdown .block"),
+            (&format!("{event}/whole"), "textarea"),
+            (&format!("{event}/find"), ".outline-find, .find"),
+            (&format!("{event}/details"), ".danger"),
+            (&section_fragment(7), "textarea[data-section]"),
+            (&format!("{}/history", section_fragment(7)), ".form-about"),
+            ("#/trash", ".form-about"),
+            ("#/event/nowhere", ".empty"),
+        ] {
+            unfit.extend(unfit_on(page, fragment, ready));
+        }
+        page.eval::<()>(&format!("location.hash = '{event}/details'"));
+        page.click(delete);
+        unfit.extend(unfit_on(page, "#/", ".toast"));
+        unfit.extend(unfit_on(page, "#/trash", ".thrown"));
+        assert_eq!(unfit, [""; 0], "in {language}");
+    }
+}
+
+/// What does not fit on a screen, once that is there.
+fn unfit_on(page: &Page<'_>, fragment: &str, ready: &str) -> Vec<String> {
+    page.call::<()>("location.hash = arguments[0]", &[json!(fragment)]);
+    page.has(ready);
+    assert_eq!(page.eval::<u32>("return innerWidth"), 320);
+    let unfit: Vec<String> = page.eval(UNFIT);
+    unfit
+        .iter()
+        .map(|what| format!("{fragment}: {what}"))
+        .collect()
 }

@@ -22,7 +22,7 @@ mod outline;
 mod preview;
 mod report;
 mod rescue;
-mod steps;
+pub mod steps;
 mod tabs;
 mod taps;
 mod together;
@@ -224,6 +224,8 @@ fn all() -> Vec<Story> {
         rescue::a_stop_keeps_the_whole_text,
         looks::a_chosen_theme_wins_over_the_device,
         looks::what_is_chosen_shows_in_high_contrast,
+        looks::a_chosen_text_size_stays,
+        looks::the_largest_text_fits_the_narrowest_phone,
     ]);
     all.extend(stories![at MOUNT, DESKTOP, reopens: false;
         typing::undo_goes_through_typing_and_commands,
