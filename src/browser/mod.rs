@@ -7,6 +7,7 @@ pub mod database;
 pub mod dom;
 pub mod download;
 mod fault;
+pub mod fetch;
 pub mod file;
 pub mod listen;
 pub mod local;

@@ -52,6 +52,20 @@ identity! {
     /// One conference.
     EventId
 }
+impl EventId {
+    /// What begins the identity of a sample and no other: the alphabet has no `l`.
+    const SAMPLE: &str = "sample-";
+
+    /// The identity of a sample, from 64 random bits: two that meet in a backup stay two.
+    pub fn of_sample(bits: u64) -> Self {
+        Self(format!("{}{}", Self::SAMPLE, from_bits(bits)))
+    }
+
+    pub fn is_of_sample(&self) -> bool {
+        self.0.starts_with(Self::SAMPLE)
+    }
+}
+
 identity! {
     /// One section of a report, wherever it stands.
     SectionId
@@ -70,5 +84,12 @@ mod tests {
         assert_eq!(EventId::from_bits(0).as_str(), "000000000000");
         assert_eq!(EventId::from_bits(u64::MAX).as_str(), "zzzzzzzzzzzz");
         assert_ne!(SectionId::from_bits(1), SectionId::from_bits(2));
+    }
+
+    #[test]
+    fn a_sample_is_told_by_its_identity() {
+        assert!(EventId::of_sample(1).is_of_sample());
+        assert_ne!(EventId::of_sample(1), EventId::of_sample(2));
+        assert!(!EventId::from_bits(u64::MAX).is_of_sample());
     }
 }

@@ -8,6 +8,7 @@ mod head;
 mod lines;
 mod open;
 mod plain;
+mod sample;
 mod update;
 
 #[cfg(test)]
@@ -16,4 +17,5 @@ mod tests;
 pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
 pub use open::{Opened, file_title, read};
 pub use plain::plain;
+pub use sample::{is_sample, sample, sample_file};
 pub use update::{Updated, update};

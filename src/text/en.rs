@@ -47,6 +47,10 @@ pub(super) const WORDS: Words = Words {
     promise_device: "What you write never leaves your device",
     promise_offline: "It is kept as you type, and still there when you come back",
     promise_markdown: "Take it away as Markdown at any time",
+    see_sample: "See a sample",
+    failed_sample: "Could not load the sample. Please try again when you are online.",
+    sample_about: "This is a sample: change anything to try it out. Under another name it is an event of your own.",
+    take_sample_away: "Put the sample away",
     noted: |written, all| format!("{written}/{all} sections"),
     characters: |count| match count {
         1 => "1 character".into(),

@@ -42,6 +42,10 @@ pub struct Words {
     pub promise_device: &'static str,
     pub promise_offline: &'static str,
     pub promise_markdown: &'static str,
+    pub see_sample: &'static str,
+    pub failed_sample: &'static str,
+    pub sample_about: &'static str,
+    pub take_sample_away: &'static str,
     pub noted: fn(usize, usize) -> String,
     pub characters: fn(usize) -> String,
     /// Where there is little room.

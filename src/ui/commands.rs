@@ -195,7 +195,7 @@ impl App {
         Some(event)
     }
 
-    fn add_event(self, event: Event, texts: Vec<String>) -> EventId {
+    pub(super) fn add_event(self, event: Event, texts: Vec<String>) -> EventId {
         let id = event.id.clone();
         let outcome = self.with_store(|store| store.edit_event(event));
         self.perform(outcome);

@@ -10,6 +10,7 @@ use super::live::{each, live};
 use super::outline::Outline;
 use super::preview::PreviewPane;
 use super::safety::SafetySign;
+use super::sample::SampleLine;
 use super::state::App;
 use super::take::{TakeAway, TakeButtons};
 use super::whole::WholeText;
@@ -69,6 +70,7 @@ fn Narrow(
                     <DetailsLink app event=shown />
                 </Bar>
                 <main class="screen with-tabs" id="content">
+                    <SampleLine app event=event.clone() />
                     <Outline app event=event.clone() current=None />
                 </main>
                 <Tabs app event current=Tab::Notes />
@@ -154,6 +156,7 @@ fn Wide(
         </header>
         <main class="columns" id="content">
             <div class="column outline-column">
+                <SampleLine app event=event.clone() />
                 <Outline app event=event.clone() current />
             </div>
             <div class="column writer-column">

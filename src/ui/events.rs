@@ -6,6 +6,7 @@ use super::icon::{Drawn, Icon, Picture};
 use super::live::live;
 use super::open::OpenButton;
 use super::safety::SafetySign;
+use super::sample::SeeSample;
 use super::state::App;
 use super::version::NewVersion;
 use crate::browser::page;
@@ -76,6 +77,7 @@ fn Welcome(app: App) -> impl IntoView {
             <h2 class="empty-title">{t.no_events}</h2>
             <p class="empty-about">{t.no_events_what_to_do}</p>
             <ul class="promises">{promises}</ul>
+            <SeeSample app />
         </section>
     }
 }

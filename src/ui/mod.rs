@@ -36,6 +36,7 @@ mod prefs;
 mod preview;
 mod row;
 mod safety;
+mod sample;
 mod section;
 mod sections;
 mod settings;

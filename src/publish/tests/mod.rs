@@ -4,6 +4,7 @@ mod decoding;
 mod examples;
 mod heads;
 mod round_trips;
+mod sample;
 mod updates;
 
 use crate::domain::{Event, EventId, Report};

@@ -22,6 +22,7 @@ mod outline;
 mod preview;
 mod report;
 mod rescue;
+mod sample;
 pub mod steps;
 mod tabs;
 mod taps;
@@ -135,6 +136,7 @@ fn all() -> Vec<Story> {
         offline::opens_with_the_network_off,
         offline::a_first_visit_that_is_cut_keeps_no_half,
         offline::a_new_version_waits_until_it_may_come,
+        sample::a_sample_comes_and_goes_with_one_tap,
         report::writes_a_report_of_two_days,
         report::what_nobody_wrote_counts_for_nothing,
         commands::every_command_is_done_and_undone,
@@ -222,6 +224,10 @@ fn all() -> Vec<Story> {
         rescue::notes_are_there_when_the_page_cannot_start,
         rescue::says_so_when_there_are_no_notes,
         rescue::a_stop_keeps_the_whole_text,
+        sample::a_sample_is_there_with_the_network_off,
+        sample::a_sample_in_english_becomes_ones_own,
+        sample::a_backup_brings_the_sample_along,
+        sample::a_sample_that_cannot_be_fetched_is_told,
         looks::a_chosen_theme_wins_over_the_device,
         looks::what_is_chosen_shows_in_high_contrast,
         looks::a_chosen_text_size_stays,

@@ -76,7 +76,7 @@ pub fn a_first_visit_that_is_cut_keeps_no_half(page: &mut Page<'_>) {
         "caches.keys().then(async ([name]) => {
              window.kept = name ? (await (await caches.open(name)).keys()).length : 0;
          });
-         return window.kept >= 5",
+         return window.kept >= 7",
     );
     page.host().goes_off();
     page.until(
