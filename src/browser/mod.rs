@@ -13,6 +13,7 @@ pub mod listen;
 pub mod local;
 pub mod locale;
 pub mod media;
+pub mod normal;
 pub mod page;
 pub mod random;
 pub mod share;

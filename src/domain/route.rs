@@ -22,6 +22,8 @@ pub enum Route {
     Copies,
     /// What was deleted and can be taken back.
     Trash,
+    /// Finding words in all events. Which words is nothing for an address, which others may see.
+    Search,
     Event(EventId, Tab),
     /// All sections of the report as one text.
     Whole(EventId),
@@ -47,6 +49,7 @@ impl Route {
             ["settings"] => Route::Settings,
             ["copies"] => Route::Copies,
             ["trash"] => Route::Trash,
+            ["search"] => Route::Search,
             ["event", id] => Route::Event(event(id), Tab::Notes),
             ["event", id, "report"] => Route::Event(event(id), Tab::Report),
             ["event", id, "whole"] => Route::Whole(event(id)),
@@ -71,6 +74,7 @@ impl Route {
             Route::Settings => "#/settings".into(),
             Route::Copies => "#/copies".into(),
             Route::Trash => "#/trash".into(),
+            Route::Search => "#/search".into(),
             Route::Event(id, Tab::Notes) => format!("#/event/{id}"),
             Route::Event(id, Tab::Report) => format!("#/event/{id}/report"),
             Route::Whole(id) => format!("#/event/{id}/whole"),
@@ -89,7 +93,8 @@ impl Route {
             | Route::NewNote
             | Route::Settings
             | Route::Copies
-            | Route::Trash => None,
+            | Route::Trash
+            | Route::Search => None,
             Route::Event(id, _)
             | Route::Whole(id)
             | Route::Find(id)
@@ -125,6 +130,7 @@ mod tests {
             Route::Settings,
             Route::Copies,
             Route::Trash,
+            Route::Search,
             Route::Event(event.clone(), Tab::Notes),
             Route::Event(event.clone(), Tab::Report),
             Route::Whole(event.clone()),

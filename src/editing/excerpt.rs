@@ -15,20 +15,21 @@ const LINES_OF_TEXT: usize = 5;
 /// More of all texts are not looked at: nobody reads them.
 const LINES: usize = 200;
 
+/// Words, and whether they are a match.
+pub type Piece = (String, bool);
+
 /// A part of a line with matches in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
     /// The first match, in bytes of the text.
     pub first: Range<usize>,
-    /// The words in order, each with whether it is a match. `…` stands where the line goes on.
-    pub pieces: Vec<(String, bool)>,
+    /// The words in order. `…` stands where the line goes on.
+    pub pieces: Vec<Piece>,
 }
 
 /// What was found in one text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Which text, from 0.
-    pub index: usize,
     pub count: usize,
     pub excerpts: Vec<Excerpt>,
     /// How many of them no excerpt shows.
@@ -36,46 +37,75 @@ pub struct Found {
 }
 
 /// What was found in all texts.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct FoundIn {
-    /// The texts that have something to show.
-    pub texts: Vec<Found>,
+    /// The texts that have something to show, each with which one it is, from 0.
+    pub texts: Vec<(usize, Found)>,
+    pub all: Listing,
+}
+
+/// A list of what was found, text by text. All is counted; the list ends when it is full.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// How many more excerpts have room.
+    room: usize,
     /// How many matches there are in all.
     pub count: usize,
     /// In how many texts.
     pub in_texts: usize,
-}
-
-impl FoundIn {
     /// Whether the list ends before the texts do.
-    pub fn is_cut(&self) -> bool {
-        self.texts.len() < self.in_texts
+    pub is_cut: bool,
+}
+
+impl Listing {
+    /// A list of so many excerpts.
+    pub fn new(room: usize) -> Self {
+        Self {
+            room,
+            count: 0,
+            in_texts: 0,
+            is_cut: false,
+        }
+    }
+
+    /// What the list shows of one more text, if it has something to show.
+    pub fn add(&mut self, text: &str, matches: &[Range<usize>]) -> Option<Found> {
+        if matches.is_empty() {
+            return None;
+        }
+        self.count += matches.len();
+        self.in_texts += 1;
+        if self.room == 0 {
+            self.is_cut = true;
+            return None;
+        }
+        let (excerpts, rest) = excerpts(text, matches, self.room.min(LINES_OF_TEXT));
+        self.room -= excerpts.len();
+        Some(Found {
+            count: matches.len(),
+            excerpts,
+            rest,
+        })
     }
 }
 
-/// Looks through texts. All are counted; the list ends after two hundred excerpts.
+/// Looks through texts. The list ends after two hundred excerpts.
 pub fn find_in<'a>(search: &Search, texts: impl Iterator<Item = &'a str>) -> FoundIn {
-    let mut all = FoundIn::default();
-    let mut room = LINES;
-    for (index, text) in texts.enumerate() {
-        let matches = search.find(text);
-        if matches.is_empty() {
-            continue;
-        }
-        all.count += matches.len();
-        all.in_texts += 1;
-        let (excerpts, rest) = excerpts(text, &matches, room.min(LINES_OF_TEXT));
-        room -= excerpts.len();
-        if !excerpts.is_empty() {
-            all.texts.push(Found {
-                index,
-                count: matches.len(),
-                excerpts,
-                rest,
-            });
-        }
+    let mut all = Listing::new(LINES);
+    let texts = texts.enumerate().filter_map(|(index, text)| {
+        let found = all.add(text, &search.find(text))?;
+        Some((index, found))
+    });
+    FoundIn {
+        texts: texts.collect(),
+        all,
     }
-    all
+}
+
+/// A text in pieces. What reaches beyond it is no match of it.
+pub fn marked(text: &str, matches: &[Range<usize>]) -> Vec<Piece> {
+    let inside = matches.iter().take_while(|range| range.end <= text.len());
+    excerpt(text, 0..text.len(), &matches[..inside.count()]).pieces
 }
 
 /// Up to `most` excerpts, and how many matches they do not show.
@@ -151,7 +181,7 @@ mod tests {
     #[track_caller]
     fn check(words: &str, text: &str, lines: &[&str]) {
         let found = find(words, &[text]);
-        let excerpts = found.texts.iter().flat_map(|found| &found.excerpts);
+        let excerpts = found.texts.iter().flat_map(|(_, found)| &found.excerpts);
         let seen: Vec<String> = excerpts.map(shown).collect();
         assert_eq!(seen, lines);
     }
@@ -207,7 +237,7 @@ mod tests {
     fn a_cut_takes_no_accent_from_its_letter() {
         let long = "か\u{3099}".repeat(100);
         let found = find("雲", &[&format!("{long}雲{long}")]);
-        let pieces = &found.texts[0].excerpts[0].pieces;
+        let pieces = &found.texts[0].1.excerpts[0].pieces;
         assert!(pieces[0].0.starts_with("…か\u{3099}"), "{pieces:?}");
         assert!(pieces[2].0.ends_with("か\u{3099}…"), "{pieces:?}");
     }
@@ -215,7 +245,7 @@ mod tests {
     #[test]
     fn an_excerpt_knows_its_first_match() {
         let found = find("雲", &["空\n雲と雲"]);
-        assert_eq!(found.texts[0].excerpts[0].first, 4..7);
+        assert_eq!(found.texts[0].1.excerpts[0].first, 4..7);
     }
 
     #[test]
@@ -224,16 +254,16 @@ mod tests {
         let texts: Vec<_> = found
             .texts
             .iter()
-            .map(|text| (text.index, text.count))
+            .map(|(index, text)| (*index, text.count))
             .collect();
         assert_eq!(texts, [(1, 2), (3, 1)]);
-        assert_eq!((found.count, found.in_texts), (3, 2));
+        assert_eq!((found.all.count, found.all.in_texts), (3, 2));
     }
 
     #[test]
     fn what_no_excerpt_shows_is_counted() {
         let found = find("雲", &[&"雲\n".repeat(LINES_OF_TEXT + 3)]);
-        let text = &found.texts[0];
+        let (_, text) = &found.texts[0];
         assert_eq!((text.excerpts.len(), text.rest), (LINES_OF_TEXT, 3));
         assert_eq!(text.count, LINES_OF_TEXT + 3);
     }
@@ -242,9 +272,18 @@ mod tests {
     fn the_list_ends_and_the_count_goes_on() {
         let texts = vec!["雲"; LINES + 10];
         let found = find("雲", &texts);
-        assert_eq!((found.texts.len(), found.count), (LINES, LINES + 10));
-        assert_eq!(found.in_texts, LINES + 10);
-        assert!(found.is_cut());
-        assert!(!find("雲", &texts[..LINES]).is_cut());
+        assert_eq!((found.texts.len(), found.all.count), (LINES, LINES + 10));
+        assert_eq!(found.all.in_texts, LINES + 10);
+        assert!(found.all.is_cut);
+        assert!(!find("雲", &texts[..LINES]).all.is_cut);
+    }
+
+    #[test]
+    fn a_name_is_marked_whole() {
+        let search = Search::new("雲", false).expect("something to look for");
+        let (name, text) = ("雲の会", "雲の会\n雲");
+        let pieces = marked(name, &search.find(text));
+        assert_eq!(pieces, [("雲".into(), true), ("の会".into(), false)]);
+        assert_eq!(marked(name, &[]), [("雲の会".into(), false)]);
     }
 }

@@ -19,6 +19,7 @@ mod enter;
 mod excerpt;
 mod fence;
 mod find;
+mod fold;
 mod footnote;
 mod heading;
 mod indent;
@@ -34,6 +35,7 @@ mod markers;
 mod numbers;
 #[cfg(test)]
 mod properties;
+mod query;
 mod quote;
 mod table;
 mod toggle;
@@ -42,9 +44,11 @@ mod word;
 
 pub use content::content_start;
 pub use edit::{Change, Edit, Selection, diff};
-pub use excerpt::{Excerpt, FoundIn, find_in};
+pub use excerpt::{Excerpt, Found, FoundIn, Listing, Piece, find_in, marked};
 pub use find::{Search, moved_by_typing, replace_all};
+pub use fold::Nfkc;
 pub use line_ends::{body, in_shown, in_stored, shown, write_back, write_body};
+pub use query::{FoldedTexts, Query};
 pub use utf16::{byte_to_utf16, utf16_to_byte};
 
 pub use indent::is_item;

@@ -9,7 +9,7 @@ use super::machine::Store;
 use super::safety::{KeepError, Keeper, Safety};
 use crate::domain::{Event, EventId, Place, Profile, Section, SectionId};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something in a keeper that this page cannot use. It is kept byte for byte.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -72,6 +72,22 @@ impl Store {
         sorted_by(ids.iter().filter_map(|id| self.event(id)), |a, b| {
             (key(a), &a.name, &a.id).cmp(&(key(b), &b.name, &b.id))
         })
+    }
+
+    /// All events as in [`Store::events`], each with its sections as in [`Store::sections_of`].
+    pub fn reports(&self) -> Vec<(Event, Vec<&Section>)> {
+        let mut sections: BTreeMap<&EventId, Vec<&Version<Section>>> = BTreeMap::new();
+        let shown = self.library.sections.keys().filter_map(|id| self.first(id));
+        for version in shown.filter(|version| !version.gone) {
+            let event = &version.value.event;
+            sections.entry(event).or_default().push(version);
+        }
+        let with_sections = |event: Event| {
+            let sections = sections.get(&event.id);
+            let sections = sections.into_iter().flatten().copied();
+            (event, in_order(sections))
+        };
+        self.events().into_iter().map(with_sections).collect()
     }
 
     /// One event, as in [`Store::events`].
@@ -198,8 +214,12 @@ impl Store {
     fn sections(&self, event: &EventId, gone: bool) -> Vec<&Section> {
         let first = self.library.sections.keys().filter_map(|id| self.first(id));
         let those = first.filter(|version| version.gone == gone && version.value.event == *event);
-        sorted_by(those.map(|version| &version.value), |a, b| {
-            a.sort_key().cmp(&b.sort_key())
-        })
+        in_order(those)
     }
+}
+
+fn in_order<'a>(versions: impl Iterator<Item = &'a Version<Section>>) -> Vec<&'a Section> {
+    sorted_by(versions.map(|version| &version.value), |a, b| {
+        a.sort_key().cmp(&b.sort_key())
+    })
 }

@@ -282,6 +282,14 @@ pub(super) const WORDS: Words = Words {
         format!("Replaced {} in {}", matches(count), in_sections(sections))
     },
     replaced_back: "Took the replacements back",
+    search: "Search all events",
+    search_about: "Searches the names, venues and hashtags of events, and the text of every section. Capitals and small letters are the same, and so are full and half width, hiragana and katakana. Of several words, all must be there.",
+    search_found: |count, events| match events {
+        1 => format!("{} in 1 event", matches(count)),
+        _ => format!("{} in {} events", matches(count), number(events)),
+    },
+    search_none: "Nothing found. Try a shorter word, or fewer words.",
+    search_cut: "The list ends after 50 lines. One more word narrows it down.",
     preview: "Preview",
     preview_empty: "What you write in the report's sections shows up here.",
     too_large: "Too large: the rest is not shown here. The file has all of it.",

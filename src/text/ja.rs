@@ -273,6 +273,11 @@ pub(super) const WORDS: Words = Words {
         )
     },
     replaced_back: "置換を元に戻しました",
+    search: "すべてのイベントを検索",
+    search_about: "イベント名、会場、ハッシュタグと、すべての見出しの本文から探します。大文字と小文字、全角と半角、ひらがなとカタカナは区別しません。空白で区切ると、すべての言葉を含むものを探します。",
+    search_found: |count, events| format!("{} イベントに {} か所", number(events), number(count)),
+    search_none: "見つかりません。言葉を短くするか、減らしてみてください。",
+    search_cut: "一覧に出すのは 50 行までです。言葉を足すと絞り込めます。",
     preview: "プレビュー",
     preview_empty: "レポートに入る見出しに書くと、ここに表示されます。",
     too_large: "大きすぎるため、続きの表示を省いています。ファイルには全部入ります。",

@@ -262,6 +262,13 @@ pub struct Words {
     pub replace_all_in: fn(usize, usize) -> String,
     pub replaced_in: fn(usize, usize) -> String,
     pub replaced_back: &'static str,
+    // Searching all events
+    pub search: &'static str,
+    pub search_about: &'static str,
+    /// How many, in how many events.
+    pub search_found: fn(usize, usize) -> String,
+    pub search_none: &'static str,
+    pub search_cut: &'static str,
     // Report
     pub preview: &'static str,
     pub preview_empty: &'static str,

@@ -11,6 +11,7 @@ use super::outline::Outline;
 use super::preview::PreviewPane;
 use super::safety::SafetySign;
 use super::sample::SampleLine;
+use super::search::SearchLink;
 use super::state::App;
 use super::take::{TakeAway, TakeButtons};
 use super::whole::WholeText;
@@ -67,6 +68,7 @@ fn Narrow(
         match part.get() {
             Part::Notes => view! {
                 <Bar app title=name up=Route::Events>
+                    <SearchLink app />
                     <DetailsLink app event=shown />
                 </Bar>
                 <main class="screen with-tabs" id="content">
@@ -78,6 +80,7 @@ fn Narrow(
             .into_any(),
             Part::Report => view! {
                 <Bar app title=name up=Route::Events>
+                    <SearchLink app />
                     <DetailsLink app event=shown />
                 </Bar>
                 <main class="screen with-tabs" id="content">
@@ -151,6 +154,7 @@ fn Wide(
             <span class="bar-emoji" aria-hidden="true">{live(emoji)}</span>
             <h1 class="bar-title" tabindex="-1">{name}</h1>
             <SafetySign app />
+            <SearchLink app />
             <DetailsLink app event=event.clone() />
             <TakeButtons app event=event.clone() />
         </header>

@@ -7,6 +7,7 @@ use super::live::live;
 use super::open::OpenButton;
 use super::safety::SafetySign;
 use super::sample::SeeSample;
+use super::search::SearchLink;
 use super::state::App;
 use super::version::NewVersion;
 use crate::browser::page;
@@ -21,6 +22,7 @@ pub fn Events(app: App) -> impl IntoView {
         <header class="bar">
             <h1 class="bar-title large" tabindex="-1">{t.events}</h1>
             <SafetySign app />
+            {live(move || (!app.events().is_empty()).then(|| view! { <SearchLink app /> }))}
             <a
                 class="icon-button"
                 href=Route::Settings.fragment()

@@ -34,6 +34,7 @@ pub struct Find {
     pub exact: RwSignal<bool>,
     /// The match with which a section opens, in bytes of its text.
     pub chosen: RwSignal<Option<(SectionId, Range<usize>)>>,
+    pub everywhere: super::search::Searched,
 }
 
 impl Find {
@@ -43,6 +44,7 @@ impl Find {
             with: RwSignal::new(String::new()),
             exact: RwSignal::new(false),
             chosen: RwSignal::new(None),
+            everywhere: super::search::Searched::new(),
         }
     }
 

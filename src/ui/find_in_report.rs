@@ -8,36 +8,25 @@ use web_sys::wasm_bindgen::JsCast;
 
 use super::find::Find;
 use super::find_bar::Exact;
+use super::found::{FoundInSection, FoundPart};
 use super::frame::Bar;
 use super::live::live;
-use super::section::title;
 use super::sections::close;
 use super::state::App;
 use super::tools;
 use crate::browser::timer::Timer;
 use crate::browser::{dom, page};
-use crate::domain::{EventId, Route, Section, SectionId};
-use crate::editing::{self, Excerpt, FoundIn, Search};
+use crate::domain::{EventId, Route, Section};
+use crate::editing::{self, FoundIn, Search};
 
 /// How long the hands must rest before the report is searched: a megabyte takes longer than a
 /// key may.
 const PAUSE_MS: i32 = 200;
 
-/// What was found in one section.
-#[derive(Clone)]
-struct Part {
-    section: SectionId,
-    title: String,
-    left_out: bool,
-    count: usize,
-    excerpts: Vec<Excerpt>,
-    rest: usize,
-}
-
 /// What was found in the report.
 #[derive(Clone)]
 struct Results {
-    parts: Vec<Part>,
+    parts: Vec<FoundPart>,
     count: usize,
     sections: usize,
     is_cut: bool,
@@ -50,23 +39,15 @@ impl App {
             let sections = store.sections_of(event);
             let texts = sections.iter().map(|section| section.text.as_str());
             let found: FoundIn = editing::find_in(search, texts);
-            let (count, in_sections, is_cut) = (found.count, found.in_texts, found.is_cut());
-            let parts = found.texts.into_iter().map(|found| {
-                let section = sections[found.index];
-                Part {
-                    section: section.id.clone(),
-                    title: title(&section.text, untitled),
-                    left_out: !section.in_report,
-                    count: found.count,
-                    excerpts: found.excerpts,
-                    rest: found.rest,
-                }
+            let parts = found.texts.into_iter().map(|(index, found)| {
+                let section = sections[index];
+                FoundPart::new(section, found, untitled)
             });
             Results {
                 parts: parts.collect(),
-                count,
-                sections: in_sections,
-                is_cut,
+                count: found.all.count,
+                sections: found.all.in_texts,
+                is_cut: found.all.is_cut,
             }
         })
     }
@@ -136,7 +117,8 @@ pub fn listen(app: App) {
     on_cleanup(move || listening.remove());
 }
 
-fn focus_field() {
+/// Puts the caret into the field of what is looked for.
+pub fn focus_field() {
     let found = dom::document().map(|document| document.query_selector(".find .input"));
     if let Ok(Ok(Some(field))) = found
         && let Ok(field) = field.dyn_into::<web_sys::HtmlInputElement>()
@@ -244,54 +226,11 @@ fn List(app: App, event: EventId, all: Results) -> impl IntoView {
     let t = app.words();
     let parts = all.parts.into_iter().map(|part| {
         let event = event.clone();
-        view! { <OfSection app event part /> }
+        view! { <FoundInSection app event part choose=|_| () /> }
     });
     view! {
         <p class="form-about">{(t.found_in)(all.count, all.sections)}</p>
         {parts.collect_view()}
         {all.is_cut.then(|| view! { <p class="form-about">{t.found_cut}</p> })}
-    }
-}
-
-/// What was found in one section.
-#[component]
-fn OfSection(app: App, event: EventId, part: Part) -> impl IntoView {
-    let t = app.words();
-    let route = Route::Writing(event, part.section.clone());
-    let lines = part.excerpts.into_iter().map(|excerpt| {
-        let (section, first) = (part.section.clone(), excerpt.first);
-        let pieces = excerpt
-            .pieces
-            .into_iter()
-            .map(|(piece, is_match)| match is_match {
-                true => view! { <mark>{piece}</mark> }.into_any(),
-                false => piece.into_any(),
-            });
-        view! {
-            <li>
-                <a
-                    class="found-line"
-                    href=route.fragment()
-                    on:click=move |_| {
-                        app.find.chosen.set(Some((section.clone(), first.clone())));
-                    }
-                >
-                    {pieces.collect_view()}
-                </a>
-            </li>
-        }
-    });
-    let lines = lines.collect_view();
-    view! {
-        <section class="found">
-            <div class="found-head">
-                <h2 class="found-title">{part.title}</h2>
-                {part.left_out.then(|| view! { <span class="chip">{t.left_out}</span> })}
-                <span class="found-count">{(t.found_here)(part.count)}</span>
-            </div>
-            <ul>{lines}</ul>
-            {(part.rest > 0)
-                .then(|| view! { <p class="found-rest">{(t.found_more)(part.rest)}</p> })}
-        </section>
     }
 }

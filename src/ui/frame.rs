@@ -169,7 +169,8 @@ fn find(selector: &str) -> Option<web_sys::Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
-fn focus_first(selector: &str) {
+/// Puts the focus on the first element of the page that a CSS selector finds.
+pub fn focus_first(selector: &str) {
     let found = find(selector).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = found {
         let focused = element.focus();

@@ -18,6 +18,7 @@ mod field;
 mod find;
 mod find_bar;
 mod find_in_report;
+mod found;
 mod frame;
 mod hang;
 mod history;
@@ -37,6 +38,7 @@ mod preview;
 mod row;
 mod safety;
 mod sample;
+mod search;
 mod section;
 mod sections;
 mod settings;
@@ -77,6 +79,7 @@ enum Screen {
     Settings,
     Copies,
     Trash,
+    Search,
     History(EventId, SectionId),
     Find(EventId),
     Details(EventId),
@@ -91,6 +94,7 @@ fn screen(route: &Route) -> Screen {
         Route::Settings => Screen::Settings,
         Route::Copies => Screen::Copies,
         Route::Trash => Screen::Trash,
+        Route::Search => Screen::Search,
         Route::History(event, section) => Screen::History(event, section),
         Route::Find(event) => Screen::Find(event),
         Route::Details(event) => Screen::Details(event),
@@ -149,6 +153,7 @@ fn Root(app: App) -> impl IntoView {
             Screen::Settings => view! { <settings::Settings app /> }.into_any(),
             Screen::Copies => view! { <copies::Copies app /> }.into_any(),
             Screen::Trash => view! { <trash::Trash app /> }.into_any(),
+            Screen::Search => view! { <search::Search app /> }.into_any(),
             Screen::History(event, section) => {
                 view! { <history::History app event section /> }.into_any()
             }

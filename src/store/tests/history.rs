@@ -76,9 +76,16 @@ fn the_trash_holds_what_was_deleted() {
     let (mut keeps, mut tab) = notes();
     keeps.act(&mut tab, |store| store.delete_section(&id("a")));
     assert_eq!(tab.store.trash(), [gone("a")]);
+    let [(event, sections)] = &tab.store.reports()[..] else {
+        panic!("one event is there");
+    };
+    assert_eq!(event.name, "Kumo");
+    assert_eq!(*sections, tab.store.sections_of(&event_id()));
+    assert_eq!(sections.len(), 1);
     // What was in an event comes back with it.
     keeps.act(&mut tab, |store| store.delete_event(&event_id()));
     assert_eq!(tab.store.trash(), [RecordId::Event(event_id())]);
+    assert_eq!(tab.store.reports(), []);
     keeps.act(&mut tab, |store| store.restore_event(&event_id()));
     keeps.act(&mut tab, |store| store.restore_section(&id("a")));
     assert_eq!(tab.store.trash(), []);

@@ -23,6 +23,7 @@ mod preview;
 mod report;
 mod rescue;
 mod sample;
+mod searching;
 pub mod steps;
 mod tabs;
 mod taps;
@@ -151,6 +152,8 @@ fn all() -> Vec<Story> {
         joining::a_section_is_cut_at_the_caret,
         joining::a_section_is_joined_with_the_one_above,
         finding::words_are_found_in_a_section,
+        searching::a_search_finds_words_however_they_were_typed,
+        searching::a_search_opens_a_place_and_is_come_back_to,
         files::a_file_updates_the_report,
         whole::the_whole_report_is_written_as_one_text,
         whole::what_goes_from_the_whole_is_named_first,
