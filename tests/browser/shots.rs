@@ -103,6 +103,14 @@ fn take_screens(
         page.eval::<()>(&format!("location.hash = '{fragment}'"));
         shoot(&page, screen, ready)?;
     }
+    page.eval::<()>("location.hash = '#/search'");
+    page.until("return document.activeElement.localName === 'input'");
+    shoot(&page, "search-empty", ".form-about")?;
+    page.type_text("くらうど");
+    shoot(&page, "search", "#content mark")?;
+    page.type_text(" ない言葉");
+    page.until("return !document.querySelector('#content mark')");
+    shoot(&page, "search-none", ".form-about")?;
     shoot_files(&page, &mut shoot)?;
     page.eval::<()>(&format!("location.hash = '#/event/{EVENT}'"));
     page.until("return !!document.querySelector('.row-more')");
