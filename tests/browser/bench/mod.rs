@@ -6,6 +6,7 @@
 
 mod bytes;
 mod figures;
+mod searching;
 mod subject;
 mod text;
 
@@ -68,7 +69,8 @@ const DESKS: [Desk; 2] = [
     },
 ];
 
-/// Measures and prints tables in Markdown, between the markers that the README has.
+/// Measures and prints tables in Markdown, between the markers that the README has. `search` as
+/// an argument leaves out all but that one.
 pub fn run() -> ExitCode {
     let world = match World::make(&[Engine::Chromium]) {
         Ok(world) => world,
@@ -77,16 +79,26 @@ pub fn run() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    let search_alone = std::env::args().nth(2).as_deref() == Some("search");
+    let mut searched = Vec::new();
     let mut starts = Vec::new();
     let mut keys = Vec::new();
     let mut undone = Vec::new();
     let mut opened = Vec::new();
     for desk in &DESKS {
         let pages = Subject::ALL.map(|subject| (subject, sit_down(&world, subject, desk)));
+        searched.push(searching::row(desk, &pages));
+        if search_alone {
+            continue;
+        }
         starts.push(row(desk, STORED, &pages, Measure::Start));
         keys.extend(SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Keystroke)));
         undone.extend(UNDO_SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Undo)));
         opened.extend(FILE_SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Open)));
+    }
+    if search_alone {
+        searching::print_table(&searched);
+        return ExitCode::SUCCESS;
     }
     println!("<!-- bench -->");
     println!("To download, bytes:\n");
@@ -108,6 +120,8 @@ pub fn run() -> ExitCode {
         "\nA file opened, from its choice to the frame that shows its sections, ms, median (p95) of {FILES}:\n"
     );
     print_table(&opened);
+    println!();
+    searching::print_table(&searched);
     println!("<!-- /bench -->");
     ExitCode::SUCCESS
 }

@@ -80,6 +80,12 @@ impl Subject {
         }
     }
 
+    /// Stores `text` in sections and loads the page again where they are searched.
+    pub fn load_to_search(page: &Page<'_>, text: &str) {
+        seed::load(page, "計測", &sections(text), "#/search");
+        page.until("return document.activeElement.localName === 'input'");
+    }
+
     /// The report as the file that it opens: as a single section it has a single heading of a
     /// section's level.
     pub fn file(self, text: &str) -> String {

@@ -1,7 +1,7 @@
 //! Reports of any size: Japanese notes as people write them.
 
 /// A memo of one session, 1,012 bytes or so.
-const MEMO: &str = "\
+pub const MEMO: &str = "\
 ## 🎤 基調講演：クラウドネイティブの十年
 
 登壇者の話を聞いて、**学んだこと** を書いておく。資料は [こちら](https://example.com/slides) にある。
