@@ -30,21 +30,31 @@ const SHAPES: [(&str, &[&str]); 2] = [
     ("accent", &["paper", "card", "sunken"]),
 ];
 
-/// Each colour by day and by night.
-fn colors() -> BTreeMap<&'static str, [&'static str; 2]> {
+const THEMES: [&str; 3] = ["by day", "by night", "in a dark hall"];
+
+/// Every line that gives a name a value.
+fn values(rules: &str) -> impl Iterator<Item = (&str, &str)> {
+    let lines = rules.lines().map(str::trim);
+    lines.filter_map(|line| line.strip_prefix("--")?.split_once(": "))
+}
+
+/// Each colour in each of the themes.
+fn colors() -> BTreeMap<&'static str, [&'static str; 3]> {
+    let (all, hall) = TOKENS
+        .split_once(":root[data-hall=\"on\"] {")
+        .expect("the hall has colours of its own");
+    let hall: BTreeMap<_, _> = values(hall).collect();
     let mut colors = BTreeMap::new();
-    for line in TOKENS.lines().map(str::trim) {
-        let Some((name, value)) = line.strip_prefix("--").and_then(|it| it.split_once(": ")) else {
-            continue;
-        };
+    for (name, value) in values(all) {
         let both = value.strip_prefix("light-dark(#");
         let Some((day, night)) = both.and_then(|it| it.strip_suffix(");")?.split_once(", #"))
         else {
             assert!(!value.starts_with('#'), "{name} has no night");
             continue;
         };
+        let in_hall = hall[name].trim_start_matches('#').trim_end_matches(';');
         assert!(
-            colors.insert(name, [day, night]).is_none(),
+            colors.insert(name, [day, night, in_hall]).is_none(),
             "{name} is told twice"
         );
     }
@@ -75,7 +85,7 @@ fn too_near(pairs: &[(&str, &[&str])], least: f64) -> Vec<String> {
     let mut found = Vec::new();
     for (front, grounds) in pairs {
         for ground in *grounds {
-            for (theme, time) in ["by day", "by night"].into_iter().enumerate() {
+            for (theme, time) in THEMES.into_iter().enumerate() {
                 let contrast = contrast(colors[front][theme], colors[ground][theme]);
                 if contrast < least {
                     found.push(format!("{front} on {ground} {time}: {contrast:.2}"));
@@ -116,11 +126,15 @@ fn an_emoji_has_a_contour_wherever_one_is_chosen_or_shown() {
 
 #[test]
 fn the_bars_of_the_browser_have_the_colour_of_the_paper() {
-    let [day, night] = colors()["paper"];
+    let [day, night, in_hall] = colors()["paper"];
     for (theme, color) in [("light", day), ("dark", night)] {
         let meta = format!(
             "<meta name=\"theme-color\" content=\"#{color}\" media=\"(prefers-color-scheme: {theme})\""
         );
         assert!(PAGE.contains(&meta), "{meta}");
     }
+    assert_eq!(in_hall, "000000", "black gives no light");
+    let meta =
+        "<meta name=\"theme-color\" content=\"#000000\" media=\"not all\" data-theme=\"hall\"";
+    assert!(PAGE.contains(meta), "{meta}");
 }

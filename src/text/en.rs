@@ -356,6 +356,8 @@ pub(super) const WORDS: Words = Words {
     handles_hint: "For example: @kumo_k (X), kumo-k (GitHub)",
     language: "Language",
     language_system: "Same as device",
+    hall: "Hall mode (dark screen)",
+    hall_short: "Hall mode",
     theme: "Theme",
     theme_system: "Same as device",
     theme_light: "Light",

@@ -340,6 +340,8 @@ pub(super) const WORDS: Words = Words {
     handles_hint: "例: @kumo_k (X)、kumo-k (GitHub)",
     language: "言語",
     language_system: "端末に合わせる",
+    hall: "会場モード（暗い画面）",
+    hall_short: "会場モード",
     theme: "テーマ",
     theme_system: "端末に合わせる",
     theme_light: "ライト",

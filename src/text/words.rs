@@ -333,6 +333,8 @@ pub struct Words {
     pub handles_hint: &'static str,
     pub language: &'static str,
     pub language_system: &'static str,
+    pub hall: &'static str,
+    pub hall_short: &'static str,
     pub theme: &'static str,
     pub theme_system: &'static str,
     pub theme_light: &'static str,

@@ -7,6 +7,7 @@ use super::frame::Bar;
 use super::history::HistoryLink;
 use super::icon::{Drawn, Icon};
 use super::live::{each, live};
+use super::looks::HallButton;
 use super::outline::Outline;
 use super::preview::PreviewPane;
 use super::safety::SafetySign;
@@ -91,7 +92,9 @@ fn Narrow(
             }
             .into_any(),
             Part::Whole => view! {
-                <Bar app title=t.whole_report up=Route::Event(event, Tab::Notes) />
+                <Bar app title=t.whole_report up=Route::Event(event, Tab::Notes)>
+                    <HallButton app />
+                </Bar>
                 <main class="screen writing" id="content">
                     <WholeText app event=shown bar_above=false />
                 </main>
@@ -105,6 +108,7 @@ fn Narrow(
                     let title = Signal::derive(move || facts.read().title_or(t.untitled));
                     view! {
                         <Bar app title up=Route::Event(event, Tab::Notes)>
+                            <HallButton app />
                             <HistoryLink app event=shown section />
                         </Bar>
                         <main class="screen writing" id="content">
@@ -154,6 +158,7 @@ fn Wide(
             <span class="bar-emoji" aria-hidden="true">{live(emoji)}</span>
             <h1 class="bar-title" tabindex="-1">{name}</h1>
             <SafetySign app />
+            <HallButton app />
             <SearchLink app />
             <DetailsLink app event=event.clone() />
             <TakeButtons app event=event.clone() />
@@ -283,9 +288,12 @@ fn Tabs(app: App, event: EventId, current: Tab) -> impl IntoView {
         }
     };
     view! {
-        <nav class="tabs" aria-label=t.event_parts>
-            {tab(Tab::Notes, Icon::Notes, t.notes)}
-            {tab(Tab::Report, Icon::Report, t.report)}
-        </nav>
+        <div class="tabs">
+            <nav class="tabs-places" aria-label=t.event_parts>
+                {tab(Tab::Notes, Icon::Notes, t.notes)}
+                {tab(Tab::Report, Icon::Report, t.report)}
+            </nav>
+            <HallButton app class="tab" />
+        </div>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Drawn, Icon, Picture};
 use super::live::live;
+use super::looks::HallButton;
 use super::open::OpenButton;
 use super::safety::SafetySign;
 use super::sample::SeeSample;
@@ -22,6 +23,7 @@ pub fn Events(app: App) -> impl IntoView {
         <header class="bar">
             <h1 class="bar-title large" tabindex="-1">{t.events}</h1>
             <SafetySign app />
+            <HallButton app />
             {live(move || (!app.events().is_empty()).then(|| view! { <SearchLink app /> }))}
             <a
                 class="icon-button"

@@ -28,6 +28,7 @@ pub enum Icon {
     LineUp,
     Link,
     List,
+    Moon,
     More,
     Nest,
     Notes,
@@ -87,6 +88,7 @@ impl Icon {
                 "M10 14a4 4 0 0 0 6 0l3-3a4.2 4.2 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4.2 4.2 0 0 0 6 6l1-1"
             }
             Self::List => "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
+            Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z",
             Self::More => "M5 12h.01M12 12h.01M19 12h.01",
             Self::Nest => "M4 6h16M11 12h9M11 18h9M4 11l3.5 4L4 19",
             Self::Notes => "M6 4h12v16H6zM9 9h6M9 13h6",

@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::prefs::{LanguageChoice, TextSize, Theme};
+use super::icon::{Drawn, Icon};
+use super::prefs::{self, LanguageChoice, TextSize, Theme};
+use super::state::App;
 use crate::browser::media;
 use crate::store::Keys;
 
@@ -11,26 +13,64 @@ use crate::store::Keys;
 pub struct Looks {
     pub language: RwSignal<LanguageChoice>,
     pub theme: RwSignal<Theme>,
+    /// Black for a dark hall, whatever the theme.
+    pub hall: RwSignal<bool>,
     pub text_size: RwSignal<TextSize>,
 }
 
 impl Looks {
     /// Those that were chosen before, shown before the first screen is drawn.
     pub fn start(keys: &Keys) -> Self {
-        Self {
+        let looks = Self {
             language: choice(keys, LanguageChoice::load, LanguageChoice::save, |choice| {
                 media::mark_root("lang", choice.language().tag());
             }),
             theme: choice(keys, Theme::load, Theme::save, |theme| {
                 media::mark_root("data-theme", theme.name());
-                if let Err(fault) = media::color_bars(theme.chosen()) {
-                    leptos::logging::warn!("{fault}");
-                }
+            }),
+            hall: choice(keys, prefs::load_hall, prefs::save_hall, |hall| {
+                media::mark_root("data-hall", prefs::hall_name(hall));
             }),
             text_size: choice(keys, TextSize::load, TextSize::save, |size| {
                 media::mark_root("data-text-size", size.name());
             }),
+        };
+        looks.color_bars(looks.theme.get_untracked(), looks.hall.get_untracked());
+        Effect::watch(
+            move || (looks.theme.get(), looks.hall.get()),
+            move |(theme, hall), _, _| looks.color_bars(*theme, *hall),
+            false,
+        );
+        looks
+    }
+
+    fn color_bars(self, theme: Theme, hall: bool) {
+        let theme = if hall { Some("hall") } else { theme.chosen() };
+        if let Err(fault) = media::color_bars(theme) {
+            leptos::logging::warn!("{fault}");
         }
+    }
+}
+
+/// One tap to the looks of a dark hall, and one back.
+#[component]
+pub fn HallButton(app: App, #[prop(default = "icon-button")] class: &'static str) -> impl IntoView {
+    let t = app.words();
+    let hall = app.looks.hall;
+    // Where there is room its name stands below it.
+    let name = (class == "tab").then_some(t.hall_short);
+    view! {
+        <button
+            class=class
+            type="button"
+            aria-label=t.hall
+            title=t.hall
+            aria-pressed=move || hall.get().to_string()
+            on:click=move |_| hall.update(|hall| *hall = !*hall)
+        >
+            <Drawn icon=Icon::Moon />
+            {name}
+        </button>
     }
 }
 

@@ -108,6 +108,21 @@ impl TextSize {
     }
 }
 
+/// Whether the page is as dark as it can be.
+pub fn load_hall(keys: &Keys) -> bool {
+    load(keys, HALL).as_deref() == Some(hall_name(true))
+}
+
+pub fn save_hall(hall: bool, keys: &Keys) {
+    save(keys, HALL, hall_name(hall));
+}
+
+/// The value of `data-hall` on `<html>`.
+pub fn hall_name(hall: bool) -> &'static str {
+    if hall { "on" } else { "off" }
+}
+
+const HALL: &str = "hall";
 const LANGUAGE: &str = "language";
 const THEME: &str = "theme";
 const TEXT_SIZE: &str = "text-size";

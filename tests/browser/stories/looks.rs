@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::steps::{add_section, break_host, is_saved, make_blank_event, mend_host};
 use crate::engine::Engine;
 use crate::page::{Page, inside};
 use crate::seed::{self, EVENT, section_fragment};
@@ -39,6 +40,31 @@ pub fn a_chosen_theme_wins_over_the_device(page: &mut Page<'_>) {
     is_all(page, NIGHT);
     page.click(inside("テーマ", "端末に合わせる"));
     page.until("return document.documentElement.dataset.theme === 'system'");
+    is_all(page, DAY);
+}
+
+const BLACK: &str = "rgb(0, 0, 0)";
+const HALL: &str = "会場モード（暗い画面）";
+
+pub fn a_dark_hall_is_one_tap_away(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    is_all(page, DAY);
+    page.click(HALL);
+    is_all(page, BLACK);
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    page.reload();
+    page.sees("話");
+    is_all(page, BLACK);
+    // Also before the program comes, and where it does not come at all.
+    break_host(page, "program-missing");
+    page.sees("参加レポを開けませんでした");
+    is_all(page, BLACK);
+    page.forgive();
+    mend_host(page);
+    page.click("もう一度読み込む");
+    page.sees("話");
+    page.click(HALL);
     is_all(page, DAY);
 }
 
