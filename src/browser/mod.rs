@@ -9,6 +9,7 @@ pub mod download;
 mod fault;
 pub mod fetch;
 pub mod file;
+pub mod keyboard;
 pub mod listen;
 pub mod local;
 pub mod locale;

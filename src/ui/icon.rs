@@ -19,6 +19,7 @@ pub enum Icon {
     Footnote,
     Grip,
     Heading,
+    HideKeyboard,
     History,
     Indent,
     Italic,
@@ -35,7 +36,9 @@ pub enum Icon {
     Numbers,
     Outdent,
     Pencil,
+    Next,
     Plus,
+    Previous,
     Quote,
     Redo,
     Report,
@@ -74,6 +77,7 @@ impl Icon {
                 "M3.5 19l4.5-13 4.5 13M5 15h6M17.5 4.5v7M14.5 6.2l6 3.6M20.5 6.2l-6 3.6"
             }
             Self::Grip => "M9 6h.01M9 12h.01M9 18h.01M15 6h.01M15 12h.01M15 18h.01",
+            Self::HideKeyboard => "M3 5h18v10H3zM7 9h.01M11 9h.01M15 9h.01M8 12h8M9 19l3 3 3-3",
             Self::Heading => "M6 5v14M18 5v14M6 12h12",
             Self::History => "M4.5 9A8 8 0 1 1 4 12.5M4 4.5V9h4.5M12 8v4.5l3 2",
             Self::Indent => "M4 5h16M12 10h8M12 14h8M4 19h16M4 9l3.5 3L4 15",
@@ -97,6 +101,8 @@ impl Icon {
             }
             Self::Outdent => "M4 5h16M12 10h8M12 14h8M4 19h16M7.5 9L4 12l3.5 3",
             Self::Pencil => "M5 19l1-4.5L16 4.5l3.5 3.5L9.5 18z",
+            Self::Next => "M5 9l7 7 7-7",
+            Self::Previous => "M5 15l7-7 7 7",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Quote => "M5 5v14M10 7h10M10 12h10M10 17h6",
             Self::Redo => "M16 6l4 4-4 4M20 10H10a5 5 0 0 0 0 10h3",

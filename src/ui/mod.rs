@@ -25,10 +25,12 @@ mod history;
 mod icon;
 mod joining;
 mod keeping;
+mod keyboard;
 mod length;
 mod live;
 mod looks;
 mod moving;
+mod neighbours;
 mod new_event;
 mod open;
 mod outline;
@@ -137,6 +139,7 @@ fn Root(app: App) -> impl IntoView {
         },
         false,
     );
+    keyboard::listen();
     arriving::take_shared(app);
     find_in_report::listen(app);
     let opener = open::Opener::start(app);

@@ -34,6 +34,8 @@ pub fn Toolbar(
     #[prop(optional)]
     section: Option<SectionId>,
     finder: Finder,
+    /// Whether it stands below the text, for the thumb.
+    for_thumb: bool,
 ) -> impl IntoView {
     let t = app.words();
     let tip = RwSignal::new(None::<Tip>);
@@ -57,6 +59,10 @@ pub fn Toolbar(
             <Tool tip icon=Icon::Split label=t.cut_here keys=tools::CUT press=cut />
             <Tool tip icon=Icon::Join label=t.join_above keys=tools::JOIN press=join />
         }
+    });
+    let hide = for_thumb.then(|| {
+        let press = move || typing::let_go(area);
+        view! { <Tool tip icon=Icon::HideKeyboard label=t.hide_keyboard keys="" press /> }
     });
     let find = move || finder.open();
     let undo = move || typing::step_back(area, "undo");
@@ -82,6 +88,7 @@ pub fn Toolbar(
             <div class="tools-fixed">
                 <Tool tip icon=Icon::Undo label=t.undo_typing keys=tools::UNDO press=undo />
                 <Tool tip icon=Icon::Redo label=t.redo_typing keys=tools::REDO press=redo />
+                {hide}
             </div>
         </div>
     }
@@ -133,7 +140,7 @@ fn Tool(
             // One stop of the Tab key for the bar, which arrows go along.
             tabindex=if icon == Icon::List { "0" } else { "-1" }
             aria-label=label
-            aria-keyshortcuts=tools::told(keys)
+            aria-keyshortcuts=(!keys.is_empty()).then(|| tools::told(keys))
             node_ref=button
             on:pointerdown=down
             on:pointerup=move |_| up()

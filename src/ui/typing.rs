@@ -160,6 +160,14 @@ pub fn apply(area: &HtmlTextAreaElement, text: &str, edit: &Edit) {
     }
 }
 
+/// Takes the caret out of the text, and with it the on-screen keyboard from the screen.
+pub fn let_go(area: Area) {
+    if let Some(area) = area.get_untracked() {
+        let left = area.blur();
+        debug_assert!(left.is_ok());
+    }
+}
+
 /// The browser's own undo and redo.
 pub fn step_back(area: Area, command: &'static str) {
     if let Some(area) = area.get_untracked()

@@ -309,7 +309,8 @@ pub fn WholeText(
             .sum::<usize>()
     });
     let leaving = StoredValue::new(false);
-    let bar = |shown: bool| shown.then(|| view! { <Toolbar app area finder /> });
+    let bar =
+        |shown: bool| shown.then(|| view! { <Toolbar app area finder for_thumb=!bar_above /> });
     view! {
         <div class="writer">
             <div class="writer-head">

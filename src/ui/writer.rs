@@ -17,6 +17,7 @@ use super::find::Finder;
 use super::find_bar::FindBar;
 use super::history::HistoryLink;
 use super::length::Length;
+use super::neighbours::Neighbours;
 use super::state::{App, SectionSignal};
 use super::toolbar::Toolbar;
 use super::typing::{self, Area};
@@ -187,11 +188,17 @@ pub fn Writer(
         let (event, section) = (section.event.clone(), section.id.clone());
         view! { <HistoryLink app event section /> }
     });
+    let neighbours = (!bar_above).then(|| {
+        let (event, section) = (section.event.clone(), section.id.clone());
+        view! { <Neighbours app event section /> }
+    });
     let leaving = StoredValue::new(false);
     let id = section.id.clone();
     let pressed = section.id.clone();
     let event = section.event.clone();
-    let bar = |shown: bool| shown.then(|| view! { <Toolbar app area section=id.clone() finder /> });
+    let bar = |shown: bool| {
+        shown.then(|| view! { <Toolbar app area section=id.clone() finder for_thumb=!bar_above /> })
+    };
     view! {
         <div class="writer">
             <div class="writer-head">{bar(bar_above)} <FindBar app finder event /></div>
@@ -202,7 +209,7 @@ pub fn Writer(
                     unwritten=move || facts.read().unwritten(t)
                 />
                 <Chips app section=section.clone() />
-                {history}
+                {history} {neighbours}
             </div>
             <div class="writer-page">
                 {finder.layer()}

@@ -19,6 +19,7 @@ mod large;
 mod looks;
 mod offline;
 mod outline;
+mod phone;
 mod preview;
 mod report;
 mod rescue;
@@ -163,6 +164,9 @@ fn all() -> Vec<Story> {
         taps::a_tap_on_a_block_leads_to_where_it_is_written,
     ]);
     all.extend(stories![at MOUNT, PHONE, reopens: false;
+        phone::leafs_through_the_sections,
+        phone::the_keyboard_is_hidden_by_a_button,
+        phone::the_line_that_is_written_stands_above_the_keyboard,
         typing::lists_go_on_and_end,
         commands::lists_of_all_kinds_go_on,
         commands::the_bar_says_what_a_button_does,

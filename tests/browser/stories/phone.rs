@@ -1,0 +1,67 @@
+//! What a phone needs: the text above its keyboard, and the next section under the thumb.
+
+use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
+use crate::page::Page;
+
+pub fn leafs_through_the_sections(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    for title in ["一", "二", "三"] {
+        add_section(page, &format!("## {title}\n\n本文"));
+        back_to_notes(page);
+    }
+    page.click("一");
+    page.holds(&*text_of("一"), "## 一\n\n本文");
+    page.has("a[aria-label=前の見出し][aria-disabled=true]");
+    page.click("次の見出し");
+    page.holds(&*text_of("二"), "## 二\n\n本文");
+    // The caret is in the text, so that the keyboard of a phone stays.
+    page.has_caret();
+    page.press("Control+End");
+    page.type_text("の続き");
+    page.click("次の見出し");
+    page.holds(&*text_of("三"), "## 三\n\n本文");
+    page.has("a[aria-label=次の見出し][aria-disabled=true]");
+    page.click("前の見出し");
+    page.holds(&*text_of("二"), "## 二\n\n本文の続き");
+    is_saved(page);
+    // However many were leafed through, one step back leads out of them.
+    page.eval::<()>("history.back()");
+    page.sees("見出しを追加");
+}
+
+pub fn the_keyboard_is_hidden_by_a_button(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    page.has_caret();
+    page.click("キーボードを隠す");
+    page.until("return document.activeElement === document.body");
+    page.holds(&*text_of("話"), "## 話\n\n本文");
+}
+
+/// No browser without a screen has an on-screen keyboard: the viewport of iOS is played, which
+/// gets lower while the window stays as high as it was.
+pub fn the_line_that_is_written_stands_above_the_keyboard(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, &format!("## 話\n\n{}", "行\n".repeat(60)));
+    page.press("Control+End");
+    page.eval::<()>(
+        "Object.defineProperty(visualViewport, 'height', { configurable: true, get: () => innerHeight - 300 });
+         visualViewport.dispatchEvent(new Event('resize'));",
+    );
+    let bar = "document.querySelector('.toolbar').getBoundingClientRect()";
+    page.until(&format!(
+        "return Math.abs({bar}.bottom - (innerHeight - 300)) < 1"
+    ));
+    // The last line of the text, which has the caret and one line below it.
+    page.until(&format!(
+        "const area = document.querySelector('textarea');
+         const style = getComputedStyle(area);
+         const end = area.getBoundingClientRect().bottom - parseFloat(style.paddingBottom);
+         return end <= {bar}.top + 1 && end > 0"
+    ));
+    page.eval::<()>(
+        "Object.defineProperty(visualViewport, 'height', { configurable: true, get: () => innerHeight });
+         visualViewport.dispatchEvent(new Event('resize'));",
+    );
+    page.until(&format!("return Math.abs({bar}.bottom - innerHeight) < 1"));
+}
