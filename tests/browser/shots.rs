@@ -75,6 +75,10 @@ fn take_screens(
         fs::write(file, page.screenshot()).map_err(|error| error.to_string())
     };
     shoot(&page, "events-empty", ".empty")?;
+    page.eval::<()>("document.querySelector('.empty .button').click()");
+    shoot(&page, "sample", ".sample")?;
+    page.eval::<()>("location.hash += '/report'");
+    shoot(&page, "sample-report", ".markdown table")?;
     let long =
         "第十二回 とても長い名前のクラウドネイティブ・プラットフォームエンジニアリング会議 2026 春";
     seed::load(&page, long, &["## 🎈 はじめに\n"], "#/");

@@ -10,7 +10,7 @@ pub fn a_sample_comes_and_goes_with_one_tap(page: &mut Page<'_>) {
     page.click("見本を見る");
     page.sees(ABOUT);
     page.sees("聞いたセッションのメモ");
-    page.sees("レポートに入れない");
+    page.has(".row[data-left-out]");
     is_saved(page);
     // It is kept, and is the sample in another tab too.
     page.reload();
