@@ -5,6 +5,12 @@ use wasm_bindgen::JsCast;
 use super::listen::Listener;
 use super::{Fault, dom};
 
+/// Whether `query` matches now.
+pub fn matches(query: &str) -> bool {
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok());
+    list.flatten().is_some_and(|list| list.matches())
+}
+
 /// Whether `query` matches now, and a call whenever that changes.
 pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) -> bool {
     let list = web_sys::window()

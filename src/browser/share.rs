@@ -1,7 +1,7 @@
 //! The system's share sheet.
 
 use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FilePropertyBag, Navigator, ShareData};
 
@@ -38,14 +38,6 @@ pub fn takes_files() -> bool {
     can_share
         .call1(&navigator, &data)
         .is_ok_and(|answer| answer.is_truthy())
-}
-
-/// Whether the page runs as an installed app on iOS, where a download link does
-/// nothing (WebKit bug 236943).
-pub fn is_installed_on_ios() -> bool {
-    navigator()
-        .and_then(|navigator| Reflect::get(&navigator, &"standalone".into()).ok())
-        .is_some_and(|standalone| standalone == JsValue::TRUE)
 }
 
 /// Opens the share sheet with a file. `Ok(false)` if the person closed it.

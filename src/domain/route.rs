@@ -18,6 +18,8 @@ pub enum Route {
     /// A new section in the event that is on: where the shortcut of the installed page leads.
     NewNote,
     Settings,
+    /// How well everything is kept.
+    Kept,
     /// Sections of which two texts stand beside each other.
     Copies,
     /// What was deleted and can be taken back.
@@ -47,6 +49,7 @@ impl Route {
             ["new"] => Route::NewEvent,
             ["note"] => Route::NewNote,
             ["settings"] => Route::Settings,
+            ["kept"] => Route::Kept,
             ["copies"] => Route::Copies,
             ["trash"] => Route::Trash,
             ["search"] => Route::Search,
@@ -72,6 +75,7 @@ impl Route {
             Route::NewEvent => "#/new".into(),
             Route::NewNote => "#/note".into(),
             Route::Settings => "#/settings".into(),
+            Route::Kept => "#/kept".into(),
             Route::Copies => "#/copies".into(),
             Route::Trash => "#/trash".into(),
             Route::Search => "#/search".into(),
@@ -92,6 +96,7 @@ impl Route {
             | Route::NewEvent
             | Route::NewNote
             | Route::Settings
+            | Route::Kept
             | Route::Copies
             | Route::Trash
             | Route::Search => None,
@@ -128,6 +133,7 @@ mod tests {
             Route::NewEvent,
             Route::NewNote,
             Route::Settings,
+            Route::Kept,
             Route::Copies,
             Route::Trash,
             Route::Search,

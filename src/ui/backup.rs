@@ -7,7 +7,7 @@ use leptos::web_sys;
 use super::field::FileButton;
 use super::icon::{Drawn, Icon};
 use super::state::App;
-use crate::browser::{Fault, clock, download, file, share};
+use crate::browser::{Fault, clock, download, file, installed, share};
 use crate::domain::Route;
 use crate::store::{NotABackup, Restored};
 use crate::text::Words;
@@ -16,11 +16,14 @@ use crate::text::Words;
 const MEDIA_TYPE: &str = "text/plain;charset=utf-8";
 
 impl App {
-    fn save_backup(self) {
+    pub(super) fn save_backup(self) {
         let t = self.words();
         spawn_local(async move {
             match self.write_backup().await {
-                Ok(Some(told)) => self.say(told),
+                Ok(Some(told)) => {
+                    self.taken_out();
+                    self.say(told);
+                }
                 // She has closed the share sheet.
                 Ok(None) => {}
                 Err(fault) => {
@@ -38,7 +41,7 @@ impl App {
         let revisions = revisions.unwrap_or_default();
         let text = self.with_store(|store| store.backup(&revisions));
         let name = format!("sankarepo-{}.backup.txt", clock::today());
-        if share::takes_files() && share::is_installed_on_ios() {
+        if share::takes_files() && installed::is_installed_on_ios() {
             if !share::text_file(&name, &text).await? {
                 return Ok(None);
             }
@@ -108,6 +111,13 @@ fn told(t: &Words, restored: &Restored, in_trash: usize) -> String {
     told
 }
 
+/// The button that takes a backup in.
+#[component]
+pub fn RestoreButton(app: App) -> impl IntoView {
+    let take = Callback::new(move |file| app.restore_backup(file));
+    view! { <FileButton label=app.words().restore_backup accept=".txt,text/plain" take /> }
+}
+
 /// The part of the settings about the library as a whole.
 #[component]
 pub fn Backup(app: App) -> impl IntoView {
@@ -120,11 +130,7 @@ pub fn Backup(app: App) -> impl IntoView {
                 <Drawn icon=Icon::Download />
                 {t.save_backup}
             </button>
-            <FileButton
-                label=t.restore_backup
-                accept=".txt,text/plain"
-                take=Callback::new(move |file| app.restore_backup(file))
-            />
+            <RestoreButton app />
         </div>
         <a class="button quiet" href=Route::Trash.fragment()>
             <Drawn icon=Icon::Delete />

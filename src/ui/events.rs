@@ -6,6 +6,7 @@ use super::icon::{Drawn, Icon, Picture};
 use super::live::live;
 use super::looks::HallButton;
 use super::open::OpenButton;
+use super::reminders::BringOver;
 use super::safety::SafetySign;
 use super::sample::SeeSample;
 use super::search::SearchLink;
@@ -80,6 +81,7 @@ fn Welcome(app: App) -> impl IntoView {
             <p class="brand">{t.app}</p>
             <h2 class="empty-title">{t.no_events}</h2>
             <p class="empty-about">{t.no_events_what_to_do}</p>
+            <BringOver app />
             <ul class="promises">{promises}</ul>
             <SeeSample app />
         </section>

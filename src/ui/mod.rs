@@ -25,6 +25,7 @@ mod history;
 mod icon;
 mod joining;
 mod keeping;
+mod kept;
 mod keyboard;
 mod length;
 mod live;
@@ -37,7 +38,9 @@ mod outline;
 mod pane;
 mod prefs;
 mod preview;
+mod reminders;
 mod row;
+mod safekeeping;
 mod safety;
 mod sample;
 mod search;
@@ -80,6 +83,7 @@ enum Screen {
     NewNote,
     Settings,
     Copies,
+    Kept,
     Trash,
     Search,
     History(EventId, SectionId),
@@ -94,6 +98,7 @@ fn screen(route: &Route) -> Screen {
         Route::NewEvent => Screen::NewEvent,
         Route::NewNote => Screen::NewNote,
         Route::Settings => Screen::Settings,
+        Route::Kept => Screen::Kept,
         Route::Copies => Screen::Copies,
         Route::Trash => Screen::Trash,
         Route::Search => Screen::Search,
@@ -154,6 +159,7 @@ fn Root(app: App) -> impl IntoView {
             Screen::NewEvent => view! { <new_event::NewEvent app /> }.into_any(),
             Screen::NewNote => view! { <arriving::NewNote app /> }.into_any(),
             Screen::Settings => view! { <settings::Settings app /> }.into_any(),
+            Screen::Kept => view! { <kept::Kept app /> }.into_any(),
             Screen::Copies => view! { <copies::Copies app /> }.into_any(),
             Screen::Trash => view! { <trash::Trash app /> }.into_any(),
             Screen::Search => view! { <search::Search app /> }.into_any(),
@@ -171,6 +177,7 @@ fn Root(app: App) -> impl IntoView {
             <a class="skip-link" href="#content" on:click=frame::skip>{t.skip_to_content}</a>
             <div class="app">
                 <safety::SafetyNotice app />
+                <reminders::Reminders app />
                 {shown}
             </div>
             <open::OpenFile opener />

@@ -48,9 +48,19 @@ fn name(safety: Safety) -> &'static str {
     }
 }
 
-/// The small sign in the bar.
+/// The small sign in the bar; it opens what there is to say.
 #[component]
 pub fn SafetySign(app: App) -> impl IntoView {
+    let t = app.words();
+    view! {
+        <a class="safety-link" href=Route::Kept.fragment() title=t.kept>
+            <SafetyWord app />
+        </a>
+    }
+}
+
+#[component]
+pub fn SafetyWord(app: App) -> impl IntoView {
     view! {
         <span class="safety" data-safety=move || name(app.safety.get())>
             {live(move || word(app, app.safety.get()))}

@@ -297,6 +297,7 @@ impl App {
     }
 
     pub(super) fn write(self, sections: Vec<Section>) {
+        self.count_minute();
         let outcome = self.with_store(|store| store.edit_sections(sections));
         self.perform(outcome);
     }

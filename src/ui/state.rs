@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::area::Asked;
 use super::frame::Toast;
 use super::looks::Looks;
+use super::safekeeping::Safekeeping;
 use super::safety::SetAsideCount;
 pub use super::section::SectionSignal;
 use crate::browser::database::Database;
@@ -52,6 +53,7 @@ pub struct App {
     pub find: super::find::Find,
     pub wide: RwSignal<bool>,
     pub looks: Looks,
+    pub safekeeping: Safekeeping,
 }
 
 /// What is not a signal.
@@ -140,6 +142,7 @@ impl App {
             find: super::find::Find::new(),
             wide: RwSignal::new(false),
             looks: Looks::start(&keys),
+            safekeeping: Safekeeping::start(&keys),
         };
         let wide = media::watch(WIDE, move |matches| app.wide.set(matches));
         app.wide.set(wide);
@@ -149,6 +152,7 @@ impl App {
             app.route.set(Route::parse(&fragment));
             page::scroll_to_top();
         });
+        app.watch_safekeeping();
         app.load();
         app
     }

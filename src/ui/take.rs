@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::icon::{Drawn, Icon};
 use super::state::App;
-use crate::browser::{Fault, clipboard, download, share};
+use crate::browser::{Fault, clipboard, download, installed, share};
 use crate::domain::EventId;
 
 /// The media type of Markdown (RFC 7763).
@@ -29,7 +29,7 @@ impl Ways {
             app,
             event: StoredValue::new(event),
             can_share,
-            share_only: can_share && share::is_installed_on_ios(),
+            share_only: can_share && installed::is_installed_on_ios(),
         }
     }
 

@@ -1,0 +1,84 @@
+//! The quiet lines about what may be lost one day: that there is no copy outside of the browser,
+//! and what Safari does to pages that are not visited. Neither stands above a text that is being
+//! written.
+
+use leptos::prelude::*;
+
+use super::live::live;
+use super::state::App;
+use crate::browser::installed;
+use crate::domain::Route;
+
+#[component]
+pub fn Reminders(app: App) -> impl IntoView {
+    let t = app.words();
+    let is_written = move || matches!(*app.route.read(), Route::Writing(..) | Route::Whole(_));
+    let is_wide = move || app.wide.get();
+    let is_due = Memo::new(move |_| (is_wide() || !is_written()) && app.copy_is_due());
+    let safari = installed::is_tab_of_safari();
+    let is_safari = Memo::new(move |_| {
+        safari && !app.safekeeping.told_of_safari.get() && !app.events().is_empty() && !is_written()
+    });
+    view! {
+        <div class="notices" role="status">
+            {live(move || {
+                is_safari
+                    .get()
+                    .then(|| {
+                        view! {
+                            <div class="notice quiet">
+                                <p class="notice-text">{t.safari_forgets}</p>
+                                <button
+                                    class="button small"
+                                    type="button"
+                                    on:click=move |_| app.knows_safari()
+                                >
+                                    {t.understood}
+                                </button>
+                            </div>
+                        }
+                    })
+            })}
+            {live(move || {
+                is_due
+                    .get()
+                    .then(|| {
+                        view! {
+                            <div class="notice quiet">
+                                <p class="notice-text">{t.copy_is_due}</p>
+                                <button
+                                    class="button small"
+                                    type="button"
+                                    on:click=move |_| app.save_backup()
+                                >
+                                    {t.save_backup}
+                                </button>
+                                <button
+                                    class="button small"
+                                    type="button"
+                                    on:click=move |_| app.decline_copy()
+                                >
+                                    {t.not_today}
+                                </button>
+                            </div>
+                        }
+                    })
+            })}
+        </div>
+    }
+}
+
+/// On the first start from the home screen of iOS, where nothing is yet: the notes of the tab are
+/// brought over by a file.
+#[component]
+pub fn BringOver(app: App) -> impl IntoView {
+    let t = app.words();
+    installed::is_installed_on_ios().then(|| {
+        view! {
+            <div class="bring-over">
+                <p>{t.bring_over}</p>
+                <super::backup::RestoreButton app />
+            </div>
+        }
+    })
+}
