@@ -1,5 +1,6 @@
 //! The English words.
 
+use super::kept;
 use super::words::{Words, number};
 
 pub(super) const WORDS: Words = Words {
@@ -186,28 +187,7 @@ pub(super) const WORDS: Words = Words {
         1 => "1 day left".into(),
         _ => format!("{days} days left"),
     },
-    kept: "How your notes are kept",
-    saving_of_notes: "Saving",
-    saved_at: |time| format!("Last saved: {time}"),
-    nothing_new: "Nothing was written since this page was opened.",
-    keeping: "What the browser promises",
-    keeping_granted: "It keeps your notes even when it runs out of room.",
-    keeping_not_granted: "It may delete your notes when it runs out of room.",
-    keeping_unknown: "Not known.",
-    ask_to_keep: "Ask it to keep them",
-    keeping_refused: "The browser did not promise it. Save a backup to be safe.",
-    way_of_opening: "Opened as",
-    is_installed: "An app.",
-    is_tab: "A tab of the browser.",
-    is_tab_of_safari: "A tab of Safari, which may delete your notes after seven days without a visit.",
-    copy_elsewhere: "Copy outside of the browser",
-    copied_at: |time| format!("Last backup: {time}"),
-    never_copied: "None was taken from this device yet.",
-    copy_is_due: "You have been writing for 20 minutes or more since the last backup.",
-    not_today: "Not today",
-    safari_forgets: "Safari may delete the notes of a page that is not opened for seven days, so before you write much, add it to your home screen from the share button and open it there.",
-    understood: "I see",
-    bring_over: "Opened from the home screen, the page starts empty. To bring over what you wrote in Safari, save a backup there and choose that file here.",
+    kept: kept::EN,
     backup: "Backup",
     backup_about: "Every event, note and earlier version in one file. Restoring joins it with the notes on this device: what was written on both stays, older texts go to “Earlier versions”, and what was deleted on either goes to the trash.",
     save_backup: "Save a backup",

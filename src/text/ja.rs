@@ -1,5 +1,6 @@
 //! The Japanese words.
 
+use super::kept;
 use super::words::{Words, number};
 
 pub(super) const WORDS: Words = Words {
@@ -178,28 +179,7 @@ pub(super) const WORDS: Words = Words {
     restore: "元に戻す",
     restore_of: |name| format!("「{name}」を元に戻す"),
     days_left: |days| format!("あと {days} 日"),
-    kept: "保存のようす",
-    saving_of_notes: "保存",
-    saved_at: |time| format!("最後に保存: {time}"),
-    nothing_new: "このページを開いてから、何も書いていません。",
-    keeping: "ブラウザの約束",
-    keeping_granted: "空き容量が足りなくなっても、メモを消しません。",
-    keeping_not_granted: "空き容量が足りなくなると、メモを消すことがあります。",
-    keeping_unknown: "わかりません。",
-    ask_to_keep: "消さないように頼む",
-    keeping_refused: "ブラウザは約束しませんでした。バックアップを保存しておくと安心です。",
-    way_of_opening: "開き方",
-    is_installed: "アプリとして開いています。",
-    is_tab: "ブラウザのタブで開いています。",
-    is_tab_of_safari: "Safari のタブで開いています。7 日間開かないと、Safari はメモを消すことがあります。",
-    copy_elsewhere: "外に取り出した控え",
-    copied_at: |time| format!("最後のバックアップ: {time}"),
-    never_copied: "この端末からは、まだ取り出していません。",
-    copy_is_due: "最後のバックアップのあと、20 分以上書きました。",
-    not_today: "今日はしない",
-    safari_forgets: "Safari は 7 日間開かないページのメモを消すことがあるので、たくさん書く前に、共有ボタンの「ホーム画面に追加」から開くようにしてください。",
-    understood: "わかりました",
-    bring_over: "ホーム画面から開くと、はじめは空です。Safari で書いたメモは、そちらで「バックアップを保存」したファイルを選ぶと、ここに移せます。",
+    kept: kept::JA,
     backup: "バックアップ",
     backup_about: "イベントもメモも以前の文章も、ひとつのファイルに入ります。戻すと、この端末のメモと合わさります。両方で書いたものは両方残り、古い文章は「以前の文章」に、どちらかで削除したものは「ゴミ箱」に入ります。",
     save_backup: "バックアップを保存",

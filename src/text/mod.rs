@@ -7,6 +7,7 @@ mod days;
 mod earlier;
 mod en;
 mod ja;
+mod kept;
 mod language;
 mod shared;
 mod template;

@@ -1,5 +1,7 @@
 //! Every word of the interface, by name. One constant per language.
 
+use super::kept::KeptWords;
+
 /// The words of one language.
 pub struct Words {
     // Always there
@@ -184,28 +186,7 @@ pub struct Words {
     pub restore_of: fn(&str) -> String,
     pub days_left: fn(usize) -> String,
     // Backup
-    pub kept: &'static str,
-    pub saving_of_notes: &'static str,
-    pub saved_at: fn(&str) -> String,
-    pub nothing_new: &'static str,
-    pub keeping: &'static str,
-    pub keeping_granted: &'static str,
-    pub keeping_not_granted: &'static str,
-    pub keeping_unknown: &'static str,
-    pub ask_to_keep: &'static str,
-    pub keeping_refused: &'static str,
-    pub way_of_opening: &'static str,
-    pub is_installed: &'static str,
-    pub is_tab: &'static str,
-    pub is_tab_of_safari: &'static str,
-    pub copy_elsewhere: &'static str,
-    pub copied_at: fn(&str) -> String,
-    pub never_copied: &'static str,
-    pub copy_is_due: &'static str,
-    pub not_today: &'static str,
-    pub safari_forgets: &'static str,
-    pub understood: &'static str,
-    pub bring_over: &'static str,
+    pub kept: KeptWords,
     pub backup: &'static str,
     pub backup_about: &'static str,
     pub save_backup: &'static str,

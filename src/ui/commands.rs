@@ -197,6 +197,7 @@ impl App {
 
     pub(super) fn add_event(self, event: Event, texts: Vec<String>) -> EventId {
         let id = event.id.clone();
+        self.count_minute();
         let outcome = self.with_store(|store| store.edit_event(event));
         self.perform(outcome);
         self.add_texts(&id, None, texts);

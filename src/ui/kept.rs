@@ -15,60 +15,60 @@ use crate::domain::Route;
 #[component]
 pub fn Kept(app: App) -> impl IntoView {
     let t = app.words();
-    page::set_title(t.kept);
+    page::set_title(t.kept.title);
     let time = move |at: u64| clock::time(at, app.language().tag());
     let keeping = app.safekeeping;
     let saved = move || match keeping.saved.get() {
-        Some(at) => (t.saved_at)(&time(at)),
-        None => t.nothing_new.to_owned(),
+        Some(at) => (t.kept.saved_at)(&time(at)),
+        None => t.kept.nothing_new.to_owned(),
     };
     let granted = move || match keeping.granted.get() {
-        Some(true) => t.keeping_granted,
-        Some(false) => t.keeping_not_granted,
-        None => t.keeping_unknown,
+        Some(true) => t.kept.granted,
+        Some(false) => t.kept.not_granted,
+        None => t.kept.unknown,
     };
     let ask = move |_| {
         spawn_local(async move {
             app.ask_to_keep().await;
             if keeping.granted.get_untracked() != Some(true) {
-                app.say(t.keeping_refused.to_owned());
+                app.say(t.kept.refused.to_owned());
             }
         });
     };
     let way = match installed::is_installed() {
-        true => t.is_installed,
-        false if installed::is_tab_of_safari() => t.is_tab_of_safari,
-        false => t.is_tab,
+        true => t.kept.installed,
+        false if installed::is_tab_of_safari() => t.kept.tab_of_safari,
+        false => t.kept.tab,
     };
     let copied = move || match keeping.outside.read().copied {
-        Some(at) => (t.copied_at)(&time(at)),
-        None => t.never_copied.to_owned(),
+        Some(at) => (t.kept.copied_at)(&time(at)),
+        None => t.kept.never_copied.to_owned(),
     };
     view! {
-        <Bar app title=t.kept up=Route::Events />
+        <Bar app title=t.kept.title up=Route::Events />
         <main class="screen" id="content">
             <dl class="facts">
-                <Fact name=t.saving_of_notes>
+                <Fact name=t.kept.saving>
                     <p><SafetyWord app /></p>
                     <p>{live(saved)}</p>
                 </Fact>
-                <Fact name=t.keeping>
+                <Fact name=t.kept.promise>
                     <p>{live(granted)}</p>
                     {live(move || {
                         (keeping.granted.get() == Some(false))
                             .then(|| {
                                 view! {
                                     <button class="button small" type="button" on:click=ask>
-                                        {t.ask_to_keep}
+                                        {t.kept.ask}
                                     </button>
                                 }
                             })
                     })}
                 </Fact>
-                <Fact name=t.way_of_opening>
+                <Fact name=t.kept.way>
                     <p>{way}</p>
                 </Fact>
-                <Fact name=t.copy_elsewhere>
+                <Fact name=t.kept.elsewhere>
                     <p>{live(copied)}</p>
                 </Fact>
             </dl>

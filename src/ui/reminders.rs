@@ -27,13 +27,13 @@ pub fn Reminders(app: App) -> impl IntoView {
                     .then(|| {
                         view! {
                             <div class="notice quiet">
-                                <p class="notice-text">{t.safari_forgets}</p>
+                                <p class="notice-text">{t.kept.safari_forgets}</p>
                                 <button
                                     class="button small"
                                     type="button"
                                     on:click=move |_| app.knows_safari()
                                 >
-                                    {t.understood}
+                                    {t.kept.understood}
                                 </button>
                             </div>
                         }
@@ -45,7 +45,7 @@ pub fn Reminders(app: App) -> impl IntoView {
                     .then(|| {
                         view! {
                             <div class="notice quiet">
-                                <p class="notice-text">{t.copy_is_due}</p>
+                                <p class="notice-text">{t.kept.copy_is_due}</p>
                                 <button
                                     class="button small"
                                     type="button"
@@ -58,7 +58,7 @@ pub fn Reminders(app: App) -> impl IntoView {
                                     type="button"
                                     on:click=move |_| app.decline_copy()
                                 >
-                                    {t.not_today}
+                                    {t.kept.not_today}
                                 </button>
                             </div>
                         }
@@ -76,7 +76,7 @@ pub fn BringOver(app: App) -> impl IntoView {
     installed::is_installed_on_ios().then(|| {
         view! {
             <div class="bring-over">
-                <p>{t.bring_over}</p>
+                <p>{t.kept.bring_over}</p>
                 <super::backup::RestoreButton app />
             </div>
         }

@@ -11,8 +11,9 @@ use crate::store::{Keys, Safety};
 
 #[derive(Clone, Copy)]
 pub struct Safekeeping {
-    /// When everything was saved last, in milliseconds since 1970; none as long as nothing was
-    /// written.
+    /// Whether anything was written since the page was opened.
+    wrote: StoredValue<bool>,
+    /// When everything that was written since was saved, in milliseconds since 1970.
     pub saved: RwSignal<Option<u64>>,
     /// Whether the browser keeps it also when it needs room, once that is known.
     pub granted: RwSignal<Option<bool>>,
@@ -26,6 +27,7 @@ impl Safekeeping {
         let stored = |name| local::read(&keys.setting(name)).ok().flatten();
         let outside = stored(OUTSIDE).unwrap_or_default();
         Self {
+            wrote: StoredValue::new(false),
             saved: RwSignal::new(None),
             granted: RwSignal::new(None),
             outside: RwSignal::new(Outside::read(&outside)),
@@ -44,7 +46,8 @@ impl App {
         Effect::watch(
             move || self.safety.get(),
             move |safety, before, _| {
-                if *safety == Safety::Saved && before.is_some_and(|it| *it != Safety::Saved) {
+                let is_new = before.is_some_and(|before| before != safety);
+                if *safety == Safety::Saved && is_new && self.safekeeping.wrote.get_value() {
                     self.safekeeping.saved.set(Some(clock::now()));
                     self.ask_once_to_keep();
                 }
@@ -80,6 +83,7 @@ impl App {
 
     /// Something is being written.
     pub(super) fn count_minute(self) {
+        self.safekeeping.wrote.set_value(true);
         let now = clock::now();
         // With every key, so without asking what another tab has written.
         if self.safekeeping.outside.get_untracked().written(now) {

@@ -53,7 +53,7 @@ fn name(safety: Safety) -> &'static str {
 pub fn SafetySign(app: App) -> impl IntoView {
     let t = app.words();
     view! {
-        <a class="safety-link" href=Route::Kept.fragment() title=t.kept>
+        <a class="safety-link" href=Route::Kept.fragment() title=t.kept.title>
             <SafetyWord app />
         </a>
     }

@@ -33,9 +33,21 @@ pub const DRAWING_NEVER_ENDS: &str = "drawing-never-ends";
 /// Both keepers take what is written, say so, and keep nothing of it.
 pub const KEEPERS_LIE: &str = "keepers-lie";
 
-/// Browsers that keep nothing, or do not answer. The scripts stand before the page's
+/// What Safari says of itself in a tab on iOS, and on the home screen.
+pub const TAB_OF_SAFARI: &str = "tab-of-safari";
+pub const INSTALLED_ON_IOS: &str = "installed-on-ios";
+
+/// Browsers that are another, or keep nothing, or do not answer. The scripts stand before the page's
 /// own, because no driver but one can run something before it.
-const KEEPERS: [(&str, &str); 5] = [
+const BROWSERS: [(&str, &str); 7] = [
+    (
+        TAB_OF_SAFARI,
+        "Object.defineProperty(navigator, 'standalone', { value: false });\n",
+    ),
+    (
+        INSTALLED_ON_IOS,
+        "Object.defineProperty(navigator, 'standalone', { value: true });\n",
+    ),
     (
         "no-archive",
         "Object.defineProperty(globalThis, 'indexedDB', { value: undefined });\n",
@@ -78,7 +90,7 @@ pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
         FAULTS
             .into_iter()
             .chain([STOPS, ICON_NEVER_COMES])
-            .chain(KEEPERS.map(|(name, _)| name))
+            .chain(BROWSERS.map(|(name, _)| name))
             .find(|fault| name == COOKIE && value == *fault)
     });
     let Some(fault) = fault else {
@@ -91,8 +103,8 @@ pub async fn break_if_asked(mut request: Request, next: Next) -> Response {
     for name in [header::ACCEPT_ENCODING, header::IF_MODIFIED_SINCE] {
         request.headers_mut().remove(name);
     }
-    let keepers = KEEPERS.iter().find(|(keepers, _)| *keepers == fault);
-    if let Some((_, script)) = keepers
+    let browser = BROWSERS.iter().find(|(browser, _)| *browser == fault);
+    if let Some((_, script)) = browser
         && name == "start.js"
     {
         return preceded_by(next.run(request).await, script).await;

@@ -23,6 +23,7 @@ mod phone;
 mod preview;
 mod report;
 mod rescue;
+mod safekeeping;
 mod sample;
 mod searching;
 pub mod steps;
@@ -132,6 +133,10 @@ fn all() -> Vec<Story> {
         kill::a_killed_tab_loses_at_most_the_last_moment,
     ]);
     all.extend(stories![at MOUNT, BOTH, reopens: false;
+        safekeeping::the_sign_tells_how_notes_are_kept,
+        safekeeping::twenty_minutes_without_a_copy_are_told,
+        safekeeping::a_tab_of_safari_says_once_that_it_forgets,
+        safekeeping::the_home_screen_of_ios_brings_notes_over,
         installed::can_be_installed,
         installed::the_icon_begins_a_note,
         installed::what_is_shared_becomes_a_section,
