@@ -7,24 +7,31 @@ use super::{Fault, dom};
 
 /// Whether `query` matches now.
 pub fn matches(query: &str) -> bool {
-    let list = web_sys::window().and_then(|window| window.match_media(query).ok());
-    list.flatten().is_some_and(|list| list.matches())
+    list(query).is_some_and(|list| list.matches())
 }
 
-/// Whether `query` matches now, and a call whenever that changes.
+/// Whether `query` matches now, and a call whenever that changes on the screen. For as long as a
+/// page is printed browsers answer for the paper: what is printed is what was on the screen.
 pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) -> bool {
-    let list = web_sys::window()
-        .and_then(|window| window.match_media(query).ok())
-        .flatten();
-    let Some(list) = list else { return false };
-    let now = list.matches();
-    Listener::new(list, "change", move |event| {
-        if let Ok(event) = event.dyn_into::<web_sys::MediaQueryListEvent>() {
+    let Some(watched) = list(query) else {
+        return false;
+    };
+    let now = watched.matches();
+    Listener::new(watched, "change", move |event| {
+        let on_paper = matches("print");
+        if let Ok(event) = event.dyn_into::<web_sys::MediaQueryListEvent>()
+            && !on_paper
+        {
             changed(event.matches());
         }
     })
     .forever();
     now
+}
+
+fn list(query: &str) -> Option<web_sys::MediaQueryList> {
+    let window = web_sys::window()?;
+    window.match_media(query).ok().flatten()
 }
 
 /// Sets an attribute of `<html>`, which the style sheets read.

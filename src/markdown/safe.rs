@@ -151,6 +151,19 @@ impl Element {
         }
     }
 
+    /// Whether it is a link that says nothing but where it leads, with its scheme or without.
+    pub fn is_bare_link(&self) -> bool {
+        let Tag::Link(href) = &self.tag else {
+            return false;
+        };
+        let (address, words) = (href.value(), self.words());
+        let said = words.trim_end_matches('/');
+        let address = address.trim_end_matches('/');
+        ["", "https://", "http://", "mailto:"]
+            .iter()
+            .any(|scheme| address.strip_prefix(scheme) == Some(said))
+    }
+
     /// Whether it is the item of a task: its box stands first, in a paragraph of its own where
     /// blank lines are between the items.
     pub fn is_task(&self) -> bool {

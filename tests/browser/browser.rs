@@ -109,6 +109,11 @@ pub trait Browser {
         only_a_driver_can(&format!("make the window {width} × {height}"))
     }
 
+    /// The page on paper, as PDF.
+    fn print(&self) -> Result<Vec<u8>, String> {
+        only_a_driver_can("print the page")
+    }
+
     /// The window as PNG.
     fn screenshot(&self) -> Result<Vec<u8>, String> {
         only_a_driver_can("take a screenshot")

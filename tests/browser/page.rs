@@ -515,6 +515,12 @@ impl<'a> Page<'a> {
         self.must(self.browser().and_then(|browser| browser.screenshot()))
     }
 
+    /// The page on A4 paper, as PDF.
+    #[track_caller]
+    pub fn prints(&self) -> Vec<u8> {
+        self.must(self.browser().and_then(Browser::print))
+    }
+
     /// Gives the inside of the window another size; no other story gets this browser.
     #[track_caller]
     pub fn resizes(&self, width: u32, height: u32) {

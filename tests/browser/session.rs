@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::common::command::Command;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Capabilities, Key, WebDriver, WebElement, WindowHandle};
 
@@ -344,6 +345,19 @@ impl Browser for Session {
         });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics)
             .map(drop)
+    }
+
+    fn print(&self) -> Result<Vec<u8>, String> {
+        self.drive(async |driver| {
+            let paper = PrintParameters {
+                page: PrintPage {
+                    width: 21.0,
+                    height: 29.7,
+                },
+                ..PrintParameters::default()
+            };
+            driver.print_page(paper).await
+        })
     }
 
     fn screenshot(&self) -> Result<Vec<u8>, String> {

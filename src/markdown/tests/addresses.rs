@@ -1,7 +1,7 @@
 //! Which addresses are links, and where bare ones start and end.
 
 use super::printer::show;
-use crate::markdown::Href;
+use crate::markdown::{Href, Preview, SafeNode, View};
 
 #[test]
 fn an_underscore_behind_a_backslash_is_shown_without_it() {
@@ -200,4 +200,33 @@ fn the_allowlist() {
         Some(4096)
     );
     assert_eq!(allowed(&format!("https://{}", "x".repeat(4089))), None);
+}
+
+/// How many links of a text say nothing but where they lead.
+fn bare_links(nodes: &[SafeNode]) -> usize {
+    let count = |node: &SafeNode| match node.view() {
+        View::Text(_) => 0,
+        View::Element(element) => {
+            usize::from(element.is_bare_link()) + bare_links(element.children())
+        }
+    };
+    nodes.iter().map(count).sum()
+}
+
+#[test]
+fn a_link_that_says_where_it_leads_is_told_from_others() {
+    let check = |text: &str, bare: usize| {
+        let mut preview = Preview::new();
+        preview.set_sections([("s", text)]);
+        let blocks = preview.blocks("s").iter();
+        let found: usize = blocks.map(|block| bare_links(block.nodes())).sum();
+        assert_eq!(found, bare, "{text}");
+    };
+    check("https://x.example/a と <https://x.example/>", 2);
+    check("<a@x.example>", 1);
+    check("[x.example](https://x.example/)", 1);
+    check("[資料](https://x.example/a)", 0);
+    check("[a](https://x.example/a)", 0);
+    check("[https://y.example](https://x.example)", 0);
+    check("[](https://x.example)", 0);
 }

@@ -21,6 +21,7 @@ mod offline;
 mod outline;
 mod phone;
 mod preview;
+mod printing;
 mod report;
 mod rescue;
 mod safekeeping;
@@ -144,6 +145,7 @@ fn all() -> Vec<Story> {
         offline::a_first_visit_that_is_cut_keeps_no_half,
         offline::a_new_version_waits_until_it_may_come,
         sample::a_sample_comes_and_goes_with_one_tap,
+        printing::the_report_is_printed_and_nothing_else,
         report::writes_a_report_of_two_days,
         report::what_nobody_wrote_counts_for_nothing,
         commands::every_command_is_done_and_undone,
@@ -236,6 +238,7 @@ fn all() -> Vec<Story> {
         rescue::notes_are_there_when_the_page_cannot_start,
         rescue::says_so_when_there_are_no_notes,
         rescue::a_stop_keeps_the_whole_text,
+        printing::the_notes_are_printed_where_no_report_is_shown,
         sample::a_sample_is_there_with_the_network_off,
         sample::a_sample_in_english_becomes_ones_own,
         sample::a_backup_brings_the_sample_along,
