@@ -37,7 +37,8 @@ pub fn writes_without_a_mouse(page: &mut Page<'_>) {
     page.sees("新しいイベント");
     tab_to(page, "本文へ移動");
     page.press("Enter");
-    page.until("return document.activeElement.textContent.includes('新しいイベント')");
+    page.until("return document.activeElement.textContent.includes('見本を見る')");
+    tab_to(page, "新しいイベント");
     page.press("Enter");
     page.sees("イベント名");
     tab_to(page, "イベント名");
