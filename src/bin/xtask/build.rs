@@ -122,13 +122,9 @@ mod tests {
     #[test]
     fn the_worker_is_told_of_every_file_but_itself() {
         let dist = std::env::temp_dir().join(format!("sankarepo-offline-{}", std::process::id()));
-        for folder in ["pictures", "icons"] {
-            fs::create_dir_all(dist.join(folder)).unwrap();
-        }
+        fs::create_dir_all(dist.join("icons")).unwrap();
         fs::write(dist.join("index.html"), "<p>").unwrap();
-        fs::write(dist.join("pictures/a.svg"), "<svg/>").unwrap();
-        // The system shows these, and keeps them itself.
-        fs::write(dist.join("icons/a.png"), "x").unwrap();
+        fs::write(dist.join("icons/a.svg"), "<svg/>").unwrap();
         fs::write(dist.join(".built-from"), "x").unwrap();
         let empty = "// more\nconst VERSION = \"\";\nconst FILES = {};\nmore();\n";
         fs::write(dist.join("worker.js"), empty).unwrap();
@@ -142,7 +138,7 @@ mod tests {
         fs::remove_dir_all(&dist).unwrap();
 
         // Hashes by `printf '<svg/>' | openssl dgst -sha256 -binary | base64`.
-        let files = r#"{"":"sha256-M/J5lGcXcoeikmB4ChB6yY6mPdYWX2f8wNdHZ9CoIJA=","pictures/a.svg":"sha256-1NxWZpFDA08xqjCWNdQRPZrXagKxc52iLJZe0gSb6eY="}"#;
+        let files = r#"{"":"sha256-M/J5lGcXcoeikmB4ChB6yY6mPdYWX2f8wNdHZ9CoIJA=","icons/a.svg":"sha256-1NxWZpFDA08xqjCWNdQRPZrXagKxc52iLJZe0gSb6eY="}"#;
         let line = |text: &str, index| text.lines().nth(index).unwrap().to_owned();
         assert_eq!(line(&first, 2), format!("const FILES = {files};"));
         assert_ne!(line(&first, 1), line(&second, 1), "another version");
