@@ -29,19 +29,29 @@ pub fn the_build_again(name: &str) -> PathBuf {
 
 fn copy(name: &str, rename: impl Fn(&str) -> String) -> PathBuf {
     let folder = empty_folder(name).expect("the target folder can be written");
-    let copied = copy_into(&folder, rename);
+    let dist = tools::dist();
+    let copied = fs::read_to_string(dist.join("index.html")).and_then(|mut page| {
+        copy_into(&dist, &folder, &mut |name| {
+            let new = rename(name);
+            page = page.replace(name, &new);
+            new
+        })?;
+        fs::write(folder.join("index.html"), page)
+    });
     copied.expect("a build can be copied");
     folder
 }
 
-fn copy_into(folder: &Path, rename: impl Fn(&str) -> String) -> io::Result<()> {
-    let dist = tools::dist();
-    let mut page = fs::read_to_string(dist.join("index.html"))?;
-    for entry in fs::read_dir(&dist)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        let new = rename(&name);
-        page = page.replace(&name, &new);
-        fs::copy(dist.join(&name), folder.join(new))?;
+fn copy_into(from: &Path, to: &Path, rename: &mut dyn FnMut(&str) -> String) -> io::Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(rename(&entry.file_name().to_string_lossy()));
+        if entry.file_type()?.is_dir() {
+            fs::create_dir_all(&to)?;
+            copy_into(&entry.path(), &to, rename)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
     }
-    fs::write(folder.join("index.html"), page)
+    Ok(())
 }

@@ -16,9 +16,6 @@ const WORKER: &str = "worker.js";
 /// The page, which is asked for by the name of its folder.
 const PAGE: &str = "index.html";
 
-/// The folder of what only the system shows, which keeps it itself.
-const ICONS: &str = "icons";
-
 /// Writes the list of all files of `dist` into its service worker, which has none yet.
 pub fn list(dist: &Path) -> io::Result<()> {
     let mut files = BTreeMap::new();
@@ -35,9 +32,7 @@ fn add(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> io:
         let entry = entry?;
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
-        if path.is_dir() && name == ICONS {
-            continue;
-        } else if path.is_dir() {
+        if path.is_dir() {
             add(&path, &format!("{prefix}{name}/"), files)?;
         } else if !name.starts_with('.') && name != WORKER {
             let content = fs::read(&path)?;
