@@ -292,6 +292,8 @@ pub(super) const WORDS: Words = Words {
     },
     search_none: "Nothing found. Try a shorter word, or fewer words.",
     search_cut: "The list ends after 50 lines. One more word narrows it down.",
+    columns: "Columns shown",
+    text_column: "Text",
     preview: "Preview",
     preview_empty: "What you write in the report's sections shows up here.",
     too_large: "Too large: the rest is not shown here. The file has all of it.",

@@ -280,6 +280,8 @@ pub(super) const WORDS: Words = Words {
     search_found: |count, events| format!("{} イベントに {} か所", number(events), number(count)),
     search_none: "見つかりません。言葉を短くするか、減らしてみてください。",
     search_cut: "一覧に出すのは 50 行までです。言葉を足すと絞り込めます。",
+    columns: "表示する列",
+    text_column: "本文",
     preview: "プレビュー",
     preview_empty: "レポートに入る見出しに書くと、ここに表示されます。",
     too_large: "大きすぎるため、続きの表示を省いています。ファイルには全部入ります。",

@@ -273,6 +273,8 @@ pub struct Words {
     pub search_none: &'static str,
     pub search_cut: &'static str,
     // Report
+    pub columns: &'static str,
+    pub text_column: &'static str,
     pub preview: &'static str,
     pub preview_empty: &'static str,
     pub too_large: &'static str,

@@ -17,6 +17,7 @@ use super::pane::Pane;
 use super::state::App;
 use super::together::Together;
 use crate::browser::clock;
+use crate::browser::listen::Listener;
 use crate::browser::timer::Timer;
 use crate::domain::{EventId, SectionId};
 
@@ -35,6 +36,8 @@ const PAUSE_MS: i32 = 300;
 #[derive(Default)]
 pub struct Drawing {
     pub pane: Option<Pane>,
+    /// Draws all of it before it is printed.
+    printing: Option<Listener>,
     /// Beside a text, what scrolls the two together.
     pub together: Option<Together>,
     changed: Vec<SectionId>,
@@ -94,6 +97,8 @@ impl Drawer {
             Ok(pane) => self.with(|state| {
                 state.pane = Some(pane);
                 state.together = Together::start(root, self.state);
+                state.printing = web_sys::window()
+                    .map(|window| Listener::new(window, "beforeprint", move |_| self.draw_all()));
             }),
             Err(fault) => leptos::logging::error!("{fault}"),
         }
@@ -224,6 +229,16 @@ impl Drawer {
             Ok(false) => self.draw_rest(),
             Err(fault) => leptos::logging::error!("{fault}"),
         }
+    }
+
+    /// Draws what waits at once: paper has no next frame.
+    fn draw_all(self) {
+        self.is_there(|state| {
+            let drawn = state.pane.as_mut().map(|pane| pane.draw_waiting(|| 0.0));
+            if let Some(Err(fault)) = drawn {
+                leptos::logging::error!("{fault}");
+            }
+        });
     }
 
     /// Goes on in the next frame, one turn a frame.

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::columns::{Column, ColumnButtons};
 use super::frame::Bar;
 use super::history::HistoryLink;
 use super::icon::{Drawn, Icon};
@@ -145,6 +146,26 @@ fn Wide(
         let event = event.clone();
         move || app.event(&event).map(|event| event.report.emoji)
     };
+    let columns = app.looks.columns;
+    let column = |column, draw: Box<dyn Fn() -> AnyView + Send>| {
+        // A preview looks for the text that it scrolls with when it is made.
+        let state = Memo::new(move |_| {
+            let columns = columns.get();
+            let beside = column == Column::Preview && columns.text;
+            (columns.has(column), beside)
+        });
+        live(move || if state.get().0 { draw() } else { ().into_any() })
+    };
+    // Who wants to write sees the text.
+    Effect::watch(
+        move || (part.get(), app.asked_to_write.get()),
+        move |(part, _), _, _| {
+            if matches!(part, Part::Section(_) | Part::Whole) && !columns.read_untracked().text {
+                columns.update(|columns| columns.text = true);
+            }
+        },
+        false,
+    );
     view! {
         <header class="bar wide-bar">
             <a
@@ -158,35 +179,66 @@ fn Wide(
             <span class="bar-emoji" aria-hidden="true">{live(emoji)}</span>
             <h1 class="bar-title" tabindex="-1">{name}</h1>
             <SafetySign app />
+            <ColumnButtons app />
             <HallButton app />
             <SearchLink app />
             <DetailsLink app event=event.clone() />
             <TakeButtons app event=event.clone() />
         </header>
         <main class="columns" id="content">
-            <div class="column outline-column">
-                <SampleLine app event=event.clone() />
-                <Outline app event=event.clone() current />
-            </div>
-            <div class="column writer-column">
-                <Opened app shown bar_above=true caret />
-                {live({
+            {column(Column::Outline, Box::new({
+                let event = event.clone();
+                move || {
                     let event = event.clone();
-                    move || match (whole.get(), shown.get()) {
-                        (true, _) => {
-                            view! { <WholeText app event=event.clone() bar_above=true /> }.into_any()
-                        }
-                        (false, None) => {
-                            view! { <p class="column-hint">{t.pick_section}</p> }.into_any()
-                        }
-                        (false, Some(_)) => ().into_any(),
+                    view! {
+                        <div class="column outline-column">
+                            <Outline app event current />
+                        </div>
                     }
-                })}
-            </div>
-            <div class="column preview-column" tabindex="0" role="group" aria-label=t.preview>
-                <PreviewPane app event caret />
-            </div>
+                    .into_any()
+                }
+            }))}
+            {column(Column::Text, Box::new({
+                let event = event.clone();
+                move || {
+                    let event = event.clone();
+                    view! { <TextColumn app event whole shown caret /> }.into_any()
+                }
+            }))}
+            {column(Column::Preview, Box::new(move || {
+                let event = event.clone();
+                view! {
+                    <div class="column preview-column" tabindex="0" role="group" aria-label=t.preview>
+                        <PreviewPane app event caret />
+                    </div>
+                }
+                .into_any()
+            }))}
         </main>
+    }
+}
+
+/// What is written in.
+#[component]
+fn TextColumn(
+    app: App,
+    event: EventId,
+    whole: Memo<bool>,
+    shown: Memo<Option<(SectionId, bool)>>,
+    caret: Caret,
+) -> impl IntoView {
+    let t = app.words();
+    view! {
+        <div class="column writer-column">
+            <Opened app shown bar_above=true caret />
+            {live(move || match (whole.get(), shown.get()) {
+                (true, _) => {
+                    view! { <WholeText app event=event.clone() bar_above=true /> }.into_any()
+                }
+                (false, None) => view! { <p class="column-hint">{t.pick_section}</p> }.into_any(),
+                (false, Some(_)) => ().into_any(),
+            })}
+        </div>
     }
 }
 

@@ -12,6 +12,9 @@ pub enum Icon {
     Close,
     Code,
     CodeBlock,
+    ColumnLeft,
+    ColumnMiddle,
+    ColumnRight,
     Copy,
     Delete,
     Down,
@@ -67,6 +70,9 @@ impl Icon {
             Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Code => "M9 7l-5 5 5 5M15 7l5 5-5 5",
             Self::CodeBlock => "M4 5h16v14H4zM10 9.5L7.5 12l2.5 2.5M14 9.5l2.5 2.5-2.5 2.5",
+            Self::ColumnLeft => "M3 5h18v14H3zM9 5v14M4.5 9h3M4.5 12h3",
+            Self::ColumnMiddle => "M3 5h18v14H3zM8 5v14M16 5v14M10.5 9h3M10.5 12h3",
+            Self::ColumnRight => "M3 5h18v14H3zM14 5v14M16 9h3M16 12h3",
             Self::Copy => {
                 "M10 8h8a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1h-8a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1zM5 15V5a1 1 0 0 1 1-1h9"
             }

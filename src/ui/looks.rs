@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::columns::Columns;
 use super::icon::{Drawn, Icon};
 use super::prefs::{self, LanguageChoice, TextSize, Theme};
 use super::state::App;
@@ -16,6 +17,8 @@ pub struct Looks {
     /// Black for a dark hall, whatever the theme.
     pub hall: RwSignal<bool>,
     pub text_size: RwSignal<TextSize>,
+    /// Of an event on a wide window.
+    pub columns: RwSignal<Columns>,
 }
 
 impl Looks {
@@ -34,6 +37,7 @@ impl Looks {
             text_size: choice(keys, TextSize::load, TextSize::save, |size| {
                 media::mark_root("data-text-size", size.name());
             }),
+            columns: choice(keys, prefs::load_columns, prefs::save_columns, |_| ()),
         };
         looks.color_bars(looks.theme.get_untracked(), looks.hall.get_untracked());
         Effect::watch(

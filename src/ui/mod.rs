@@ -6,6 +6,7 @@ mod arriving;
 mod backup;
 mod chips;
 mod choosing;
+mod columns;
 mod commands;
 mod copies;
 mod details;

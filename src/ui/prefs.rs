@@ -1,5 +1,6 @@
 //! What this device shows, as opposed to what it keeps: language, theme and text size.
 
+use super::columns::Columns;
 use crate::browser::{local, locale};
 use crate::store::Keys;
 use crate::text::Language;
@@ -117,11 +118,21 @@ pub fn save_hall(hall: bool, keys: &Keys) {
     save(keys, HALL, hall_name(hall));
 }
 
+/// Which columns of an event are shown.
+pub fn load_columns(keys: &Keys) -> Columns {
+    Columns::read(load(keys, COLUMNS).as_deref())
+}
+
+pub fn save_columns(columns: Columns, keys: &Keys) {
+    save(keys, COLUMNS, &columns.names());
+}
+
 /// The value of `data-hall` on `<html>`.
 pub fn hall_name(hall: bool) -> &'static str {
     if hall { "on" } else { "off" }
 }
 
+const COLUMNS: &str = "columns";
 const HALL: &str = "hall";
 const LANGUAGE: &str = "language";
 const THEME: &str = "theme";

@@ -1,6 +1,7 @@
 //! The stories, each run in every browser at every size.
 
 mod backup;
+mod columns;
 mod commands;
 mod dragging;
 mod failing;
@@ -277,6 +278,7 @@ fn all() -> Vec<Story> {
         dragging::several_are_chosen_and_moved_by_keys,
         outline::a_deleted_section_leaves_the_text_to_the_next,
         outline::keys_close_and_take_back,
+        columns::each_column_can_be_hidden,
         taps::a_box_follows_the_text_also_when_drawing_is_slow,
         typing::one_undo_takes_back_what_was_typed_at_one_go,
         typing::undo_stays_in_its_section,

@@ -12,10 +12,7 @@ pub fn a_sample_comes_and_goes_with_one_tap(page: &mut Page<'_>) {
     page.sees("聞いたセッションのメモ");
     page.has(".row[data-left-out]");
     is_saved(page);
-    // It is kept, and is the sample in another tab too.
     page.reload();
-    page.sees(ABOUT);
-    page.opens_again_in_a_tab();
     page.sees(ABOUT);
     open_report(page);
     page.sees("質問を三つ持って帰った一日");
@@ -34,6 +31,9 @@ pub fn a_sample_comes_and_goes_with_one_tap(page: &mut Page<'_>) {
     page.sees("見本を見る");
     page.click("元に戻す");
     page.click("Minamo Conf 2026");
+    page.sees(ABOUT);
+    // It is the sample in another tab too.
+    page.opens_again_in_a_tab();
     page.sees(ABOUT);
 }
 
