@@ -192,6 +192,7 @@ fn Wide(
                     let event = event.clone();
                     view! {
                         <div class="column outline-column">
+                            <SampleLine app event=event.clone() />
                             <Outline app event current />
                         </div>
                     }

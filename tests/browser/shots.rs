@@ -102,6 +102,7 @@ fn take_screens(
         ),
         ("details", format!("#/event/{EVENT}/details"), ".form"),
         ("settings", "#/settings".to_owned(), ".form"),
+        ("kept", "#/kept".to_owned(), ".facts"),
         ("not-found", "#/event/nowhere".to_owned(), ".empty"),
     ] {
         page.eval::<()>(&format!("location.hash = '{fragment}'"));
@@ -116,6 +117,7 @@ fn take_screens(
     page.until("return !document.querySelector('#content mark')");
     shoot(&page, "search-none", ".form-about")?;
     shoot_files(&page, &mut shoot)?;
+    shoot_venue(&page, &mut shoot)?;
     page.eval::<()>(&format!("location.hash = '#/event/{EVENT}'"));
     page.until("return !!document.querySelector('.row-more')");
     page.eval::<()>("document.querySelectorAll('.row-more')[1].click()");
@@ -209,5 +211,41 @@ fn shoot_files(
     shoot(page, "file-offered", ".offer")?;
     page.press("Escape");
     page.until("return !document.querySelector('.offer')");
+    Ok(())
+}
+
+/// A dark hall, a reminder that there is no copy, and the preview alone.
+fn shoot_venue(
+    page: &Page<'_>,
+    shoot: &mut impl FnMut(&Page<'_>, &str, &str) -> Result<(), String>,
+) -> Result<(), String> {
+    let event = format!("#/event/{EVENT}");
+    let screens = [
+        ("hall-notes", event.clone(), ".row"),
+        ("hall-writing", section_fragment(7), "textarea"),
+        ("hall-report", format!("{event}/report"), ".markdown .block"),
+    ];
+    page.eval::<()>("document.documentElement.dataset.hall = 'on'");
+    for (screen, fragment, ready) in screens {
+        page.eval::<()>(&format!("location.hash = '{fragment}'"));
+        shoot(page, screen, ready)?;
+    }
+    page.eval::<()>("document.documentElement.dataset.hall = 'off'");
+    page.eval::<()>(&format!("location.hash = '{event}'"));
+    page.until("return !!document.querySelector('.row')");
+    page.eval::<()>(
+        "const key = Object.keys(localStorage).find(key => key.endsWith('setting/outside'));
+         localStorage[key] = '- 25 1 -'",
+    );
+    page.reload();
+    shoot(page, "reminder", ".notice.quiet")?;
+    page.eval::<()>(
+        "for (const at of [0, 1]) document.querySelectorAll('.column-choice button')[at]?.click()",
+    );
+    shoot(page, "preview-alone", "main")?;
+    page.eval::<()>(
+        "for (const at of [0, 1]) document.querySelectorAll('.column-choice button')[at]?.click();
+         document.querySelector('.notice.quiet .button:last-child').click()",
+    );
     Ok(())
 }

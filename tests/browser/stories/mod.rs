@@ -135,13 +135,7 @@ fn all() -> Vec<Story> {
         kill::a_killed_tab_loses_at_most_the_last_moment,
     ]);
     all.extend(stories![at MOUNT, BOTH, reopens: false;
-        safekeeping::the_sign_tells_how_notes_are_kept,
         safekeeping::twenty_minutes_without_a_copy_are_told,
-        safekeeping::a_tab_of_safari_says_once_that_it_forgets,
-        safekeeping::the_home_screen_of_ios_brings_notes_over,
-        installed::can_be_installed,
-        installed::the_icon_begins_a_note,
-        installed::what_is_shared_becomes_a_section,
         offline::opens_with_the_network_off,
         offline::a_first_visit_that_is_cut_keeps_no_half,
         offline::a_new_version_waits_until_it_may_come,
@@ -172,6 +166,12 @@ fn all() -> Vec<Story> {
         taps::a_tap_on_a_block_leads_to_where_it_is_written,
     ]);
     all.extend(stories![at MOUNT, PHONE, reopens: false;
+        safekeeping::the_sign_tells_how_notes_are_kept,
+        safekeeping::a_tab_of_safari_says_once_that_it_forgets,
+        safekeeping::the_home_screen_of_ios_brings_notes_over,
+        installed::can_be_installed,
+        installed::the_icon_begins_a_note,
+        installed::what_is_shared_becomes_a_section,
         phone::leafs_through_the_sections,
         phone::the_keyboard_is_hidden_by_a_button,
         phone::the_line_that_is_written_stands_above_the_keyboard,
