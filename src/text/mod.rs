@@ -9,6 +9,7 @@ mod en;
 mod ja;
 mod kept;
 mod language;
+mod palette;
 mod shared;
 mod template;
 mod template_en;

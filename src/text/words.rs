@@ -1,6 +1,7 @@
 //! Every word of the interface, by name. One constant per language.
 
 use super::kept::KeptWords;
+use super::palette::PaletteWords;
 
 /// The words of one language.
 pub struct Words {
@@ -187,6 +188,7 @@ pub struct Words {
     pub days_left: fn(usize) -> String,
     // Backup
     pub kept: KeptWords,
+    pub palette: PaletteWords,
     pub backup: &'static str,
     pub backup_about: &'static str,
     pub save_backup: &'static str,

@@ -89,12 +89,16 @@ pub fn ToastLine(app: App) -> impl IntoView {
 fn undo_key(app: App, event: &web_sys::KeyboardEvent) {
     let control = event.ctrl_key() != event.meta_key();
     let undo = control && !event.shift_key() && event.key().eq_ignore_ascii_case("z");
-    let in_field = event.target().is_some_and(|it| {
-        it.has_type::<web_sys::HtmlInputElement>() || it.has_type::<web_sys::HtmlTextAreaElement>()
-    });
-    if undo && !in_field && app.undo_what_was_said() {
+    if undo && !in_field(event) && app.undo_what_was_said() {
         event.prevent_default();
     }
+}
+
+/// Whether a key goes into a field.
+pub fn in_field(event: &web_sys::KeyboardEvent) -> bool {
+    event.target().is_some_and(|it| {
+        it.has_type::<web_sys::HtmlInputElement>() || it.has_type::<web_sys::HtmlTextAreaElement>()
+    })
 }
 
 #[component]

@@ -36,6 +36,8 @@ mod neighbours;
 mod new_event;
 mod open;
 mod outline;
+mod overlay;
+mod palette;
 mod pane;
 mod prefs;
 mod preview;
@@ -48,6 +50,7 @@ mod search;
 mod section;
 mod sections;
 mod settings;
+mod shortcuts;
 mod state;
 mod tabs;
 mod take;
@@ -150,6 +153,8 @@ fn Root(app: App) -> impl IntoView {
     find_in_report::listen(app);
     let opener = open::Opener::start(app);
     provide_context(opener);
+    let overlays = overlay::Overlays::start();
+    provide_context(overlays);
     provide_context(version::Version::start());
     live(move || {
         // A change of language builds every screen again, in its words.
@@ -182,6 +187,7 @@ fn Root(app: App) -> impl IntoView {
                 {shown}
             </div>
             <open::OpenFile opener />
+            <overlay::ShownOverlay app overlays />
             <frame::ToastLine app />
             <frame::Announcer app />
         }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::backup::Backup;
 use super::field::{Choice, TextField};
 use super::frame::Bar;
+use super::live::live;
+use super::overlay::{Overlay, Overlays};
 use super::prefs::{LanguageChoice, TextSize, Theme};
 use super::state::App;
 use super::version::NewVersion;
@@ -15,6 +17,7 @@ use crate::text::Language;
 #[component]
 pub fn Settings(app: App) -> impl IntoView {
     let t = app.words();
+    let overlays = expect_context::<Overlays>();
     let known = app.profile();
     let (name, handles) = (
         RwSignal::new(known.name.clone()),
@@ -72,6 +75,21 @@ pub fn Settings(app: App) -> impl IntoView {
                 <Choice label=t.theme options=themes value=app.looks.theme />
                 <Choice label=t.text_size options=text_sizes value=app.looks.text_size />
                 <Backup app />
+                {live(move || {
+                    app.wide
+                        .get()
+                        .then(|| {
+                            view! {
+                                <button
+                                    class="button quiet"
+                                    type="button"
+                                    on:click=move |_| overlays.open(Overlay::Shortcuts)
+                                >
+                                    {t.palette.shortcuts}
+                                </button>
+                            }
+                        })
+                })}
             </div>
         </main>
     }

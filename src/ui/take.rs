@@ -22,6 +22,25 @@ struct Ways {
     share_only: bool,
 }
 
+impl App {
+    /// Hands the report out as a file.
+    pub(super) fn download_report(self, event: &EventId) {
+        let t = self.words();
+        let Some((name, text)) = self.report_file(event) else {
+            return;
+        };
+        let done = download::text_file(&name, &text, MARKDOWN);
+        self.tell(done.map(|()| (t.downloaded)(&name)), t.failed_download);
+    }
+
+    fn tell(self, done: Result<String, Fault>, failed: &str) {
+        self.say(done.unwrap_or_else(|fault| {
+            leptos::logging::warn!("{fault}");
+            failed.to_owned()
+        }));
+    }
+}
+
 impl Ways {
     fn new(app: App, event: EventId) -> Self {
         let can_share = share::takes_files();
@@ -38,12 +57,7 @@ impl Ways {
     }
 
     fn download(self) {
-        let t = self.app.words();
-        let Some((name, text)) = self.file() else {
-            return;
-        };
-        let done = download::text_file(&name, &text, MARKDOWN);
-        self.tell(done.map(|()| (t.downloaded)(&name)), t.failed_download);
+        self.app.download_report(&self.event.get_value());
     }
 
     fn copy(self) {
@@ -51,7 +65,8 @@ impl Ways {
         let Some((_, text)) = self.file() else { return };
         spawn_local(async move {
             let done = clipboard::write_text(&text).await;
-            self.tell(done.map(|()| t.copied.to_owned()), t.failed_copy);
+            self.app
+                .tell(done.map(|()| t.copied.to_owned()), t.failed_copy);
         });
     }
 
@@ -63,17 +78,9 @@ impl Ways {
         spawn_local(async move {
             // The sheet tells the person itself how it went.
             if let Err(fault) = share::text_file(&name, &text).await {
-                self.tell(Err(fault), t.failed_share);
+                self.app.tell(Err(fault), t.failed_share);
             }
         });
-    }
-
-    fn tell(self, done: Result<String, Fault>, failed: &str) {
-        let message = done.unwrap_or_else(|fault| {
-            leptos::logging::warn!("{fault}");
-            failed.to_owned()
-        });
-        self.app.say(message);
     }
 }
 

@@ -93,6 +93,9 @@ pub const TOOLS: [Tool; 18] = [
 pub const UNDO: &str = "Ctrl+Z";
 pub const REDO: &str = "Ctrl+Shift+Z";
 
+/// The palette. With words selected the same keys make a link of them, as in other editors.
+pub const PALETTE: &str = "Ctrl+K";
+
 /// Finding, in the section and in the report.
 pub const FIND: &str = "Ctrl+F";
 pub const FIND_IN_REPORT: &str = "Ctrl+Shift+F";

@@ -84,6 +84,7 @@ pub fn shortcut(
     } else if let Some(tool) = TOOLS
         .iter()
         .find(|tool| tools::is_pressed(tool.keys, event))
+        .filter(|tool| tool.keys != tools::PALETTE || selects(area))
     {
         event.prevent_default();
         run(area, tool.command);
@@ -110,6 +111,10 @@ pub fn paste(area: Area, event: &web_sys::ClipboardEvent) {
         // A browser does so by itself for what it pastes.
         show_line_of(&area, &edit.apply(&text), edit.selection.end);
     }
+}
+
+fn selects(area: Area) -> bool {
+    state(area).is_some_and(|(_, _, selection)| selection.start != selection.end)
 }
 
 fn is_in_list(area: Area) -> bool {

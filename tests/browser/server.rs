@@ -217,9 +217,21 @@ fn listen(router: Router) -> SocketAddr {
     address
 }
 
+/// Under a port that no story had before: the system gives those of stories that have ended out
+/// again, and a browser remembers what it keeps for an address.
 fn bind() -> std::net::TcpListener {
-    let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
-    let listener = listener.expect("the loopback interface has a free port");
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    let mut had = HAD.lock().expect("no port is lost");
+    // Those that are of no use stay taken until another one is found.
+    let mut of_no_use = Vec::new();
+    let listener = loop {
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+        let listener = listener.expect("the loopback interface has a free port");
+        if had.insert(address_of(&listener).port()) {
+            break listener;
+        }
+        of_no_use.push(listener);
+    };
     let set = listener.set_nonblocking(true);
     set.expect("a socket can be asked without waiting");
     listener

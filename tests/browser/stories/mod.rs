@@ -20,6 +20,7 @@ mod large;
 mod looks;
 mod offline;
 mod outline;
+mod palette;
 mod phone;
 mod preview;
 mod printing;
@@ -279,6 +280,9 @@ fn all() -> Vec<Story> {
         outline::a_deleted_section_leaves_the_text_to_the_next,
         outline::keys_close_and_take_back,
         columns::each_column_can_be_hidden,
+        palette::commands_and_sections_are_found_by_keys,
+        palette::selected_words_are_linked_by_the_same_keys,
+        palette::a_question_mark_shows_the_shortcuts,
         taps::a_box_follows_the_text_also_when_drawing_is_slow,
         typing::one_undo_takes_back_what_was_typed_at_one_go,
         typing::undo_stays_in_its_section,

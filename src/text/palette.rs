@@ -1,0 +1,42 @@
+//! The words of the palette and of the sheet of shortcuts, by name. One constant per language.
+
+/// The words of one language.
+pub struct PaletteWords {
+    pub title: &'static str,
+    pub find: &'static str,
+    pub none: &'static str,
+    pub shortcuts: &'static str,
+    // The sheet
+    pub everywhere: &'static str,
+    pub undo_last: &'static str,
+    pub move_section: &'static str,
+    pub nest_section: &'static str,
+    pub delete_section: &'static str,
+    pub rows: &'static str,
+}
+
+pub const JA: PaletteWords = PaletteWords {
+    title: "コマンドと見出しを探す",
+    find: "コマンドや見出しの名前",
+    none: "ありません。短い言葉で試してください。",
+    shortcuts: "キーボードショートカット",
+    everywhere: "どこでも",
+    undo_last: "直前の操作を元に戻す",
+    move_section: "見出しを上や下へ動かす",
+    nest_section: "見出しを入れ子にする・戻す",
+    delete_section: "見出しを削除する",
+    rows: "見出しの一覧で",
+};
+
+pub const EN: PaletteWords = PaletteWords {
+    title: "Find a command or a section",
+    find: "Name of a command or a section",
+    none: "Nothing is called that. Try a shorter word.",
+    shortcuts: "Keyboard shortcuts",
+    everywhere: "Everywhere",
+    undo_last: "Take back the last step",
+    move_section: "Move a section up or down",
+    nest_section: "Nest a section, or the other way",
+    delete_section: "Delete a section",
+    rows: "In the list of sections",
+};
