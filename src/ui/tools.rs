@@ -131,7 +131,10 @@ pub fn is_pressed(keys: &str, event: &KeyboardEvent) -> bool {
 /// The keys as a person reads them, in the manner of the device.
 pub fn shown(keys: &str) -> String {
     let keys = keys.replace("Arrow", "");
-    let keys = keys.replace("Up", "↑").replace("Down", "↓");
+    let arrows = [("Up", "↑"), ("Down", "↓"), ("Right", "→"), ("Left", "←")];
+    let keys = arrows
+        .iter()
+        .fold(keys, |keys, (name, sign)| keys.replace(name, sign));
     match page::is_apple() {
         true => keys
             .replace("Ctrl+", "⌘")

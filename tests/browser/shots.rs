@@ -214,7 +214,7 @@ fn shoot_files(
     Ok(())
 }
 
-/// A dark hall, a reminder that there is no copy, and the preview alone.
+/// A dark hall, a reminder that there is no copy, the preview alone, and what keys open.
 fn shoot_venue(
     page: &Page<'_>,
     shoot: &mut impl FnMut(&Page<'_>, &str, &str) -> Result<(), String>,
@@ -243,6 +243,15 @@ fn shoot_venue(
         "for (const at of [0, 1]) document.querySelectorAll('.column-choice button')[at]?.click()",
     );
     shoot(page, "preview-alone", "main")?;
+    page.press("Control+k");
+    shoot(page, "palette", "[role=option]")?;
+    page.type_text("めも");
+    shoot(page, "palette-found", "[role=option] mark")?;
+    page.press("Escape");
+    page.until("return !document.querySelector('dialog')");
+    page.press("?");
+    shoot(page, "shortcuts", ".keys-row")?;
+    page.press("Escape");
     page.eval::<()>(
         "for (const at of [0, 1]) document.querySelectorAll('.column-choice button')[at]?.click();
          document.querySelector('.notice.quiet .button:last-child').click()",
