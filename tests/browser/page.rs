@@ -97,6 +97,12 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Where a program or script is that the stories need besides the browsers.
+    #[track_caller]
+    pub fn tool(&self, name: &str) -> &Path {
+        self.must(self.tools.path(name))
+    }
+
     /// Which browser this is, for what only one of them can do.
     pub fn engine(&self) -> Engine {
         self.engine

@@ -10,6 +10,9 @@ use crate::{install, process};
 
 const GECKODRIVER: &str = "0.37.1";
 
+/// What of accessibility a program can check: <https://github.com/dequelabs/axe-core>.
+const AXE: &str = "4.14.1";
+
 /// A program that must be there before a story can run.
 struct Need {
     browser: &'static str,
@@ -84,10 +87,27 @@ pub fn print() -> Result<()> {
         })?;
         println!("{}={}", need.name, path.display());
     }
+    if wanted.contains(&"chromium") {
+        println!("axe={}", axe()?.display());
+    }
     if wanted.contains(&"firefox") {
         println!("geckodriver={}", geckodriver()?.display());
     }
     Ok(())
+}
+
+fn axe() -> Result<PathBuf> {
+    let found = || install::script_in("axe-core", AXE, "axe.min.js");
+    if let Some(script) = found()? {
+        return Ok(script);
+    }
+    let package = format!("axe-core@{AXE}");
+    let commands = [install::npm_command(&package, "axe-core", AXE)?];
+    install::first_that_succeeds(&commands)?;
+    found()?.ok_or_else(|| Error::Missing {
+        what: package,
+        remedy: "install Node.js with npm, and run this again.".into(),
+    })
 }
 
 fn wanted(narrowed: Option<&str>) -> Vec<&'static str> {

@@ -54,6 +54,13 @@ pub fn installed_in(program: &str, version: &str) -> Result<Vec<PathBuf>> {
         .collect())
 }
 
+/// A script of an npm package that is installed there.
+pub fn script_in(package: &str, version: &str, script: &str) -> Result<Option<PathBuf>> {
+    let folder = cache_folder_of(package, version)?;
+    let script = folder.join("node_modules").join(package).join(script);
+    Ok(Some(script).filter(|script| script.is_file()))
+}
+
 fn cache_folder_of(program: &str, version: &str) -> Result<PathBuf> {
     Ok(cache_folder()?.join(format!("{program}-{version}")))
 }

@@ -195,7 +195,7 @@ pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
 }
 
 /// Goes to a screen, and waits until it is there.
-fn goes_to(page: &Page<'_>, fragment: &str) {
+pub fn goes_to(page: &Page<'_>, fragment: &str) {
     page.call::<()>(
         "window.isThere = false;
          addEventListener('hashchange', () => requestAnimationFrame(() => { window.isThere = true; }), { once: true });

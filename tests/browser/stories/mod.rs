@@ -1,5 +1,6 @@
 //! The stories, each run in every browser at every size.
 
+mod accessible;
 mod backup;
 mod columns;
 mod commands;
@@ -136,6 +137,7 @@ fn all() -> Vec<Story> {
         kill::a_killed_tab_loses_at_most_the_last_moment,
     ]);
     all.extend(stories![at MOUNT, BOTH, reopens: false;
+        accessible::axe_finds_nothing_on_any_screen,
         safekeeping::twenty_minutes_without_a_copy_are_told,
         offline::opens_with_the_network_off,
         offline::a_first_visit_that_is_cut_keeps_no_half,

@@ -1,0 +1,86 @@
+//! What of accessibility a program can find: axe-core, on every screen and in every theme.
+
+use std::fs;
+
+use super::looks::goes_to;
+use crate::engine::{Engine, Size};
+use crate::page::Page;
+use crate::seed::{self, EVENT, section_fragment};
+
+/// The findings on the screen, once it is there and stands still. `target-size` is the one rule of
+/// WCAG 2.2 that axe-core leaves out unless it is asked.
+#[track_caller]
+fn finds_nothing(page: &Page<'_>, what: &str, ready: &str) {
+    page.has(ready);
+    page.until("return document.getAnimations().every(it => it.playState !== 'running')");
+    page.eval::<()>(
+        "window.findings = null;
+         axe.run(document, { rules: { 'target-size': { enabled: true } } }).then(
+             ({ violations, passes }) => {
+                 window.findings = violations.flatMap(({ id, nodes }) => nodes.map(
+                     it => `${id}: ${it.html.slice(0, 120)} ${it.any.map(why => why.message)}`));
+                 if (passes.length < 10) window.findings.push('hardly anything was looked at');
+             },
+             why => { window.findings = [String(why)]; })",
+    );
+    page.until("return !!window.findings");
+    let findings: Vec<String> = page.eval("return window.findings");
+    assert_eq!(findings, [""; 0], "{what}");
+}
+
+fn wears(page: &Page<'_>, theme: &str, hall: &str) {
+    page.eval::<()>(&format!(
+        "Object.assign(document.documentElement.dataset, {{ theme: '{theme}', hall: '{hall}' }})"
+    ));
+}
+
+/// axe-core looks at the document, which is the same in all three browsers.
+pub fn axe_finds_nothing_on_any_screen(page: &mut Page<'_>) {
+    if page.engine() != Engine::Chromium {
+        return;
+    }
+    let axe = fs::read_to_string(page.tool("axe")).expect("axe-core is installed");
+    let event = format!("#/event/{EVENT}");
+    let section = section_fragment(7);
+    page.sees("新しいイベント");
+    page.eval::<()>(&axe);
+    finds_nothing(page, "no events", ".empty");
+    seed::load(page, "雲会議", &seed::two_days(), "#/trash");
+    page.has(".form-about");
+    page.eval::<()>(&axe);
+    // What lies half under a bar at the lower edge is taken for a small target, and not for one
+    // that scrolls.
+    if page.size() == Size::Phone {
+        page.resizes(390, 4000);
+    }
+    for (theme, hall) in [("light", "off"), ("dark", "off"), ("light", "on")] {
+        wears(page, theme, hall);
+        for (fragment, ready) in [
+            ("#/", ".card"),
+            ("#/settings", ".backup"),
+            ("#/new", "form"),
+            ("#/kept", ".facts"),
+            ("#/search", ".find"),
+            ("#/trash", ".form-about"),
+            (&event, ".row"),
+            (&format!("{event}/report"), ".markdown .block"),
+            (&format!("{event}/whole"), "textarea:not([data-section])"),
+            (&format!("{event}/find"), ".find"),
+            (&format!("{event}/details"), ".danger"),
+            (&section, "textarea[data-section]"),
+            (&format!("{section}/history"), ".form-about"),
+            ("#/event/nowhere", ".empty"),
+        ] {
+            goes_to(page, fragment);
+            finds_nothing(page, &format!("{fragment} {theme} {hall}"), ready);
+        }
+        if page.size() == Size::Desktop {
+            page.press("Control+k");
+            finds_nothing(page, "the palette", "[role=option]");
+            page.press("Escape");
+            page.press("?");
+            finds_nothing(page, "the shortcuts", ".keys-row");
+            page.press("Escape");
+        }
+    }
+}
