@@ -69,8 +69,8 @@ const DESKS: [Desk; 2] = [
     },
 ];
 
-/// Measures and prints tables in Markdown, between the markers that the README has. `search` as
-/// an argument leaves out all but that one.
+/// Measures and prints tables in Markdown, between the markers that the README has. `bytes` or
+/// `search` as an argument leaves out all but that one.
 pub fn run() -> ExitCode {
     let world = match World::make(&[Engine::Chromium]) {
         Ok(world) => world,
@@ -79,7 +79,12 @@ pub fn run() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let search_alone = std::env::args().nth(2).as_deref() == Some("search");
+    let part = std::env::args().nth(2);
+    if part.as_deref() == Some("bytes") {
+        print_bytes(&world);
+        return ExitCode::SUCCESS;
+    }
+    let search_alone = part.as_deref() == Some("search");
     let mut searched = Vec::new();
     let mut starts = Vec::new();
     let mut keys = Vec::new();

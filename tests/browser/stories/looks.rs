@@ -164,23 +164,7 @@ pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
             // Chromium's driver forgets it when the page is loaded.
             page.resizes(width, 640);
             page.until(&format!("return innerWidth === {width}"));
-            for (fragment, ready) in [
-                ("#/", ".card"),
-                ("#/settings", ".backup"),
-                ("#/new", "form"),
-                (&event, ".row"),
-                (&format!("{event}/report"), ".markdown .block"),
-                (&format!("{event}/whole"), "textarea"),
-                (&format!("{event}/find"), ".outline-find, .find"),
-                (&format!("{event}/details"), ".danger"),
-                (&section_fragment(7), "textarea[data-section]"),
-                (&format!("{}/history", section_fragment(7)), ".form-about"),
-                ("#/trash", ".form-about"),
-                ("#/event/nowhere", ".empty"),
-            ] {
-                goes_to(page, fragment);
-                unfit.extend(unfit_now(page, ready));
-            }
+            unfit.extend(unfit_on_screens(page));
         }
         goes_to(page, &format!("{event}/details"));
         page.click(delete);
@@ -192,6 +176,49 @@ pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
         unfit.extend(unfit_now(page, ".sample"));
         assert_eq!(unfit, [""; 0], "in {language}");
     }
+}
+
+/// What does not fit on the screens of the seeded event and beside them.
+fn unfit_on_screens(page: &Page<'_>) -> Vec<String> {
+    let event = format!("#/event/{EVENT}");
+    let mut unfit = Vec::new();
+    for (fragment, ready) in [
+        ("#/", ".card"),
+        ("#/settings", ".backup"),
+        ("#/new", "form"),
+        ("#/kept", ".facts"),
+        ("#/search", ".find"),
+        (&event, ".row"),
+        (&format!("{event}/report"), ".markdown .block"),
+        (&format!("{event}/whole"), "textarea"),
+        (&format!("{event}/find"), ".outline-find, .find"),
+        (&format!("{event}/details"), ".danger"),
+        (&section_fragment(7), "textarea[data-section]"),
+        (&format!("{}/history", section_fragment(7)), ".form-about"),
+        ("#/trash", ".form-about"),
+        ("#/event/nowhere", ".empty"),
+    ] {
+        goes_to(page, fragment);
+        unfit.extend(unfit_now(page, ready));
+    }
+    unfit
+}
+
+/// Letters, words and lines as far apart as someone may need them (WCAG 2.2, 1.4.12).
+pub fn words_that_are_set_apart_fit(page: &mut Page<'_>) {
+    seed::load(page, "Kumo Kaigi", &seed::two_days(), "#/trash");
+    page.eval::<()>(
+        "const sheet = new CSSStyleSheet();
+         sheet.replaceSync(`* {
+             line-height: 1.5 !important;
+             letter-spacing: 0.12em !important;
+             word-spacing: 0.16em !important;
+         }
+         p { margin-bottom: 2em !important; }`);
+         document.adoptedStyleSheets = [sheet];",
+    );
+    goes_to(page, "#/settings");
+    assert_eq!(unfit_on_screens(page), [""; 0]);
 }
 
 /// Goes to a screen, and waits until it is there.

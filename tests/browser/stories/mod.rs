@@ -252,6 +252,7 @@ fn all() -> Vec<Story> {
         looks::what_is_chosen_shows_in_high_contrast,
         looks::a_chosen_text_size_stays,
         looks::the_largest_text_fits_the_narrowest_phone,
+        looks::words_that_are_set_apart_fit,
     ]);
     all.extend(stories![at MOUNT, DESKTOP, reopens: false;
         typing::undo_goes_through_typing_and_commands,
