@@ -61,6 +61,8 @@ pub fn the_whole_report_is_written_as_one_text(page: &mut Page<'_>) {
     page.type_text("、続き");
     select(page, "## 二", true);
     page.type_text("番目");
+    // A slow machine pauses in the middle of what follows: the name is taken before.
+    is_saved(page);
     select(page, "本文の二\n\n", true);
     page.type_text("## 新\n足した\n\n");
     let text =
