@@ -55,8 +55,15 @@ impl Overlays {
     }
 
     pub fn open(self, overlay: Overlay) {
+        let dialog = self.dialog.get_untracked();
+        let was_there = dialog.is_some_and(|dialog| dialog.is_connected());
         self.close();
-        self.shown.set(Some(overlay));
+        let show = move || self.shown.set(Some(overlay));
+        // One that is there, if only until the end of this task, is not the one to be shown.
+        match was_there {
+            true => request_animation_frame(show),
+            false => show(),
+        }
     }
 
     /// The focus goes back to where it was.
@@ -92,7 +99,12 @@ pub fn ShownOverlay(app: App, overlays: Overlays) -> impl IntoView {
                 class=class
                 aria-label=label
                 node_ref=dialog
-                on:close=move |_| overlays.shown.set(None)
+                on:close=move |_| {
+                    // It is told late: another may have been opened meanwhile.
+                    if overlays.shown.get_untracked() == Some(overlay) {
+                        overlays.shown.set(None);
+                    }
+                }
                 on:click=move |event| {
                     // What is beside its content is the dialog itself.
                     if event.target().is_some_and(|it| it.has_type::<HtmlDialogElement>()) {

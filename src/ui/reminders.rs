@@ -1,9 +1,10 @@
 //! The quiet lines about what may be lost one day: that there is no copy outside of the browser,
-//! and what Safari does to pages that are not visited. Neither stands above a text that is being
-//! written.
+//! and what Safari does to pages that are not visited. On a phone neither stands above a text that
+//! is being written.
 
 use leptos::prelude::*;
 
+use super::backup::RestoreButton;
 use super::live::live;
 use super::state::App;
 use crate::browser::installed;
@@ -12,12 +13,15 @@ use crate::domain::Route;
 #[component]
 pub fn Reminders(app: App) -> impl IntoView {
     let t = app.words();
-    let is_written = move || matches!(*app.route.read(), Route::Writing(..) | Route::Whole(_));
-    let is_wide = move || app.wide.get();
-    let is_due = Memo::new(move |_| (is_wide() || !is_written()) && app.copy_is_due());
+    let is_in_the_way = move || {
+        let is_written = matches!(*app.route.read(), Route::Writing(..) | Route::Whole(_));
+        is_written && !app.wide.get()
+    };
+    let is_due = Memo::new(move |_| !is_in_the_way() && app.copy_is_due());
     let safari = installed::is_tab_of_safari();
     let is_safari = Memo::new(move |_| {
-        safari && !app.safekeeping.told_of_safari.get() && !app.events().is_empty() && !is_written()
+        let is_told = app.safekeeping.told_of_safari.get();
+        safari && !is_told && !app.events().is_empty() && !is_in_the_way()
     });
     view! {
         <div class="notices" role="status">
@@ -77,7 +81,7 @@ pub fn BringOver(app: App) -> impl IntoView {
         view! {
             <div class="bring-over">
                 <p>{t.kept.bring_over}</p>
-                <super::backup::RestoreButton app />
+                <RestoreButton app />
             </div>
         }
     })

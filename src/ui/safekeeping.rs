@@ -13,6 +13,8 @@ use crate::store::{Keys, Safety};
 pub struct Safekeeping {
     /// Whether anything was written since the page was opened.
     wrote: StoredValue<bool>,
+    /// Whether this visit has had its first save.
+    saved_once: StoredValue<bool>,
     /// When everything that was written since was saved, in milliseconds since 1970.
     pub saved: RwSignal<Option<u64>>,
     /// Whether the browser keeps it also when it needs room, once that is known.
@@ -28,6 +30,7 @@ impl Safekeeping {
         let outside = stored(OUTSIDE).unwrap_or_default();
         Self {
             wrote: StoredValue::new(false),
+            saved_once: StoredValue::new(false),
             saved: RwSignal::new(None),
             granted: RwSignal::new(None),
             outside: RwSignal::new(Outside::read(&outside)),
@@ -49,7 +52,10 @@ impl App {
                 let is_new = before.is_some_and(|before| before != safety);
                 if *safety == Safety::Saved && is_new && self.safekeeping.wrote.get_value() {
                     self.safekeeping.saved.set(Some(clock::now()));
-                    self.ask_once_to_keep();
+                    if !self.safekeeping.saved_once.get_value() {
+                        self.safekeeping.saved_once.set_value(true);
+                        self.ask_once_to_keep();
+                    }
                 }
             },
             false,
@@ -64,8 +70,8 @@ impl App {
     /// At the first save: some browsers ask the person, who sees then what for. An installed page
     /// asks again at the first save of each visit: browsers grant it sooner then.
     fn ask_once_to_keep(self) {
-        let asked = self.keep_word(ASKED, "");
-        if asked || installed::is_installed() {
+        let is_first = self.keep_word(ASKED, "");
+        if is_first || installed::is_installed() {
             spawn_local(async move { self.ask_to_keep().await });
         }
     }

@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use super::looks::goes_to;
+use super::looks::{goes_to, screens};
 use crate::engine::{Engine, Size};
 use crate::page::Page;
-use crate::seed::{self, EVENT, section_fragment};
+use crate::seed;
 
 /// The findings on the screen, once it is there and stands still. `target-size` is the one rule of
 /// WCAG 2.2 that axe-core leaves out unless it is asked.
@@ -40,8 +40,6 @@ pub fn axe_finds_nothing_on_any_screen(page: &mut Page<'_>) {
         return;
     }
     let axe = fs::read_to_string(page.tool("axe")).expect("axe-core is installed");
-    let event = format!("#/event/{EVENT}");
-    let section = section_fragment(7);
     page.sees("新しいイベント");
     page.eval::<()>(&axe);
     finds_nothing(page, "no events", ".empty");
@@ -55,23 +53,8 @@ pub fn axe_finds_nothing_on_any_screen(page: &mut Page<'_>) {
     }
     for (theme, hall) in [("light", "off"), ("dark", "off"), ("light", "on")] {
         wears(page, theme, hall);
-        for (fragment, ready) in [
-            ("#/", ".card"),
-            ("#/settings", ".backup"),
-            ("#/new", "form"),
-            ("#/kept", ".facts"),
-            ("#/search", ".find"),
-            ("#/trash", ".form-about"),
-            (&event, ".row"),
-            (&format!("{event}/report"), ".markdown .block"),
-            (&format!("{event}/whole"), "textarea:not([data-section])"),
-            (&format!("{event}/find"), ".find"),
-            (&format!("{event}/details"), ".danger"),
-            (&section, "textarea[data-section]"),
-            (&format!("{section}/history"), ".form-about"),
-            ("#/event/nowhere", ".empty"),
-        ] {
-            goes_to(page, fragment);
+        for (fragment, ready) in screens() {
+            goes_to(page, &fragment);
             finds_nothing(page, &format!("{fragment} {theme} {hall}"), ready);
         }
         if page.size() == Size::Desktop {

@@ -178,27 +178,32 @@ pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
     }
 }
 
-/// What does not fit on the screens of the seeded event and beside them.
-fn unfit_on_screens(page: &Page<'_>) -> Vec<String> {
+/// The screens of the seeded event and those beside them, each with what is there once it is.
+pub fn screens() -> [(String, &'static str); 14] {
     let event = format!("#/event/{EVENT}");
+    let section = section_fragment(7);
+    [
+        ("#/".into(), ".card"),
+        ("#/settings".into(), ".backup"),
+        ("#/new".into(), "form"),
+        ("#/kept".into(), ".facts"),
+        ("#/search".into(), ".find"),
+        ("#/trash".into(), ".form-about"),
+        (event.clone(), ".row"),
+        (format!("{event}/report"), ".markdown .block"),
+        (format!("{event}/whole"), "textarea:not([data-section])"),
+        (format!("{event}/find"), ".find"),
+        (format!("{event}/details"), ".danger"),
+        (section.clone(), "textarea[data-section]"),
+        (format!("{section}/history"), ".form-about"),
+        ("#/event/nowhere".into(), ".empty"),
+    ]
+}
+
+fn unfit_on_screens(page: &Page<'_>) -> Vec<String> {
     let mut unfit = Vec::new();
-    for (fragment, ready) in [
-        ("#/", ".card"),
-        ("#/settings", ".backup"),
-        ("#/new", "form"),
-        ("#/kept", ".facts"),
-        ("#/search", ".find"),
-        (&event, ".row"),
-        (&format!("{event}/report"), ".markdown .block"),
-        (&format!("{event}/whole"), "textarea"),
-        (&format!("{event}/find"), ".outline-find, .find"),
-        (&format!("{event}/details"), ".danger"),
-        (&section_fragment(7), "textarea[data-section]"),
-        (&format!("{}/history", section_fragment(7)), ".form-about"),
-        ("#/trash", ".form-about"),
-        ("#/event/nowhere", ".empty"),
-    ] {
-        goes_to(page, fragment);
+    for (fragment, ready) in screens() {
+        goes_to(page, &fragment);
         unfit.extend(unfit_now(page, ready));
     }
     unfit

@@ -59,6 +59,13 @@ pub fn commands_and_sections_are_found_by_keys(page: &mut Page<'_>) {
     page.type_text("設定");
     page.press("Enter");
     page.sees("バックアップから戻す");
+    // One that opens another of its kind.
+    page.press("Control+k");
+    page.type_text("ショートカット");
+    page.press("Enter");
+    page.sees("見出しを上や下へ動かす");
+    page.until("return document.activeElement.closest('dialog.shortcuts') !== null");
+    page.press("Escape");
     // Escape leaves everything as it was, and gives the focus back.
     page.press("Control+k");
     page.type_text("ない名前");
