@@ -7,6 +7,7 @@
 //! | [`domain`] | events, sections, places, routes | Markdown, storage, words |
 //! | [`markdown`] | parsing, blocks, the safe tree of the preview | events, storage, the page |
 //! | [`editing`] | text commands: text and selection in, an edit out | the text area |
+//! | [`timetable`] | programmes in every format, read | storage, the page |
 //! | [`publish`] | what is handed out as a file | storage, the page |
 //! | [`text`] | the words of the interface, the templates | storage, the page |
 //! | [`store`] | records, joining, what is kept where | which browser API keeps it |
@@ -22,6 +23,7 @@ pub mod markdown;
 pub mod publish;
 pub mod store;
 pub mod text;
+pub mod timetable;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -73,7 +73,32 @@ impl Date {
             + u32::from(self.day);
         FROM_SUNDAY[(sum % 7) as usize]
     }
+
+    /// Days since 1970-01-01. A year is counted from March, so that a leap day ends it
+    /// (<https://howardhinnant.github.io/date_algorithms.html>).
+    pub fn day_number(self) -> i32 {
+        let year = i32::from(self.year) - i32::from(self.month < 3);
+        let month = (i32::from(self.month) + 9) % 12;
+        let day_of_year = (month * 153 + 2) / 5 + i32::from(self.day) - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + day_of_year - EPOCH
+    }
+
+    /// The inverse of [`Date::day_number`]; `None` outside the years that a date can have.
+    pub fn from_day_number(number: i32) -> Option<Self> {
+        let days = u32::try_from(number.checked_add(EPOCH)?).ok()?;
+        let (centuries, day) = (days / 146_097, days % 146_097);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day_of_year = day - (year * 365 + year / 4 - year / 100);
+        let month = (day_of_year * 5 + 2) / 153;
+        let day = day_of_year - (month * 153 + 2) / 5 + 1;
+        let month = (month + 2) % 12 + 1;
+        let year = centuries * 400 + year + u32::from(month < 3);
+        Self::new(u16::try_from(year).ok()?, month as u8, day as u8)
+    }
 }
+
+/// 1970-01-01 in days since 0000-03-01.
+const EPOCH: i32 = 719_468;
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -155,6 +180,23 @@ mod tests {
         assert_eq!(weekday("2024-02-29"), Some(Weekday::Thursday));
         assert_eq!(weekday("2000-01-01"), Some(Weekday::Saturday));
         assert_eq!(weekday("1999-12-31"), Some(Weekday::Friday));
+    }
+
+    #[test]
+    fn counts_days() {
+        let first = Date::new(1, 1, 1).expect("a day").day_number();
+        let last = Date::new(9999, 12, 31).expect("a day").day_number();
+        let mut before = None;
+        for number in first..=last {
+            let date = Date::from_day_number(number).expect("a day");
+            assert_eq!(date.day_number(), number);
+            assert!(before.is_none_or(|before| before < date), "{date}");
+            before = Some(date);
+        }
+        for outside in [first - 1, last + 1, i32::MIN, i32::MAX] {
+            assert_eq!(Date::from_day_number(outside), None);
+        }
+        assert_eq!(Date::from_day_number(0), Date::new(1970, 1, 1));
     }
 
     #[test]

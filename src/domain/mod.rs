@@ -10,6 +10,7 @@ mod event;
 mod file_name;
 mod id;
 mod line_ends;
+mod moment;
 mod order;
 mod outside;
 mod place;
@@ -17,6 +18,7 @@ mod profile;
 mod rearrange;
 mod route;
 mod section;
+mod session;
 
 pub use arrange::{longest_rising, new_places};
 pub use chosen::Chosen;
@@ -25,6 +27,7 @@ pub use event::{Event, Head, Report, Role, event_of_the_day, is_hashtag, is_web_
 pub use file_name::file_name;
 pub use id::{EventId, SectionId, WriterId};
 pub use line_ends::{LineEnds, line_end};
+pub use moment::{Instant, Moment, Wall, Zones, instant, wall};
 pub use order::{Direction, Moving, group, nearest};
 pub use outside::Outside;
 pub use place::Place;
@@ -32,3 +35,4 @@ pub use profile::Profile;
 pub use rearrange::{rearranged, with_blank_line};
 pub use route::{Route, Tab};
 pub use section::Section;
+pub use session::{Link, LinkKind, Session};

@@ -1,0 +1,5 @@
+//! Programmes as they are found, with every trap that real files have.
+
+mod zones;
+
+pub use zones::Database;
