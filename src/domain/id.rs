@@ -71,8 +71,21 @@ identity! {
     SectionId
 }
 identity! {
+    /// One slot of a programme, through every issue of it.
+    SessionId
+}
+identity! {
     /// One open page that writes: a tab, from its load to its end.
     WriterId
+}
+
+/// FNV-1a, 64 bits: the same on every device and in every version, which the
+/// standard library's hasher does not promise.
+/// <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>
+pub fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 #[cfg(test)]
@@ -91,5 +104,12 @@ mod tests {
         assert!(EventId::of_sample(1).is_of_sample());
         assert_ne!(EventId::of_sample(1), EventId::of_sample(2));
         assert!(!EventId::from_bits(u64::MAX).is_of_sample());
+    }
+
+    #[test]
+    fn fingerprints_are_those_of_the_definition() {
+        assert_eq!(fingerprint(""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fingerprint("a"), 0xaf63_dc4c_8601_ec8c);
+        assert_eq!(fingerprint("foobar"), 0x8594_4171_f739_67e8);
     }
 }

@@ -3,6 +3,7 @@
 //! Owns the words of the field as types. Must not know Markdown, storage, the
 //! page, a clock or a language: everything that varies comes in as an argument.
 
+mod agenda;
 mod arrange;
 mod chosen;
 mod date;
@@ -15,24 +16,27 @@ mod order;
 mod outside;
 mod place;
 mod profile;
+mod programme;
 mod rearrange;
 mod route;
 mod section;
 mod session;
 
+pub use agenda::{Agenda, Rank, Slot, differ, track};
 pub use arrange::{longest_rising, new_places};
 pub use chosen::Chosen;
 pub use date::{Date, Days, Weekday};
 pub use event::{Event, Head, Report, Role, event_of_the_day, is_hashtag, is_web_address};
 pub use file_name::file_name;
-pub use id::{EventId, SectionId, WriterId};
+pub use id::{EventId, SectionId, SessionId, WriterId, fingerprint};
 pub use line_ends::{LineEnds, line_end};
 pub use moment::{Instant, Moment, Wall, Zones, instant, wall};
 pub use order::{Direction, Moving, group, nearest};
 pub use outside::Outside;
 pub use place::Place;
 pub use profile::Profile;
+pub use programme::{Heard, Listed, Pick, Programme, Taken};
 pub use rearrange::{rearranged, with_blank_line};
 pub use route::{Route, Tab};
-pub use section::Section;
+pub use section::{Fill, Section};
 pub use session::{Link, LinkKind, Session};

@@ -54,12 +54,10 @@ mod tests {
     /// Sections with these texts, in the places `b`, `c`, `d` …
     fn sections(texts: &[&str]) -> Vec<Section> {
         let letters = 'b'..='z';
-        let section = |(text, letter): (&&str, char)| Section {
-            id: SectionId::from_text(letter.to_string()),
-            event: EventId::from_text("event"),
-            place: Place::from_text(letter.to_string()),
-            text: (*text).to_owned(),
-            in_report: true,
+        let section = |(text, letter): (&&str, char)| {
+            let letter = letter.to_string();
+            let (id, place) = (SectionId::from_text(&letter), Place::from_text(&letter));
+            Section::new(id, EventId::from_text("event"), place, *text)
         };
         texts.iter().zip(letters).map(section).collect()
     }

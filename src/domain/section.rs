@@ -1,6 +1,6 @@
 //! The unit of writing, saving, history and joining.
 
-use super::{EventId, Place, SectionId};
+use super::{EventId, Place, SectionId, SessionId};
 
 /// A raw slice of Markdown that includes its heading line. Title, level and
 /// emoji are read from the text, never stored beside it.
@@ -11,11 +11,48 @@ pub struct Section {
     pub place: Place,
     pub text: String,
     pub in_report: bool,
+    /// The session of which this is the memo.
+    pub session: Option<SessionId>,
+    /// What the app writes into it.
+    pub fill: Option<Fill>,
+    /// What the app last wrote at the head of `text`; it may be replaced only while `text` still
+    /// starts with it.
+    pub filled: String,
 }
 
-/// The order of a report: by place, and by identity where two places are equal
-/// (two tabs may have chosen the same one).
+/// What the app can write into a section.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Fill {
+    /// Nothing in itself: the memos of sessions come beneath it.
+    Memos,
+    /// Her own talk.
+    OwnTalk,
+    WatchLater,
+    /// What was marked as learned, in all sections.
+    Learned,
+    Questions,
+    Tries,
+    /// The slides of the sessions in the report.
+    Slides,
+}
+
 impl Section {
+    /// A section in the report which the person writes alone.
+    pub fn new(id: SectionId, event: EventId, place: Place, text: impl Into<String>) -> Self {
+        Self {
+            id,
+            event,
+            place,
+            text: text.into(),
+            in_report: true,
+            session: None,
+            fill: None,
+            filled: String::new(),
+        }
+    }
+
+    /// The order of a report: by place, and by identity where two places are equal
+    /// (two tabs may have chosen the same one).
     pub fn sort_key(&self) -> (&Place, &SectionId) {
         (&self.place, &self.id)
     }

@@ -66,13 +66,7 @@ pub fn update(
         let before = had(part);
         let mut section = match before {
             Some(section) => section.clone(),
-            None => Section {
-                id: id()?,
-                event: event.clone(),
-                place: place.clone()?,
-                text: String::new(),
-                in_report: true,
-            },
+            None => Section::new(id()?, event.clone(), place.clone()?, ""),
         };
         if let Part::Changed(_, text) | Part::New(text) = part {
             section.text = (*text).to_owned();

@@ -45,7 +45,15 @@ impl Store {
         let mut lines: Vec<String> = Vec::new();
         let ids = std::iter::once(RecordId::Profile)
             .chain(self.library.events.keys().cloned().map(RecordId::Event))
-            .chain(self.library.sections.keys().cloned().map(RecordId::Section));
+            .chain(self.library.sections.keys().cloned().map(RecordId::Section))
+            .chain(
+                self.library
+                    .programmes
+                    .keys()
+                    .cloned()
+                    .map(RecordId::Programme),
+            )
+            .chain(self.library.picks.keys().cloned().map(RecordId::Pick));
         for id in ids {
             lines.extend(self.library.records(&id).iter().map(Record::line));
         }
@@ -140,7 +148,7 @@ impl Store {
     /// Puts what a record says into the trash.
     fn throw_away(&mut self, record: Record) {
         match record {
-            Record::Profile(_) => {}
+            Record::Profile(_) | Record::Programme(_) | Record::Pick(_) => {}
             Record::Event(version) => self.write_event(version.value, true),
             Record::Section(version) => self.write_sections(vec![version.value], true),
         }
@@ -150,7 +158,7 @@ impl Store {
 /// Whether it was deleted and nothing of it is left.
 fn is_empty(record: &Record) -> bool {
     match record {
-        Record::Profile(_) => false,
+        Record::Profile(_) | Record::Programme(_) | Record::Pick(_) => false,
         Record::Event(version) => version.gone && version.value.name.is_empty(),
         Record::Section(version) => version.gone && version.value.text.is_empty(),
     }
@@ -160,8 +168,9 @@ fn is_empty(record: &Record) -> bool {
 fn is_plain(id: &RecordId) -> bool {
     let id = match id {
         RecordId::Profile => return true,
-        RecordId::Event(id) => id.as_str(),
+        RecordId::Event(id) | RecordId::Programme(id) => id.as_str(),
         RecordId::Section(id) => id.as_str(),
+        RecordId::Pick(id) => id.as_str(),
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     (1..=64).contains(&id.len()) && id.chars().all(plain)

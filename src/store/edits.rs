@@ -3,7 +3,7 @@
 //! meanwhile stays beside it until the person decides.
 
 use super::effect::Outcome;
-use super::heads::{Heads, Kept, Version};
+use super::heads::{Heads, Version};
 use super::machine::{Anchor, Store, WRITE_AT_ONCE};
 use super::views::copy_id;
 use super::{RecordId, Seen};
@@ -163,7 +163,7 @@ impl Store {
     pub fn edit_profile(&mut self, profile: Profile) -> Outcome {
         let writer = self.writer.clone();
         self.changing(&[RecordId::Profile], |library| {
-            write_over_all(&mut library.profile, &writer, false, profile)
+            library.profile.write_over_all(&writer, false, profile)
         });
         self.settle()
     }
@@ -173,7 +173,7 @@ impl Store {
         let id = event.id.clone();
         self.changing(&[RecordId::Event(id.clone())], |library| {
             let heads = library.events.entry(id).or_default();
-            write_over_all(heads, &writer, gone, event)
+            heads.write_over_all(&writer, gone, event)
         });
     }
 
@@ -271,18 +271,4 @@ impl Store {
 fn seen_of(heads: &Heads<Section>, value: &Section) -> Seen {
     let saying = heads.all().iter().filter(|version| version.value == *value);
     saying.fold(Seen::default(), |seen, version| seen.union(&version.seen))
-}
-
-fn write_over_all<T: Kept>(
-    heads: &mut Heads<T>,
-    writer: &crate::domain::WriterId,
-    gone: bool,
-    value: T,
-) -> bool {
-    let same = |version: &Version<T>| version.gone == gone && version.value == value;
-    if matches!(heads.all(), [version] if same(version)) {
-        return false;
-    }
-    heads.write(writer, &heads.seen(), gone, value);
-    true
 }

@@ -42,6 +42,8 @@ pub enum Effect {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Changed {
     pub profile: bool,
+    /// A programme, or what she made of a session.
+    pub timetables: bool,
     /// Events whose own record is new, other or gone.
     pub events: BTreeSet<EventId>,
     /// Events that have other sections than before, in another order, or others of

@@ -4,7 +4,8 @@
 use super::heads::{Extra, Kept, Version};
 use super::record::{Fields, is_default, line, optional, required};
 use crate::domain::{
-    Date, Days, Event, EventId, Head, Place, Profile, Report, Role, Section, SectionId,
+    Date, Days, Event, EventId, Fill, Head, Place, Profile, Report, Role, Section, SectionId,
+    SessionId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,12 @@ pub(super) struct SectionFields {
     place: String,
     text: String,
     in_report: bool,
+    #[serde(skip_serializing_if = "is_default")]
+    session: Option<String>,
+    #[serde(skip_serializing_if = "is_default")]
+    fill: Option<FillName>,
+    #[serde(skip_serializing_if = "is_default")]
+    filled: String,
     #[serde(flatten)]
     extra: Extra,
 }
@@ -28,6 +35,9 @@ impl Fields for SectionFields {
             place: section.place.to_string(),
             text: section.text.clone(),
             in_report: section.in_report,
+            session: section.session.as_ref().map(SessionId::to_string),
+            fill: section.fill.map(FillName),
+            filled: section.filled.clone(),
             extra: extra.clone(),
         }
     }
@@ -43,6 +53,9 @@ impl Fields for SectionFields {
             place: Place::from_text(required::<String>(fields, "place")?),
             text: required(fields, "text")?,
             in_report: required(fields, "in_report")?,
+            session: optional::<Option<String>>(fields, "session")?.map(SessionId::from_text),
+            fill: optional::<Option<FillName>>(fields, "fill")?.map(|fill| fill.0),
+            filled: optional(fields, "filled")?,
         })
     }
 }
@@ -50,6 +63,37 @@ impl Fields for SectionFields {
 impl Kept for Section {
     fn line(version: &Version<Self>) -> String {
         line::<SectionFields>(version)
+    }
+}
+
+/// What the app writes into a section, by its stored name.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+struct FillName(Fill);
+
+const FILLS: [(Fill, &str); 7] = [
+    (Fill::Memos, "memos"),
+    (Fill::OwnTalk, "own_talk"),
+    (Fill::WatchLater, "watch_later"),
+    (Fill::Learned, "learned"),
+    (Fill::Questions, "questions"),
+    (Fill::Tries, "tries"),
+    (Fill::Slides, "slides"),
+];
+
+impl From<FillName> for String {
+    fn from(name: FillName) -> Self {
+        let found = FILLS.iter().find(|(fill, _)| *fill == name.0);
+        found.map_or_else(String::new, |(_, name)| (*name).to_owned())
+    }
+}
+
+impl TryFrom<String> for FillName {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let found = FILLS.iter().find(|(_, name)| *name == text);
+        found.map(|(fill, _)| FillName(*fill)).ok_or(text)
     }
 }
 

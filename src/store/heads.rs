@@ -155,6 +155,17 @@ impl<T: Kept> Heads<T> {
         seen
     }
 
+    /// Writes `value` over all that is here, which decides between what several tabs wrote.
+    /// `false` if nothing else is said already.
+    pub fn write_over_all(&mut self, writer: &WriterId, gone: bool, value: T) -> bool {
+        let same = |version: &Version<T>| version.gone == gone && version.value == value;
+        if matches!(&*self.0, [version] if same(version)) {
+            return false;
+        }
+        self.write(writer, &self.seen(), gone, value);
+        true
+    }
+
     /// Tells apart versions with different content and the same `seen`. No
     /// page writes such; in a record that was edited by hand, the next edit of
     /// one would silently take the other.

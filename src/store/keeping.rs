@@ -120,7 +120,12 @@ impl Keepers {
             return Vec::new();
         }
         let kept = |id: &RecordId| self.records.get(id).is_none_or(Keeping::is_kept);
-        let due = self.records.iter().filter(|(_, keeping)| {
+        let due = self.records.iter().filter(|(id, keeping)| {
+            // A programme may be as large as all that localStorage holds, and can be taken in
+            // again: it is there only where there is nothing else.
+            if matches!(id, RecordId::Programme(_)) && self.archive.error().is_none() {
+                return false;
+            }
             let tried = keeping.drafted.max(keeping.draft_tried);
             tried < keeping.newest && keeping.after.iter().all(kept)
         });

@@ -8,6 +8,8 @@
 use super::RecordId;
 use crate::domain::WriterId;
 
+pub use crate::domain::fingerprint;
+
 /// Entries of the archive that were moved out of the way of a write.
 const ASIDE: &str = "aside/";
 
@@ -66,6 +68,8 @@ pub fn archive(id: &RecordId) -> String {
         RecordId::Profile => "profile/me".into(),
         RecordId::Event(id) => format!("event/{id}"),
         RecordId::Section(id) => format!("section/{id}"),
+        RecordId::Programme(id) => format!("programme/{id}"),
+        RecordId::Pick(id) => format!("pick/{id}"),
     }
 }
 
@@ -78,15 +82,6 @@ pub fn aside(key: &str, text: &str) -> String {
 /// Whether an entry of the archive was moved aside.
 pub fn is_aside(key: &str) -> bool {
     key.starts_with(ASIDE)
-}
-
-/// FNV-1a, 64 bits: the same on every device and in every version, which the
-/// standard library's hasher does not promise.
-/// <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>
-pub fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 #[cfg(test)]
@@ -112,12 +107,5 @@ mod tests {
         assert_eq!(Keys::of_page("/a/index.html"), Keys::of_page("/a/"));
         assert_eq!(Keys::of_page(""), Keys::of_page("/"));
         assert!(!Keys::of_page("/").is_draft(&Keys::of_page("/").setting("theme")));
-    }
-
-    #[test]
-    fn fingerprints_are_those_of_the_definition() {
-        assert_eq!(fingerprint(""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fingerprint("a"), 0xaf63_dc4c_8601_ec8c);
-        assert_eq!(fingerprint("foobar"), 0x8594_4171_f739_67e8);
     }
 }

@@ -4,7 +4,7 @@
 use super::heads::{Heads, Kept, Version};
 use super::record::{Read, Record, read};
 use super::{RecordId, keys};
-use crate::domain::{Event, EventId, Profile, Section, SectionId};
+use crate::domain::{Event, EventId, Pick, Profile, Programme, Section, SectionId, SessionId};
 use std::collections::BTreeMap;
 
 /// Everything that is known, deleted records among it.
@@ -13,6 +13,8 @@ pub struct Library {
     pub profile: Heads<Profile>,
     pub events: BTreeMap<EventId, Heads<Event>>,
     pub sections: BTreeMap<SectionId, Heads<Section>>,
+    pub programmes: BTreeMap<EventId, Heads<Programme>>,
+    pub picks: BTreeMap<SessionId, Heads<Pick>>,
 }
 
 impl Library {
@@ -28,6 +30,14 @@ impl Library {
                 let id = version.value.id.clone();
                 self.sections.entry(id).or_default().join(version)
             }
+            Record::Programme(version) => {
+                let id = version.value.event.clone();
+                self.programmes.entry(id).or_default().join(version)
+            }
+            Record::Pick(version) => {
+                let id = version.value.session.clone();
+                self.picks.entry(id).or_default().join(version)
+            }
         }
     }
 
@@ -37,6 +47,8 @@ impl Library {
             RecordId::Profile => each(Some(&self.profile), Record::Profile),
             RecordId::Event(id) => each(self.events.get(id), Record::Event),
             RecordId::Section(id) => each(self.sections.get(id), Record::Section),
+            RecordId::Programme(id) => each(self.programmes.get(id), Record::Programme),
+            RecordId::Pick(id) => each(self.picks.get(id), Record::Pick),
         }
     }
 
@@ -56,6 +68,14 @@ impl Library {
             }
             Record::Section(version) => {
                 let heads = self.sections.get(&version.value.id);
+                heads.is_some_and(|heads| heads.supersede(version))
+            }
+            Record::Programme(version) => {
+                let heads = self.programmes.get(&version.value.event);
+                heads.is_some_and(|heads| heads.supersede(version))
+            }
+            Record::Pick(version) => {
+                let heads = self.picks.get(&version.value.session);
                 heads.is_some_and(|heads| heads.supersede(version))
             }
         }

@@ -31,6 +31,7 @@ mod keeping;
 mod keys;
 mod library;
 mod machine;
+mod programmes;
 mod record;
 mod revisions;
 mod safety;
@@ -55,7 +56,7 @@ pub use seen::Seen;
 pub use trash::{DAYS_IN_TRASH, TrashDays};
 pub use views::SetAside;
 
-use crate::domain::{EventId, SectionId};
+use crate::domain::{EventId, SectionId, SessionId};
 
 /// Which record; also the unit that is kept, put and joined.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -63,4 +64,8 @@ pub enum RecordId {
     Profile,
     Event(EventId),
     Section(SectionId),
+    /// The programme of an event.
+    Programme(EventId),
+    /// What she made of a session.
+    Pick(SessionId),
 }

@@ -9,8 +9,9 @@
 
 use super::fields::{EventFields, ProfileFields, SectionFields};
 use super::heads::{Extra, Kept, Version};
+use super::programmes::{PickFields, ProgrammeFields};
 use super::{RecordId, Seen};
-use crate::domain::{Event, Profile, Section, WriterId};
+use crate::domain::{Event, Pick, Profile, Programme, Section, WriterId};
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Serialize, Serializer};
 use serde_json::Error;
@@ -25,6 +26,8 @@ pub enum Record {
     Profile(Version<Profile>),
     Event(Version<Event>),
     Section(Version<Section>),
+    Programme(Version<Programme>),
+    Pick(Version<Pick>),
 }
 
 impl Record {
@@ -33,6 +36,8 @@ impl Record {
             Record::Profile(_) => RecordId::Profile,
             Record::Event(version) => RecordId::Event(version.value.id.clone()),
             Record::Section(version) => RecordId::Section(version.value.id.clone()),
+            Record::Programme(version) => RecordId::Programme(version.value.event.clone()),
+            Record::Pick(version) => RecordId::Pick(version.value.session.clone()),
         }
     }
 
@@ -42,6 +47,8 @@ impl Record {
             Record::Profile(version) => Profile::line(version),
             Record::Event(version) => Event::line(version),
             Record::Section(version) => Section::line(version),
+            Record::Programme(version) => Programme::line(version),
+            Record::Pick(version) => Pick::line(version),
         }
     }
 }
@@ -71,6 +78,8 @@ fn read_known(line: &str) -> serde_json::Result<Read> {
         (FORMAT, "profile") => Record::Profile(version::<ProfileFields>(fields)?),
         (FORMAT, "event") => Record::Event(version::<EventFields>(fields)?),
         (FORMAT, "section") => Record::Section(version::<SectionFields>(fields)?),
+        (FORMAT, "programme") => Record::Programme(version::<ProgrammeFields>(fields)?),
+        (FORMAT, "pick") => Record::Pick(version::<PickFields>(fields)?),
         _ => return Ok(Read::Newer { v }),
     };
     Ok(Read::Known(Box::new(record)))

@@ -28,6 +28,7 @@ impl Store {
                 RecordId::Section(id) => {
                     self.changed.sections.insert(id.clone());
                 }
+                RecordId::Programme(_) | RecordId::Pick(_) => self.changed.timetables = true,
             }
         }
         for part in before.iter().chain(&after) {

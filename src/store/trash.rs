@@ -95,7 +95,7 @@ impl Store {
     /// The sections that go with these when the trash is emptied.
     pub fn sections_in(&self, ids: &[RecordId]) -> Vec<SectionId> {
         let sections = ids.iter().flat_map(|id| match id {
-            RecordId::Profile => Vec::new(),
+            RecordId::Profile | RecordId::Programme(_) | RecordId::Pick(_) => Vec::new(),
             RecordId::Section(id) => vec![id.clone()],
             RecordId::Event(id) => {
                 let sections = self.sections_of(id).into_iter();
@@ -113,7 +113,7 @@ impl Store {
         let trash = self.trash();
         for id in ids.iter().filter(|id| trash.contains(id)) {
             match id {
-                RecordId::Profile => {}
+                RecordId::Profile | RecordId::Programme(_) | RecordId::Pick(_) => {}
                 RecordId::Section(id) => self.empty_section(id),
                 RecordId::Event(id) => self.empty_event(id),
             }
@@ -125,6 +125,7 @@ impl Store {
         for section in self.sections_in(&[RecordId::Event(id.clone())]) {
             self.empty_section(&section);
         }
+        self.empty_programme(id);
         self.write_event(Event::new(id.clone(), ""), true);
     }
 

@@ -29,7 +29,11 @@ fn offset(text: &str) -> Option<i32> {
     let sign = if signs.next()? == '+' { 1 } else { -1 };
     let digits: String = signs.as_str().chars().filter(|c| *c != ':').collect();
     let (hours, minutes) = (number(digits.get(..2)?)?, digits.get(2..)?);
-    let minutes = if minutes.is_empty() { 0 } else { number(minutes)? };
+    let minutes = if minutes.is_empty() {
+        0
+    } else {
+        number(minutes)?
+    };
     (digits.len() <= 4 && hours < 24 && minutes < 60)
         .then(|| sign * i32::from(hours * 60 + minutes))
 }

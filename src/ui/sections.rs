@@ -138,13 +138,8 @@ impl App {
             let Some(bits) = self.random() else {
                 return Vec::new();
             };
-            written.push(Section {
-                id: SectionId::from_bits(bits),
-                event: event.clone(),
-                place,
-                text,
-                in_report: true,
-            });
+            let id = SectionId::from_bits(bits);
+            written.push(Section::new(id, event.clone(), place, text));
         }
         let ids = written.iter().map(|section| section.id.clone()).collect();
         if next.is_some()

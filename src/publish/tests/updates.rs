@@ -10,12 +10,13 @@ const TEXTS: [&str; 3] = ["## A\na\n", "## B\nb\nb\n", "## C\nc\n"];
 fn sections() -> Vec<Section> {
     let places = Place::spread(None, None, TEXTS.len());
     let texts = TEXTS.iter().zip(places).enumerate();
-    let section = |(at, (text, place)): (usize, (&&str, Place))| Section {
-        id: SectionId::from_bits(at as u64),
-        event: EventId::from_bits(1),
-        place,
-        text: (*text).to_owned(),
-        in_report: true,
+    let section = |(at, (text, place)): (usize, (&&str, Place))| {
+        Section::new(
+            SectionId::from_bits(at as u64),
+            EventId::from_bits(1),
+            place,
+            *text,
+        )
     };
     texts.map(section).collect()
 }

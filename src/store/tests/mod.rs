@@ -7,6 +7,7 @@ mod joins;
 mod machine;
 mod memory;
 mod model;
+mod programmes;
 mod sharing;
 mod tabs;
 
@@ -22,13 +23,8 @@ fn event(name: &str) -> Event {
 }
 
 fn section(name: &str, text: &str) -> Section {
-    Section {
-        id: id(name),
-        event: EventId::from_text("e"),
-        place: Place::from_text("i"),
-        text: text.to_owned(),
-        in_report: true,
-    }
+    let (event, place) = (EventId::from_text("e"), Place::from_text("i"));
+    Section::new(id(name), event, place, text)
 }
 
 /// The texts of the report, in order.

@@ -1,0 +1,281 @@
+//! The programme of one event, and how a newer issue of it is taken in. What the person wrote or
+//! made of a session is not in here and is never touched by it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::id::fingerprint;
+use super::{EventId, Session, SessionId};
+
+/// A session under the name that it keeps through every issue of the programme.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Listed {
+    pub id: SessionId,
+    /// The newest issue does not have it any more.
+    pub vanished: bool,
+    pub session: Session,
+}
+
+/// All sessions of one event. Cheap to clone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Programme {
+    pub event: EventId,
+    pub sessions: Arc<Vec<Listed>>,
+}
+
+/// What a newer issue changes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Taken {
+    pub new: usize,
+    pub changed: usize,
+    pub same: usize,
+    /// Sessions that it does not have any more, or still not.
+    pub vanished: usize,
+}
+
+impl Programme {
+    /// A programme in which nothing stands yet.
+    pub fn new(event: EventId) -> Self {
+        Self {
+            event,
+            sessions: Arc::default(),
+        }
+    }
+
+    pub fn get(&self, id: &SessionId) -> Option<&Listed> {
+        self.sessions.iter().find(|listed| listed.id == *id)
+    }
+
+    /// The programme after this issue of it. A session is the same by the name that its source
+    /// gives it, else by title and start, else by a title that only one has: it keeps its
+    /// identity. What the issue does not have stays, marked.
+    pub fn take_in(&self, issue: Vec<Session>) -> (Self, Taken) {
+        let known = self.matched(&issue);
+        let mut taken = Taken::default();
+        let mut names: BTreeSet<SessionId> = self.sessions.iter().map(|it| it.id.clone()).collect();
+        let mut sessions = Vec::with_capacity(issue.len());
+        let mut kept = BTreeSet::new();
+        for (session, known) in issue.into_iter().zip(known) {
+            let vanished = false;
+            let id = match known.and_then(|at| Some((at, self.sessions.get(at)?))) {
+                Some((at, old)) => {
+                    kept.insert(at);
+                    let same = !old.vanished && old.session == session;
+                    *(if same {
+                        &mut taken.same
+                    } else {
+                        &mut taken.changed
+                    }) += 1;
+                    old.id.clone()
+                }
+                None => {
+                    taken.new += 1;
+                    self.new_name(&session, &mut names)
+                }
+            };
+            sessions.push(Listed {
+                id,
+                vanished,
+                session,
+            });
+        }
+        for (at, old) in self.sessions.iter().enumerate() {
+            if !kept.contains(&at) {
+                taken.vanished += 1;
+                let vanished = true;
+                sessions.push(Listed {
+                    vanished,
+                    ..old.clone()
+                });
+            }
+        }
+        let event = self.event.clone();
+        let sessions = Arc::new(sessions);
+        (Self { event, sessions }, taken)
+    }
+
+    /// For each session of an issue, which of these it is.
+    fn matched(&self, issue: &[Session]) -> Vec<Option<usize>> {
+        let by_source = |session: &Session| {
+            let id = session.source_id.clone();
+            (!id.is_empty()).then_some(id)
+        };
+        let by_start = |session: &Session| Some(format!("{}\n{:?}", session.title, session.start));
+        let by_title = |session: &Session| Some(session.title.clone());
+        let keys: [&dyn Fn(&Session) -> Option<String>; 3] = [&by_source, &by_start, &by_title];
+        let mut found = vec![None; issue.len()];
+        let mut free: Vec<bool> = vec![true; self.sessions.len()];
+        for key in keys {
+            // What has two of a name in either is not told apart by it.
+            let of_issue = issue.iter().zip(&found).enumerate();
+            let of_issue = of_issue.filter(|(_, (_, found))| found.is_none());
+            let new = only(of_issue.filter_map(|(at, (session, _))| Some((key(session)?, at))));
+            let old = self.sessions.iter().zip(&free).enumerate();
+            let old = old.filter(|(_, (_, free))| **free);
+            let old = only(old.filter_map(|(at, (listed, _))| Some((key(&listed.session)?, at))));
+            for (name, at) in new {
+                if let (Some(at), Some(&Some(there))) = (at, old.get(&name)) {
+                    found[at] = Some(there);
+                    free[there] = false;
+                }
+            }
+        }
+        found
+    }
+
+    /// A name made from what the source says, so that every device makes the same one.
+    fn new_name(&self, session: &Session, names: &mut BTreeSet<SessionId>) -> SessionId {
+        let own = match session.source_id.as_str() {
+            "" => format!("{}\n{:?}", session.title, session.start),
+            id => id.to_owned(),
+        };
+        let mut text = format!("{}\n{own}", self.event);
+        loop {
+            let id = SessionId::from_bits(fingerprint(&text));
+            if names.insert(id.clone()) {
+                return id;
+            }
+            text.push('\n');
+        }
+    }
+}
+
+/// Where each name stands; `None` for one that stands twice.
+fn only(names: impl Iterator<Item = (String, usize)>) -> BTreeMap<String, Option<usize>> {
+    let mut places = BTreeMap::new();
+    for (name, at) in names {
+        places
+            .entry(name)
+            .and_modify(|place| *place = None)
+            .or_insert(Some(at));
+    }
+    places
+}
+
+/// How much of a session she heard.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Heard {
+    #[default]
+    No,
+    Half,
+    Whole,
+}
+
+/// What she made of a session: independent things.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pick {
+    pub session: SessionId,
+    pub event: EventId,
+    pub starred: bool,
+    pub heard: Heard,
+    pub watch_later: bool,
+    /// She is the speaker.
+    pub mine: bool,
+}
+
+impl Pick {
+    /// Nothing yet.
+    pub fn new(session: SessionId, event: EventId) -> Self {
+        Self {
+            session,
+            event,
+            starred: false,
+            heard: Heard::No,
+            watch_later: false,
+            mine: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Date, Moment, Wall};
+
+    /// `id title@hour`, a word each.
+    fn session(text: &str) -> Session {
+        let (id, rest) = text.split_once(' ').expect("an id");
+        let (title, hour) = rest.split_once('@').expect("a start");
+        let day = Date::new(2026, 11, 28).expect("a day");
+        let hour: u16 = hour.parse().expect("an hour");
+        Session {
+            source_id: id.trim_start_matches('-').into(),
+            title: title.into(),
+            start: Wall::new(day, hour * 60).map(Moment::Wall),
+            ..Session::default()
+        }
+    }
+
+    fn issue(lines: &[&str]) -> Vec<Session> {
+        lines.iter().map(|line| session(line)).collect()
+    }
+
+    fn first(lines: &[&str]) -> Programme {
+        let (programme, taken) = Programme::new(EventId::from_text("e")).take_in(issue(lines));
+        assert_eq!(taken.new, lines.len());
+        programme
+    }
+
+    /// Takes `after` in over `before`; what comes of each, by its place in `before`.
+    fn check(before: &[&str], after: &[&str], expected: &str) {
+        let old = first(before);
+        let (new, taken) = old.take_in(issue(after));
+        let shown = new.sessions.iter().map(|listed| {
+            let place = old.sessions.iter().position(|it| it.id == listed.id);
+            let name = place.map_or("new".to_owned(), |at| at.to_string());
+            let mark = if listed.vanished { "gone " } else { "" };
+            format!("{mark}{name}")
+        });
+        assert_eq!(shown.collect::<Vec<_>>().join(", "), expected);
+        let names: BTreeSet<_> = new.sessions.iter().map(|it| &it.id).collect();
+        assert_eq!(names.len(), new.sessions.len(), "two have one name");
+        assert_eq!(
+            taken.new + taken.changed + taken.same + taken.vanished,
+            new.sessions.len()
+        );
+    }
+
+    #[test]
+    fn a_session_stays_the_same_by_the_name_of_its_source() {
+        check(&["a x@9", "b y@10"], &["b z@11", "a x@9"], "1, 0");
+        check(&["a x@9", "b x@9"], &["b x@9", "a x@10"], "1, 0");
+    }
+
+    #[test]
+    fn without_a_name_by_title_and_start_then_by_a_title_that_one_has() {
+        check(&["- x@9", "- y@10"], &["- y@10", "- x@9"], "1, 0");
+        check(&["- x@9", "- x@10"], &["- x@10", "- x@11"], "1, 0");
+        check(
+            &["- x@9", "- x@10"],
+            &["- x@11", "- x@12"],
+            "new, new, gone 0, gone 1",
+        );
+        check(&["- x@9"], &["a x@9"], "0");
+        check(&["a x@9"], &["7 x@13"], "0");
+    }
+
+    #[test]
+    fn what_vanished_stays_and_comes_back() {
+        check(&["a x@9", "b y@10"], &["b y@10"], "1, gone 0");
+        let old = first(&["a x@9", "b y@10"]);
+        let (without, taken) = old.take_in(issue(&["b y@10"]));
+        assert_eq!((taken.same, taken.vanished), (1, 1));
+        let (again, taken) = without.take_in(issue(&["a x@9", "b y@10"]));
+        assert_eq!((taken.changed, taken.same, taken.vanished), (1, 1, 0));
+        assert_eq!(again, old);
+    }
+
+    #[test]
+    fn every_device_gives_the_same_names() {
+        let lines = ["a x@9", "a x@9", "- y@10", "- y@10"];
+        assert_eq!(first(&lines), first(&lines));
+        assert_ne!(
+            first(&["a x@9"]).sessions[0].id,
+            Programme::new(EventId::from_text("f"))
+                .take_in(issue(&["a x@9"]))
+                .0
+                .sessions[0]
+                .id
+        );
+    }
+}
