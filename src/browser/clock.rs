@@ -24,6 +24,26 @@ pub fn today() -> String {
     format!("{year}-{month:02}-{day:02}")
 }
 
+/// A day as the person's language writes it in a few characters, with its day of the week:
+/// `11/28(土)`, `Sat, 11/28`.
+pub fn day(day: crate::domain::Date, language: &str) -> String {
+    let options = Object::new();
+    for (name, value) in [
+        ("weekday", "short"),
+        ("month", "numeric"),
+        ("day", "numeric"),
+        ("timeZone", "UTC"),
+    ] {
+        let set = Reflect::set(&options, &name.into(), &value.into());
+        debug_assert!(set.is_ok());
+    }
+    shown(
+        language,
+        &options,
+        f64::from(day.day_number()) * 86_400_000.0,
+    )
+}
+
 /// A time in milliseconds since 1970 as the person's language writes it, in the time
 /// zone of the device, to the second. Empty for a time that no calendar has.
 pub fn time(milliseconds: u64, language: &str) -> String {
@@ -32,12 +52,16 @@ pub fn time(milliseconds: u64, language: &str) -> String {
         let set = Reflect::set(&options, &name.into(), &value.into());
         debug_assert!(set.is_ok());
     }
-    let format = js_sys::Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options);
-    let date = Date::new(&(milliseconds as f64).into());
-    format
+    shown(language, &options, milliseconds as f64)
+}
+
+fn shown(language: &str, options: &Object, milliseconds: f64) -> String {
+    let format = js_sys::Intl::DateTimeFormat::new(&Array::of1(&language.into()), options);
+    let date = Date::new(&milliseconds.into());
+    let text = format
         .format()
-        .call1(&wasm_bindgen::JsValue::UNDEFINED, &date)
-        .ok()
+        .call1(&wasm_bindgen::JsValue::UNDEFINED, &date);
+    text.ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! What the browser knows about the person's language and time zone.
 
-use js_sys::{Array, Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 /// The preferred language as a BCP 47 tag; empty if the browser does not say.
 pub fn language_tag() -> String {
@@ -17,19 +17,4 @@ pub fn time_zone() -> String {
         .ok()
         .and_then(|zone| zone.as_string())
         .unwrap_or_default()
-}
-
-/// Whether the browser has a time zone of this name. `Intl.DateTimeFormat` throws
-/// a `RangeError` for any other
-/// (<https://tc39.es/ecma402/#sec-createdatetimeformat>).
-pub fn knows_time_zone(name: &str) -> bool {
-    let build = || {
-        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
-        let format = Reflect::get(&intl, &"DateTimeFormat".into())?;
-        let options = Object::new();
-        Reflect::set(&options, &"timeZone".into(), &name.into())?;
-        let arguments = Array::of2(&JsValue::UNDEFINED, &options);
-        Reflect::construct(format.unchecked_ref::<Function>(), &arguments)
-    };
-    build().is_ok()
 }

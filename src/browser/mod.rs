@@ -24,5 +24,6 @@ pub mod tabs;
 pub mod text_area;
 pub mod timer;
 pub mod worker;
+pub mod zones;
 
 pub use fault::Fault;

@@ -96,16 +96,16 @@ impl Programme {
 
     /// For each session of an issue, which of these it is.
     fn matched(&self, issue: &[Session]) -> Vec<Option<usize>> {
-        let by_source = |session: &Session| {
+        type Key = fn(&Session) -> Option<String>;
+        let by_source: Key = |session| {
             let id = session.source_id.clone();
             (!id.is_empty()).then_some(id)
         };
-        let by_start = |session: &Session| Some(format!("{}\n{:?}", session.title, session.start));
-        let by_title = |session: &Session| Some(session.title.clone());
-        let keys: [&dyn Fn(&Session) -> Option<String>; 3] = [&by_source, &by_start, &by_title];
+        let by_start: Key = |session| Some(format!("{}\n{:?}", session.title, session.start));
+        let by_title: Key = |session| Some(session.title.clone());
         let mut found = vec![None; issue.len()];
         let mut free: Vec<bool> = vec![true; self.sessions.len()];
-        for key in keys {
+        for key in [by_source, by_start, by_title] {
             // What has two of a name in either is not told apart by it.
             let of_issue = issue.iter().zip(&found).enumerate();
             let of_issue = of_issue.filter(|(_, (_, found))| found.is_none());

@@ -1,11 +1,12 @@
 //! Which screen the address names. The address is the fragment (`#/…`), so a
 //! page on any static host can be reloaded anywhere.
 
-use super::{EventId, SectionId};
+use super::{EventId, SectionId, SessionId};
 
 /// One of the tabs of an event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tab {
+    Timetable,
     Notes,
     Report,
 }
@@ -17,6 +18,8 @@ pub enum Route {
     NewEvent,
     /// A new section in the event that is on: where the shortcut of the installed page leads.
     NewNote,
+    /// What is on now, of the event that is on: where another shortcut leads.
+    Now,
     Settings,
     /// How well everything is kept.
     Kept,
@@ -37,6 +40,12 @@ pub enum Route {
     Writing(EventId, SectionId),
     /// The texts that a section had before.
     History(EventId, SectionId),
+    /// Taking a programme in.
+    TakeIn(EventId),
+    /// What the programme says of a session, and what she makes of it.
+    Session(EventId, SessionId),
+    /// The memo of a session, also before there is one.
+    Memo(EventId, SessionId),
 }
 
 impl Route {
@@ -48,12 +57,19 @@ impl Route {
         match *path.split('/').collect::<Vec<_>>() {
             ["new"] => Route::NewEvent,
             ["note"] => Route::NewNote,
+            ["now"] => Route::Now,
             ["settings"] => Route::Settings,
             ["kept"] => Route::Kept,
             ["copies"] => Route::Copies,
             ["trash"] => Route::Trash,
             ["search"] => Route::Search,
             ["event", id] => Route::Event(event(id), Tab::Notes),
+            ["event", id, "timetable"] => Route::Event(event(id), Tab::Timetable),
+            ["event", id, "take-in"] => Route::TakeIn(event(id)),
+            ["event", id, "session", session] => {
+                Route::Session(event(id), SessionId::from_text(session))
+            }
+            ["event", id, "memo", session] => Route::Memo(event(id), SessionId::from_text(session)),
             ["event", id, "report"] => Route::Event(event(id), Tab::Report),
             ["event", id, "whole"] => Route::Whole(event(id)),
             ["event", id, "find"] => Route::Find(event(id)),
@@ -74,12 +90,17 @@ impl Route {
             Route::Events => "#/".into(),
             Route::NewEvent => "#/new".into(),
             Route::NewNote => "#/note".into(),
+            Route::Now => "#/now".into(),
             Route::Settings => "#/settings".into(),
             Route::Kept => "#/kept".into(),
             Route::Copies => "#/copies".into(),
             Route::Trash => "#/trash".into(),
             Route::Search => "#/search".into(),
             Route::Event(id, Tab::Notes) => format!("#/event/{id}"),
+            Route::Event(id, Tab::Timetable) => format!("#/event/{id}/timetable"),
+            Route::TakeIn(id) => format!("#/event/{id}/take-in"),
+            Route::Session(id, session) => format!("#/event/{id}/session/{session}"),
+            Route::Memo(id, session) => format!("#/event/{id}/memo/{session}"),
             Route::Event(id, Tab::Report) => format!("#/event/{id}/report"),
             Route::Whole(id) => format!("#/event/{id}/whole"),
             Route::Find(id) => format!("#/event/{id}/find"),
@@ -95,6 +116,7 @@ impl Route {
             Route::Events
             | Route::NewEvent
             | Route::NewNote
+            | Route::Now
             | Route::Settings
             | Route::Kept
             | Route::Copies
@@ -105,6 +127,9 @@ impl Route {
             | Route::Find(id)
             | Route::Details(id)
             | Route::Writing(id, _)
+            | Route::TakeIn(id)
+            | Route::Session(id, _)
+            | Route::Memo(id, _)
             | Route::History(id, _) => Some(id),
         }
     }
@@ -116,6 +141,9 @@ impl Route {
                 Route::Event(id.clone(), Tab::Notes)
             }
             Route::History(id, section) => Route::Writing(id.clone(), section.clone()),
+            Route::TakeIn(id) | Route::Session(id, _) | Route::Memo(id, _) => {
+                Route::Event(id.clone(), Tab::Timetable)
+            }
             _ => Route::Events,
         }
     }
@@ -128,10 +156,12 @@ mod tests {
     #[test]
     fn every_screen_has_an_address() {
         let (event, section) = (EventId::from_bits(7), SectionId::from_bits(8));
+        let session = SessionId::from_bits(9);
         for route in [
             Route::Events,
             Route::NewEvent,
             Route::NewNote,
+            Route::Now,
             Route::Settings,
             Route::Kept,
             Route::Copies,
@@ -139,6 +169,10 @@ mod tests {
             Route::Search,
             Route::Event(event.clone(), Tab::Notes),
             Route::Event(event.clone(), Tab::Report),
+            Route::Event(event.clone(), Tab::Timetable),
+            Route::TakeIn(event.clone()),
+            Route::Session(event.clone(), session.clone()),
+            Route::Memo(event.clone(), session),
             Route::Whole(event.clone()),
             Route::Find(event.clone()),
             Route::Details(event.clone()),

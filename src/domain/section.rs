@@ -51,6 +51,14 @@ impl Section {
         }
     }
 
+    /// A section with some words of this one. What the app knows of this one stays with it.
+    pub fn piece(&self, id: SectionId, place: Place, text: impl Into<String>) -> Self {
+        Self {
+            in_report: self.in_report,
+            ..Self::new(id, self.event.clone(), place, text)
+        }
+    }
+
     /// The order of a report: by place, and by identity where two places are equal
     /// (two tabs may have chosen the same one).
     pub fn sort_key(&self) -> (&Place, &SectionId) {

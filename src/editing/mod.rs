@@ -29,6 +29,7 @@ mod line;
 mod line_ends;
 mod link;
 mod list;
+mod mark;
 #[cfg(test)]
 mod marked;
 mod markers;
@@ -37,6 +38,7 @@ mod numbers;
 mod properties;
 mod query;
 mod quote;
+mod stamp;
 mod table;
 mod toggle;
 mod utf16;
@@ -54,6 +56,8 @@ pub use utf16::{byte_to_utf16, utf16_to_byte};
 pub use indent::is_item;
 pub use insert::paste as paste_markdown;
 pub use link::paste as paste_address;
+pub use mark::Mark;
+pub use stamp::{insert as insert_stamp, stamp};
 
 /// What a person can ask for with a button or a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +76,8 @@ pub enum Command {
     Numbers,
     /// A task box on the selected lines on or off.
     Check,
+    /// A meaning of the selected lines on or off.
+    Mark(Mark),
     /// The selected lines in a quote, or out of it.
     Quote,
     /// The selected lines as a callout, or as text again.
@@ -119,6 +125,7 @@ pub fn run(command: Command, text: &str, selection: Selection) -> Option<Edit> {
         Command::List => list::toggle_bullets(text, selection),
         Command::Numbers => list::toggle_numbers(text, selection),
         Command::Check => list::toggle_checks(text, selection),
+        Command::Mark(mark) => mark::toggle(text, selection, mark),
         Command::Quote => quote::toggle(text, selection),
         Command::Callout => quote::toggle_callout(text, selection),
         Command::Code => code::toggle(text, selection),

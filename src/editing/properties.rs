@@ -5,11 +5,13 @@ use proptest::prelude::*;
 use super::line::Shape;
 use super::marked::assert_sound;
 use super::{
-    Command, Selection, byte_to_utf16, diff, in_shown, in_stored, paste_markdown, run, shown,
+    Command, Mark, Selection, byte_to_utf16, diff, in_shown, in_stored, paste_markdown, run, shown,
     utf16_to_byte, write_back,
 };
 
-const COMMANDS: [Command; 19] = [
+const COMMANDS: [Command; 21] = [
+    Command::Mark(Mark::Learned),
+    Command::Mark(Mark::Private),
     Command::Bold,
     Command::Italic,
     Command::Strike,

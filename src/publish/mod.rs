@@ -6,6 +6,7 @@ mod decode;
 mod front_matter;
 mod head;
 mod lines;
+mod memo;
 mod open;
 mod plain;
 mod sample;
@@ -15,6 +16,7 @@ mod update;
 mod tests;
 
 pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
+pub use memo::{Spot, is_untouched, memo_head, memo_spot};
 pub use open::{Opened, file_title, read};
 pub use plain::plain;
 pub use sample::{is_sample, sample, sample_file};

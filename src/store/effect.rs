@@ -42,8 +42,9 @@ pub enum Effect {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Changed {
     pub profile: bool,
-    /// A programme, or what she made of a session.
-    pub timetables: bool,
+    pub programmes: bool,
+    /// What she made of a session.
+    pub picks: bool,
     /// Events whose own record is new, other or gone.
     pub events: BTreeSet<EventId>,
     /// Events that have other sections than before, in another order, or others of

@@ -236,6 +236,11 @@ impl Store {
         shown(self.library.programmes.get(event)?)
     }
 
+    /// What she made of a session; `None` if nothing.
+    pub fn pick(&self, session: &SessionId) -> Option<Pick> {
+        shown(self.library.picks.get(session)?)
+    }
+
     /// What she made of the sessions of an event, of those of which she made anything.
     pub fn picks(&self, event: &EventId) -> BTreeMap<SessionId, Pick> {
         let picks = self.library.picks.values().filter_map(shown);

@@ -28,7 +28,8 @@ impl Store {
                 RecordId::Section(id) => {
                     self.changed.sections.insert(id.clone());
                 }
-                RecordId::Programme(_) | RecordId::Pick(_) => self.changed.timetables = true,
+                RecordId::Programme(_) => self.changed.programmes = true,
+                RecordId::Pick(_) => self.changed.picks = true,
             }
         }
         for part in before.iter().chain(&after) {

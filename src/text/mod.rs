@@ -14,6 +14,7 @@ mod shared;
 mod template;
 mod template_en;
 mod template_ja;
+mod timetable;
 mod words;
 
 pub use days::{date, days};
@@ -21,4 +22,5 @@ pub use earlier::write_like;
 pub use language::Language;
 pub use shared::Shared;
 pub use template::{Given, Part, Template, write};
+pub use timetable::TimetableWords;
 pub use words::Words;

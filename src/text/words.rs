@@ -2,6 +2,7 @@
 
 use super::kept::KeptWords;
 use super::palette::PaletteWords;
+use super::timetable::TimetableWords;
 
 /// The words of one language.
 pub struct Words {
@@ -188,6 +189,7 @@ pub struct Words {
     pub days_left: fn(usize) -> String,
     // Backup
     pub kept: KeptWords,
+    pub timetable: TimetableWords,
     pub palette: PaletteWords,
     pub backup: &'static str,
     pub backup_about: &'static str,

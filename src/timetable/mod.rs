@@ -7,9 +7,26 @@
 //! Must not know the page, storage, or what the person made of a session.
 
 mod reading;
+mod sources;
 mod times;
 
 #[cfg(test)]
 mod tests;
 
 pub use reading::{Format, Place, Problem, Reading, Unread};
+pub use sources::{Source, source};
+
+/// The most bytes that are read: no programme of an event is as large.
+pub const MOST_BYTES: usize = 8 * 1024 * 1024;
+
+pub fn prepared(bytes: Vec<u8>) -> Vec<u8> {
+    bytes
+}
+
+pub fn read(
+    _text: &str,
+    _zones: &dyn crate::domain::Zones,
+    _first_day: Option<crate::domain::Date>,
+) -> Reading {
+    Reading::new(Format::Text)
+}

@@ -66,12 +66,16 @@ pub fn NewNote(app: App) -> impl IntoView {
 }
 
 impl App {
-    /// The event that is on; a new one where there is none at all.
-    fn event_for_a_note(self) -> Option<EventId> {
+    pub(super) fn event_that_is_on(self) -> Option<EventId> {
         let events = untrack(move || self.events());
         let today = Date::parse(&clock::today());
-        match event_of_the_day(&events, today) {
-            Some(event) => Some(event.id.clone()),
+        event_of_the_day(&events, today).map(|event| event.id.clone())
+    }
+
+    /// The event that is on; a new one where there is none at all.
+    fn event_for_a_note(self) -> Option<EventId> {
+        match self.event_that_is_on() {
+            Some(event) => Some(event),
             None => self.create_event_with(Vec::new(), |event| {
                 event.name = self.words().notes.to_owned();
             }),
@@ -80,7 +84,7 @@ impl App {
 }
 
 /// Calls `act` once, when everything that is kept has been read.
-fn when_told_all(app: App, act: impl FnOnce() + 'static) {
+pub(super) fn when_told_all(app: App, act: impl FnOnce() + 'static) {
     let act = StoredValue::new_local(Some(act));
     Effect::new(move |_| {
         if app.is_told_all.get()

@@ -9,6 +9,7 @@ use super::history::HistoryLink;
 use super::icon::{Drawn, Icon};
 use super::live::{each, live};
 use super::looks::HallButton;
+use super::memo::MemoLine;
 use super::outline::Outline;
 use super::preview::PreviewPane;
 use super::safety::SafetySign;
@@ -19,7 +20,7 @@ use super::take::{TakeAway, TakeButtons};
 use super::whole::WholeText;
 use super::writer::Writer;
 use crate::browser::{page, text_area};
-use crate::domain::{EventId, Route, SectionId, Tab};
+use crate::domain::{EventId, Route, SectionId, SessionId, Tab};
 
 /// Which of the event's screens the address names.
 #[derive(Clone, PartialEq)]
@@ -27,6 +28,8 @@ pub enum Part {
     Notes,
     Report,
     Section(SectionId),
+    /// The memo of a session, also before there is one.
+    Memo(SessionId),
     Whole,
 }
 
@@ -101,6 +104,7 @@ fn Narrow(
                 </main>
             }
             .into_any(),
+            Part::Memo(session) => view! { <NarrowMemo app event session caret /> }.into_any(),
             Part::Section(id) => match app.section(&id) {
                 None => view! { <super::frame::NotFound app /> }.into_any(),
                 Some(section) => {
@@ -123,6 +127,28 @@ fn Narrow(
     })
 }
 
+/// The memo of a session, which may be none yet.
+#[component]
+fn NarrowMemo(app: App, event: EventId, session: SessionId, caret: Caret) -> impl IntoView {
+    let t = app.words();
+    match app.memo(&event, &session) {
+        None => view! { <super::frame::NotFound app /> }.into_any(),
+        Some(section) => {
+            let facts = section.facts;
+            let title = Signal::derive(move || facts.read().title_or(t.untitled));
+            view! {
+                <Bar app title up=Route::Event(event, Tab::Timetable)>
+                    <HallButton app />
+                </Bar>
+                <main class="screen writing" id="content">
+                    <Opened app shown=Some((section.id, true)) bar_above=false caret />
+                </main>
+            }
+            .into_any()
+        }
+    }
+}
+
 #[component]
 fn Wide(
     app: App,
@@ -139,7 +165,11 @@ fn Wide(
     // only happens to be shown.
     let shown = Memo::new(move |_| {
         let id = current.get()?;
-        let named = matches!(&*part.read(), Part::Section(named) if *named == id);
+        let named = match &*part.read() {
+            Part::Section(named) => *named == id,
+            Part::Memo(_) => true,
+            _ => false,
+        };
         Some((id, named))
     });
     let emoji = {
@@ -160,7 +190,9 @@ fn Wide(
     Effect::watch(
         move || (part.get(), app.asked_to_write.get()),
         move |(part, _), _, _| {
-            if matches!(part, Part::Section(_) | Part::Whole) && !columns.read_untracked().text {
+            if matches!(part, Part::Section(_) | Part::Memo(_) | Part::Whole)
+                && !columns.read_untracked().text
+            {
                 columns.update(|columns| columns.text = true);
             }
         },
@@ -255,6 +287,9 @@ fn shown_section(app: App, event: EventId, part: Signal<Part>) -> Memo<Option<Se
         let part = part.get();
         let named = match &part {
             Part::Section(id) => Some(id.clone()),
+            Part::Memo(session) => {
+                return app.memo(&event, session).map(|memo| memo.id);
+            }
             Part::Notes | Part::Report | Part::Whole => None,
         };
         let (list, last) = before.get_value();
@@ -293,8 +328,12 @@ fn Opened(
         move |(id, focus)| {
             let caret = remember(caret, id.clone());
             let section = app.section(&id);
-            let writer =
-                section.map(|section| view! { <Writer app section focus bar_above caret /> });
+            let writer = section.map(|section| {
+                view! {
+                    <MemoLine app section=section.clone() />
+                    <Writer app section focus bar_above caret />
+                }
+            });
             writer.into_any()
         },
     )
@@ -310,7 +349,7 @@ fn remember(caret: Caret, id: SectionId) -> Callback<usize> {
 }
 
 #[component]
-fn DetailsLink(app: App, event: EventId) -> impl IntoView {
+pub(super) fn DetailsLink(app: App, event: EventId) -> impl IntoView {
     let t = app.words();
     view! {
         <a
@@ -325,7 +364,7 @@ fn DetailsLink(app: App, event: EventId) -> impl IntoView {
 }
 
 #[component]
-fn Tabs(app: App, event: EventId, current: Tab) -> impl IntoView {
+pub(super) fn Tabs(app: App, event: EventId, current: Tab) -> impl IntoView {
     let t = app.words();
     let tab = |tab, icon, label| {
         let route = Route::Event(event.clone(), tab);
@@ -343,6 +382,7 @@ fn Tabs(app: App, event: EventId, current: Tab) -> impl IntoView {
     view! {
         <div class="tabs">
             <nav class="tabs-places" aria-label=t.event_parts>
+                {tab(Tab::Timetable, Icon::Calendar, t.timetable.title)}
                 {tab(Tab::Notes, Icon::Notes, t.notes)}
                 {tab(Tab::Report, Icon::Report, t.report)}
             </nav>

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::field::{Choice, Problem, TextField};
-use crate::browser::locale;
+use crate::browser::zones;
 use crate::domain::{Date, Days, Event, Head, Role, is_hashtag, is_web_address};
 use crate::markdown::is_emoji;
 use crate::text::Words;
@@ -174,7 +174,7 @@ impl Draft {
     }
 
     fn time_zone_problem(self, t: &'static Words) -> Option<String> {
-        problem(self.time_zone, locale::knows_time_zone, t.time_zone_wrong)
+        problem(self.time_zone, zones::knows, t.time_zone_wrong)
     }
 
     fn emoji_problem(self, t: &'static Words) -> Option<String> {

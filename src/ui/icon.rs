@@ -7,6 +7,7 @@ use leptos::prelude::*;
 pub enum Icon {
     Back,
     Bold,
+    Calendar,
     Callout,
     Check,
     Close,
@@ -27,11 +28,13 @@ pub enum Icon {
     Indent,
     Italic,
     Join,
+    Learned,
     LeaveOut,
     LineDown,
     LineUp,
     Link,
     List,
+    Mine,
     Moon,
     More,
     Nest,
@@ -42,6 +45,8 @@ pub enum Icon {
     Next,
     Plus,
     Previous,
+    Private,
+    Question,
     Quote,
     Redo,
     Report,
@@ -49,8 +54,11 @@ pub enum Icon {
     Settings,
     Share,
     Split,
+    Stamp,
+    Star,
     Strike,
     Table,
+    Try,
     TakeIn,
     Undo,
     Unnest,
@@ -63,6 +71,7 @@ impl Icon {
         match self {
             Self::Back => "M15 5l-7 7 7 7",
             Self::Bold => "M7 5h6a3.5 3.5 0 0 1 0 7H7zM7 12h7a3.5 3.5 0 0 1 0 7H7z",
+            Self::Calendar => "M4 6h16v14H4zM4 10.5h16M8 3.5v4M16 3.5v4",
             Self::Callout => "M4 5h16v11H11l-4 4v-4H4zM12 8v3.5M12 13.6h.01",
             Self::Check => {
                 "M5 7.5A2.5 2.5 0 0 1 7.5 5h9A2.5 2.5 0 0 1 19 7.5v9a2.5 2.5 0 0 1-2.5 2.5h-9A2.5 2.5 0 0 1 5 16.5zM8.5 12l2.5 2.5 4.5-5"
@@ -89,6 +98,13 @@ impl Icon {
             Self::Indent => "M4 5h16M12 10h8M12 14h8M4 19h16M4 9l3.5 3L4 15",
             Self::Italic => "M10 5h8M6 19h8M14 5l-4 14",
             Self::Join => "M5 4h14M5 20h14M12 7v10M9 9.5L12 7l3 2.5M9 14.5l3 2.5 3-2.5",
+            Self::Learned => "M12 3.5a6 6 0 0 1 3.2 11.1V17H8.8v-2.4A6 6 0 0 1 12 3.5zM9.5 20.5h5",
+            Self::Question => "M8.5 9a3.5 3.5 0 1 1 5.2 3c-1.1.7-1.7 1.3-1.7 2.7M12 18.5h.01",
+            Self::Try => {
+                "M12 3.5c1 3.5 5.5 5.5 5.5 10.5a5.5 5.5 0 0 1-11 0c0-2.2 1-3.6 2.3-4.8.2 1.5.8 2.3 1.7 2.8C10.3 9 10.8 6 12 3.5z"
+            }
+            Self::Private => "M7 11h10v9H7zM9 11V8a3 3 0 0 1 6 0v3",
+            Self::Stamp => "M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16zM12 8v4.5l3 2",
             Self::LeaveOut => {
                 "M4 4l16 16M10 6.3A9 9 0 0 1 21 12a13 13 0 0 1-2.5 3.3M6.5 8A13 13 0 0 0 3 12a9.5 9.5 0 0 0 12.5 4.7M10 10.5a2.5 2.5 0 0 0 3.5 3.5"
             }
@@ -98,6 +114,9 @@ impl Icon {
                 "M10 14a4 4 0 0 0 6 0l3-3a4.2 4.2 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4.2 4.2 0 0 0 6 6l1-1"
             }
             Self::List => "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
+            Self::Mine => {
+                "M12 4a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V7a3 3 0 0 1 3-3zM6 11.5a6 6 0 0 0 12 0M12 17.5V21"
+            }
             Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z",
             Self::More => "M5 12h.01M12 12h.01M19 12h.01",
             Self::Nest => "M4 6h16M11 12h9M11 18h9M4 11l3.5 4L4 19",
@@ -121,6 +140,7 @@ impl Icon {
             Self::Split => {
                 "M4 12h3M10.5 12h3M17 12h3M12 8.5V3M9 5.5L12 3l3 2.5M12 15.5V21M9 18.5l3 2.5 3-2.5"
             }
+            Self::Star => "M12 4l2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8z",
             Self::Strike => {
                 "M4 12h16M8 8.5C8 6.5 9.8 5 12 5s4 1.2 4 3M8 15.5c0 2 1.8 3.5 4 3.5s4-1.5 4-3.5"
             }

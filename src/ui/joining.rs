@@ -40,12 +40,7 @@ impl App {
         self.keep_revision(id);
         // What takes text away is written after what receives it.
         self.write(vec![
-            Section {
-                id: new.clone(),
-                place,
-                text: behind,
-                ..section.clone()
-            },
+            section.piece(new.clone(), place, behind),
             Section {
                 text: before,
                 ..section.clone()

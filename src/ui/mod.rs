@@ -31,9 +31,11 @@ mod keyboard;
 mod length;
 mod live;
 mod looks;
+mod memo;
 mod moving;
 mod neighbours;
 mod new_event;
+mod now;
 mod open;
 mod outline;
 mod overlay;
@@ -41,6 +43,7 @@ mod palette;
 mod pane;
 mod prefs;
 mod preview;
+mod programme;
 mod reminders;
 mod row;
 mod safekeeping;
@@ -49,12 +52,15 @@ mod sample;
 mod search;
 mod section;
 mod sections;
+mod session_screen;
 mod settings;
 mod shortcuts;
 mod state;
 mod tabs;
 mod take;
+mod take_in;
 mod taps;
+mod timetable;
 mod together;
 mod toolbar;
 mod tools;
@@ -66,7 +72,7 @@ mod writer;
 
 use leptos::prelude::*;
 
-use crate::domain::{EventId, Route, SectionId, Tab};
+use crate::domain::{EventId, Route, SectionId, SessionId, Tab};
 use event::Part;
 use live::live;
 use state::App;
@@ -85,6 +91,7 @@ enum Screen {
     Events,
     NewEvent,
     NewNote,
+    Now,
     Settings,
     Copies,
     Kept,
@@ -94,6 +101,9 @@ enum Screen {
     Find(EventId),
     Details(EventId),
     Event(EventId),
+    Timetable(EventId),
+    TakeIn(EventId),
+    Session(EventId, SessionId),
 }
 
 fn screen(route: &Route) -> Screen {
@@ -101,6 +111,7 @@ fn screen(route: &Route) -> Screen {
         Route::Events => Screen::Events,
         Route::NewEvent => Screen::NewEvent,
         Route::NewNote => Screen::NewNote,
+        Route::Now => Screen::Now,
         Route::Settings => Screen::Settings,
         Route::Kept => Screen::Kept,
         Route::Copies => Screen::Copies,
@@ -109,9 +120,13 @@ fn screen(route: &Route) -> Screen {
         Route::History(event, section) => Screen::History(event, section),
         Route::Find(event) => Screen::Find(event),
         Route::Details(event) => Screen::Details(event),
-        Route::Event(event, _) | Route::Writing(event, _) | Route::Whole(event) => {
-            Screen::Event(event)
-        }
+        Route::Event(event, Tab::Timetable) => Screen::Timetable(event),
+        Route::TakeIn(event) => Screen::TakeIn(event),
+        Route::Session(event, session) => Screen::Session(event, session),
+        Route::Event(event, Tab::Notes | Tab::Report)
+        | Route::Writing(event, _)
+        | Route::Memo(event, _)
+        | Route::Whole(event) => Screen::Event(event),
     }
 }
 
@@ -119,6 +134,7 @@ fn part(route: &Route) -> Part {
     match route.clone() {
         Route::Event(_, Tab::Report) => Part::Report,
         Route::Writing(_, section) => Part::Section(section),
+        Route::Memo(_, session) => Part::Memo(session),
         Route::Whole(_) => Part::Whole,
         _ => Part::Notes,
     }
@@ -129,9 +145,12 @@ fn Root(app: App) -> impl IntoView {
     let screen = Memo::new(move |_| screen(&app.route.read()));
     let part = Memo::new(move |_| part(&app.route.read()));
     let known = Memo::new(move |_| match screen.get() {
-        Screen::Find(event) | Screen::Details(event) | Screen::Event(event) => {
-            app.event(&event).is_some()
-        }
+        Screen::Find(event)
+        | Screen::Details(event)
+        | Screen::Event(event)
+        | Screen::Timetable(event)
+        | Screen::TakeIn(event)
+        | Screen::Session(event, _) => app.event(&event).is_some(),
         Screen::History(_, section) => {
             app.track_lists();
             app.section(&section).is_some()
@@ -150,6 +169,7 @@ fn Root(app: App) -> impl IntoView {
     );
     keyboard::listen();
     arriving::take_shared(app);
+    now::open_on_it(app);
     find_in_report::listen(app);
     let opener = open::Opener::start(app);
     provide_context(opener);
@@ -164,6 +184,12 @@ fn Root(app: App) -> impl IntoView {
             Screen::Events => view! { <events::Events app /> }.into_any(),
             Screen::NewEvent => view! { <new_event::NewEvent app /> }.into_any(),
             Screen::NewNote => view! { <arriving::NewNote app /> }.into_any(),
+            Screen::Now => view! { <now::Now app /> }.into_any(),
+            Screen::Timetable(event) => view! { <timetable::Timetable app event /> }.into_any(),
+            Screen::TakeIn(event) => view! { <take_in::TakeIn app event /> }.into_any(),
+            Screen::Session(event, id) => {
+                view! { <session_screen::SessionScreen app event id /> }.into_any()
+            }
             Screen::Settings => view! { <settings::Settings app /> }.into_any(),
             Screen::Kept => view! { <kept::Kept app /> }.into_any(),
             Screen::Copies => view! { <copies::Copies app /> }.into_any(),

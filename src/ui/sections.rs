@@ -28,9 +28,15 @@ impl App {
     /// now. The line ends that were after those stay after it.
     pub fn type_body(self, id: &SectionId, before: usize, body: String) {
         // What is typed into a section that another tab has deleted brings it back.
-        if let Some(section) = self.section_now(id).or_else(|| self.last_known(id)) {
+        let there = self.section_now(id);
+        let is_new = there.is_none();
+        if let Some(section) = there.or_else(|| self.last_known(id)) {
             let text = editing::write_body(&section.text, before, body);
-            self.write(vec![Section { text, ..section }]);
+            let section = Section { text, ..section };
+            match is_new {
+                true => self.bear(section),
+                false => self.write(vec![section]),
+            }
             self.keep_revision_later(id);
         }
     }
@@ -44,6 +50,7 @@ impl App {
     /// its neighbours as it looks; what was only read stays as it came.
     pub fn leave_section(self, id: &SectionId, edited: bool) {
         self.with_store(|store| store.close(id));
+        self.forget_unborn();
         self.keep_revision(id);
         if let Some(section) = self.section_now(id).filter(|_| edited) {
             let closed = close(&section.text);
@@ -75,12 +82,7 @@ impl App {
         );
         let added = new.into_iter().zip(places).zip(&pieces[1..]);
         let mut written: Vec<Section> = added
-            .map(|((id, place), text)| Section {
-                id,
-                place,
-                text: (*text).to_owned(),
-                ..section.clone()
-            })
+            .map(|((id, place), text)| section.piece(id, place, *text))
             .collect();
         // What takes text away is written after what receives it.
         written.push(Section {

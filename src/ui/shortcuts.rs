@@ -24,6 +24,7 @@ pub fn Shortcuts(app: App, overlays: Overlays) -> impl IntoView {
     ];
     let mut text: Vec<(&str, &str)> = TOOLS
         .iter()
+        .filter(|tool| !tool.keys.is_empty())
         .map(|tool| ((tool.label)(t), tool.keys))
         .collect();
     text.extend([

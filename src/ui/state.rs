@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use super::area::Asked;
 use super::frame::Toast;
 use super::looks::Looks;
+use super::programme::Timetables;
 use super::safekeeping::Safekeeping;
 use super::safety::SetAsideCount;
 pub use super::section::SectionSignal;
 use crate::browser::database::Database;
 use crate::browser::timer::Timer;
 use crate::browser::{media, page, random};
-use crate::domain::{Event, EventId, Profile, Route, Section, SectionId, WriterId};
+use crate::domain::{Event, EventId, Profile, Route, Section, SectionId, SessionId, WriterId};
 use crate::store::{Changed, Keys, Safety, Store};
 use crate::text::{Given, Language, Words};
 
@@ -53,6 +54,8 @@ pub struct App {
     pub find: super::find::Find,
     pub wide: RwSignal<bool>,
     pub looks: Looks,
+    pub(super) timetables: Timetables,
+    pub(super) timetable: super::timetable::Shown,
     pub safekeeping: Safekeeping,
 }
 
@@ -83,6 +86,8 @@ pub(super) struct Kept {
     /// Sections that the line on the screen can take back.
     pub(super) deleted: Vec<SectionId>,
     sections: HashMap<SectionId, SectionSignal>,
+    /// The one that is shown and becomes a section with the first key.
+    unborn: Option<SectionId>,
     /// A large section that was typed in and will be counted when typing pauses.
     uncounted: Option<SectionSignal>,
     /// One for each event that was seen.
@@ -123,6 +128,7 @@ impl App {
                 revision: None,
                 deleted: Vec::new(),
                 sections: HashMap::new(),
+                unborn: None,
                 uncounted: None,
                 given: Vec::new(),
             }),
@@ -142,6 +148,8 @@ impl App {
             find: super::find::Find::new(),
             wide: RwSignal::new(false),
             looks: Looks::start(&keys),
+            timetables: Timetables::new(),
+            timetable: super::timetable::Shown::new(),
             safekeeping: Safekeeping::start(&keys),
         };
         let wide = media::watch(WIDE, move |matches| app.wide.set(matches));
@@ -223,6 +231,7 @@ impl App {
         if facts_changed {
             self.facts_changed.update(|count| *count += 1);
         }
+        self.timetables.show(&changed);
         if !changed.lists.is_empty() {
             self.lists_changed.update(|count| *count += 1);
         }
@@ -290,7 +299,8 @@ impl App {
     pub fn section(self, id: &SectionId) -> Option<SectionSignal> {
         if let Some(known) = self.with_kept(|kept| kept.sections.get(id).cloned()) {
             let there = self.with_store(|store| store.section(id).is_some());
-            return there.then_some(known);
+            let unborn = || self.with_kept(|kept| kept.unborn.as_ref() == Some(id));
+            return (there || unborn()).then_some(known);
         }
         let section = self.with_store(|store| store.section(id).cloned())?;
         let given = self.given(&section.event);
@@ -299,6 +309,29 @@ impl App {
             .with_value(|owner| owner.with(|| SectionSignal::new(section, given)));
         self.with_kept(|kept| kept.sections.insert(id.clone(), signal.clone()));
         Some(signal)
+    }
+
+    /// The section that is shown and is none yet, if it is the memo of this session.
+    pub(super) fn unborn(self, session: &SessionId) -> Option<SectionSignal> {
+        let signal = self.with_kept(|kept| kept.sections.get(kept.unborn.as_ref()?).cloned());
+        signal.filter(|signal| signal.now().session.as_ref() == Some(session))
+    }
+
+    pub(super) fn forget_unborn(self) {
+        self.with_kept(|kept| kept.unborn = None);
+    }
+
+    /// Shows a section that is none yet.
+    pub(super) fn show_unborn(self, section: Section) -> SectionSignal {
+        let (id, given) = (section.id.clone(), self.given(&section.event));
+        let signal = self
+            .owner
+            .with_value(|owner| owner.with(|| SectionSignal::new(section, given)));
+        self.with_kept(|kept| {
+            kept.unborn = Some(id.clone());
+            kept.sections.insert(id, signal.clone());
+        });
+        signal
     }
 
     /// A section as the page last showed it, also one that is gone.

@@ -47,7 +47,7 @@ pub fn Toolbar(
             view! { <Tool tip icon label keys=tool.keys press=move || typing::run(area, command) /> }
         })
         .collect_view();
-    let of_section = section.map(|section| {
+    let of_section = section.clone().map(|section| {
         let joined = section.clone();
         let cut = move || {
             if let Some(caret) = typing::caret(area) {
@@ -63,6 +63,16 @@ pub fn Toolbar(
     let hide = for_thumb.then(|| {
         let press = move || typing::let_go(area);
         view! { <Tool tip icon=Icon::HideKeyboard label=t.hide_keyboard keys="" press /> }
+    });
+    let stamped = section.clone();
+    let stamp = move || {
+        if let Some(section) = &stamped {
+            typing::stamp(area, &app.stamp_for(section));
+        }
+    };
+    let stamp = section.is_some().then(|| {
+        let label = t.timetable.stamp;
+        view! { <Tool tip icon=Icon::Stamp label keys="" press=stamp /> }
     });
     let find = move || finder.open();
     let undo = move || typing::step_back(area, "undo");
@@ -82,7 +92,7 @@ pub fn Toolbar(
                     })
             })}
             <div class="tools">
-                {buttons} {of_section}
+                {stamp} {buttons} {of_section}
                 <Tool tip icon=Icon::Search label=t.find_and_replace keys=tools::FIND press=find />
             </div>
             <div class="tools-fixed">

@@ -4,7 +4,7 @@ use leptos::web_sys::KeyboardEvent;
 
 use super::icon::Icon;
 use crate::browser::page;
-use crate::editing::Command;
+use crate::editing::{Command, Mark};
 use crate::text::Words;
 
 /// A command with its looks. `keys` are written as on a keyboard with a Ctrl key, joined by `+`.
@@ -33,13 +33,37 @@ const fn tool(
 ///
 /// No key is one that a browser keeps for itself, and none types a character on some keyboard, as
 /// Ctrl with Alt does.
-pub const TOOLS: [Tool; 18] = [
+pub const TOOLS: [Tool; 22] = [
     tool(Command::List, Icon::List, |t| t.list, "Ctrl+Shift+8"),
     tool(
         Command::Check,
         Icon::Check,
         |t| t.check_list,
         "Ctrl+Shift+9",
+    ),
+    tool(
+        Command::Mark(Mark::Learned),
+        Icon::Learned,
+        |t| t.timetable.learned,
+        "Ctrl+Shift+1",
+    ),
+    tool(
+        Command::Mark(Mark::Question),
+        Icon::Question,
+        |t| t.timetable.question,
+        "Ctrl+Shift+2",
+    ),
+    tool(
+        Command::Mark(Mark::Try),
+        Icon::Try,
+        |t| t.timetable.to_try,
+        "",
+    ),
+    tool(
+        Command::Mark(Mark::Private),
+        Icon::Private,
+        |t| t.timetable.private,
+        "",
     ),
     tool(Command::Indent, Icon::Indent, |t| t.indent, "Tab"),
     tool(Command::Outdent, Icon::Outdent, |t| t.outdent, "Shift+Tab"),
@@ -107,6 +131,9 @@ pub const JOIN: &str = "Ctrl+Shift+Backspace";
 /// Whether these keys are what was pressed: Ctrl or, on an Apple keyboard, ⌘. Digits and signs go
 /// by their place on the keyboard, because what Shift makes of them differs.
 pub fn is_pressed(keys: &str, event: &KeyboardEvent) -> bool {
+    if keys.is_empty() {
+        return false;
+    }
     let has = |name: &str| keys.split('+').any(|key| key == name);
     let control = event.ctrl_key() != event.meta_key();
     let none = !event.ctrl_key() && !event.meta_key();

@@ -81,7 +81,7 @@ impl App {
         let outcome = self.with_store(|store| match &thing.id {
             RecordId::Event(id) => store.restore_event(id),
             RecordId::Section(id) => store.restore_section(id),
-            RecordId::Profile => store.flush(),
+            RecordId::Profile | RecordId::Programme(_) | RecordId::Pick(_) => store.flush(),
         });
         self.perform(outcome);
         self.say((self.words().restored)(&thing.name));
@@ -91,7 +91,7 @@ impl App {
 
 fn thing(store: &Store, id: RecordId, t: &Words) -> Option<Thing> {
     match &id {
-        RecordId::Profile => None,
+        RecordId::Profile | RecordId::Programme(_) | RecordId::Pick(_) => None,
         RecordId::Event(event) => {
             let event = store.gone_events().into_iter().find(|it| it.id == *event)?;
             Some(Thing {

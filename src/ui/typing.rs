@@ -146,6 +146,15 @@ pub fn run(area: Area, command: Command) {
     }
 }
 
+/// Puts the time where the caret stands.
+pub fn stamp(area: Area, stamp: &str) {
+    if let Some((area, text, selection)) = state(area)
+        && let Some(edit) = editing::insert_stamp(&text, selection, stamp)
+    {
+        apply(&area, &text, &edit);
+    }
+}
+
 /// The byte at which the caret stands.
 pub fn caret(area: Area) -> Option<usize> {
     state(area).map(|(_, _, selection)| selection.end)

@@ -3,6 +3,7 @@
 mod decoding;
 mod examples;
 mod heads;
+mod memos;
 mod round_trips;
 mod sample;
 mod updates;

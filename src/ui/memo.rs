@@ -1,0 +1,216 @@
+//! Memos of sessions: made by the first key, or with the star the evening before.
+
+use leptos::prelude::*;
+
+use super::icon::{Drawn, Icon};
+use super::live::live;
+use super::programme::time_text;
+use super::state::{App, SectionSignal};
+use crate::browser::clock;
+use crate::browser::zones::Intl;
+use crate::domain::{
+    EventId, Heard, Instant, Pick, Place, Route, Section, SectionId, SessionId, fingerprint, wall,
+    with_blank_line,
+};
+use crate::editing::stamp;
+use crate::publish;
+
+/// So many minutes longer than planned a talk may go on.
+const OVERTIME: i64 = 15;
+
+impl App {
+    /// The memo of a session as signals. One that nobody has written is no section yet: it
+    /// becomes one with the first key.
+    pub fn memo(self, event: &EventId, session: &SessionId) -> Option<SectionSignal> {
+        match untrack(|| self.memo_id(event, session)) {
+            Some(id) => self.section(&id),
+            None => match self.unborn(session) {
+                // It stands open.
+                Some(known) => Some(known),
+                None => Some(self.show_unborn(self.new_memo(event, session)?)),
+            },
+        }
+    }
+
+    /// The section that is the memo of a session; the caller runs again when the list changes.
+    pub fn memo_id(self, event: &EventId, session: &SessionId) -> Option<SectionId> {
+        self.track_lists();
+        self.with_store(|store| {
+            let sections = store.sections_of(event).into_iter();
+            let mut memos = sections.filter(|it| it.session.as_ref() == Some(session));
+            memos.next().map(|memo| memo.id.clone())
+        })
+    }
+
+    fn new_memo(self, event: &EventId, session: &SessionId) -> Option<Section> {
+        let listed = untrack(|| self.listed(event, session))?;
+        let agenda = untrack(|| self.agenda(event));
+        let sections = self.sections_now(event);
+        let spot = publish::memo_spot(&sections, &agenda, session);
+        let next = sections.get(spot.after.map_or(0, |at| at + 1));
+        let before = spot.after.and_then(|at| sections.get(at));
+        let place = Place::spread(
+            before.map(|section| &section.place),
+            next.map(|section| &section.place),
+            1,
+        );
+        let head = publish::memo_head(self.language(), &listed.session, spot.nested);
+        let text = format!("{head}- \n\n");
+        Some(Section {
+            session: Some(session.clone()),
+            filled: head,
+            ..Section::new(
+                self.memo_name(session)?,
+                event.clone(),
+                place.into_iter().next()?,
+                text,
+            )
+        })
+    }
+
+    /// The same on every device, so that two of hers make one memo; another one where that was
+    /// deleted with words in it.
+    fn memo_name(self, session: &SessionId) -> Option<SectionId> {
+        let id = SectionId::from_bits(fingerprint(&format!("memo\n{session}")));
+        let in_trash = self.with_store(|store| store.gone_section(&id).is_some());
+        match in_trash {
+            true => self.random().map(SectionId::from_bits),
+            false => Some(id),
+        }
+    }
+
+    /// Writes a section that was shown before there was one.
+    pub(super) fn bear(self, section: Section) {
+        let sections = self.sections_now(&section.event);
+        let before = sections
+            .iter()
+            .rfind(|other| other.sort_key() < section.sort_key());
+        let id = section.id.clone();
+        let spaced = before.and_then(with_blank_line);
+        self.write([Some(section), spaced].into_iter().flatten().collect());
+        self.open_section(&id);
+    }
+
+    /// Turns a star. A session with one has its memo in the report; one that loses it keeps the
+    /// memo only if something was written in it.
+    pub fn turn_star(self, event: &EventId, session: &SessionId) {
+        self.change_pick(event, session, |pick| pick.starred = !pick.starred);
+        let starred = untrack(|| self.pick(event, session).starred);
+        let memo = untrack(|| self.memo_id(event, session));
+        match (starred, memo) {
+            (true, None) => {
+                if let Some(memo) = self.new_memo(event, session) {
+                    self.bear(memo);
+                    self.with_store(|store| {
+                        let memo = store.sections_of(event).into_iter();
+                        let mut memo = memo.filter(|it| it.session.as_ref() == Some(session));
+                        let id = memo.next().map(|memo| memo.id.clone());
+                        id.into_iter().for_each(|id| store.close(&id));
+                    });
+                }
+            }
+            (false, Some(memo)) => self.drop_untouched(&memo),
+            _ => {}
+        }
+    }
+
+    /// The time for a note in a section, on the clocks of the event; how long the talk has been
+    /// going on, if the section is the memo of one that runs or has just ended.
+    pub fn stamp_for(self, section: &SectionId) -> String {
+        let seconds = (clock::now() / 1000) as i64;
+        let now = Instant(seconds.div_euclid(60));
+        let section = self
+            .section_now(section)
+            .or_else(|| self.last_known(section));
+        untrack(|| {
+            let event = section.as_ref().map(|section| section.event.clone());
+            let zone = event.as_ref().map(|event| self.zone(event));
+            let minute = wall(now, &zone.unwrap_or_default(), &Intl).map_or(0, |it| it.minute());
+            let runs = section
+                .and_then(|section| self.agenda(&section.event).slot(&section.session?)?.runs);
+            let since = runs.and_then(|(start, end)| {
+                let on = start <= now && now.0 < end.0 + OVERTIME;
+                on.then(|| (seconds - start.0 * 60) as u32)
+            });
+            stamp(minute, since)
+        })
+    }
+
+    /// Nothing that anybody wrote goes: it leaves no trace in the trash.
+    fn drop_untouched(self, id: &SectionId) {
+        let section = self.section_now(id).filter(publish::is_untouched);
+        if let Some(section) = section {
+            let text = String::new();
+            self.write(vec![Section { text, ..section }]);
+            let outcome = self.with_store(|store| store.delete_section(id));
+            self.perform(outcome);
+        }
+    }
+}
+
+/// Above the text of a memo: when its session is, what she makes of it a tap away, and what comes
+/// next.
+#[component]
+pub fn MemoLine(app: App, section: SectionSignal) -> impl IntoView {
+    let t = &app.words().timetable;
+    let event = section.event.clone();
+    let session = section.now().session?;
+    let listed = untrack(|| app.listed(&event, &session))?;
+    let agenda = untrack(|| app.agenda(&event));
+    let time = agenda.slot(&session).map(|slot| time_text(app, slot));
+    let pick = {
+        let (event, session) = (event.clone(), session.clone());
+        Memo::new(move |_| {
+            let pick = app.pick(&event, &session);
+            (pick.heard == Heard::Half, pick.watch_later)
+        })
+    };
+    let about = Route::Session(event.clone(), session.clone());
+    let next = {
+        let (event, session) = (event.clone(), session.clone());
+        move || {
+            let (current, next) = app.on_now(&event);
+            let other = current.filter(|slot| slot.id != session).or(next);
+            other.map(|slot| {
+                let title = untrack(|| app.listed(&event, &slot.id));
+                let title = title.map(|listed| listed.session.title).unwrap_or_default();
+                let route = Route::Memo(event.clone(), slot.id.clone());
+                let label = [t.next, " ", &time_text(app, &slot), " ", &title].concat();
+                view! { <a class="filter memo-next" href=route.fragment()>{label}</a> }
+            })
+        }
+    };
+    let here = StoredValue::new((event, session));
+    let turn = move |turn: fn(&mut Pick)| {
+        here.with_value(|(event, session)| app.change_pick(event, session, turn));
+    };
+    let half = |pick: &mut Pick| {
+        let was_half = pick.heard == Heard::Half;
+        pick.heard = if was_half { Heard::No } else { Heard::Half };
+    };
+    Some(view! {
+        <div class="filters memo-line">
+            <a class="filter" href=about.fragment() title=listed.session.title>
+                <Drawn icon=Icon::Calendar />
+                {time}
+            </a>
+            <button
+                class="filter"
+                type="button"
+                aria-pressed=move || pick.get().0.to_string()
+                on:click=move |_| turn(half)
+            >
+                {t.half_heard}
+            </button>
+            <button
+                class="filter"
+                type="button"
+                aria-pressed=move || pick.get().1.to_string()
+                on:click=move |_| turn(|pick| pick.watch_later = !pick.watch_later)
+            >
+                {t.watch_later}
+            </button>
+            {live(next)}
+        </div>
+    })
+}

@@ -1,0 +1,350 @@
+//! Taking a programme in: from a file or a paste, shown before it is taken.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::web_sys;
+
+use super::field::FileButton;
+use super::frame::Bar;
+use super::icon::{Drawn, Icon};
+use super::live::live;
+use super::state::App;
+use crate::browser::zones::Intl;
+use crate::browser::{clock, file, locale, page, zones};
+use crate::domain::{Agenda, Days, Event, EventId, Programme, Route, Tab, Taken};
+use crate::publish::{self, Encoding};
+use crate::text::TimetableWords;
+use crate::timetable::{self, Place, Problem, Reading, Source, Unread};
+
+/// So many lines of what could not be read are shown.
+const LINES: usize = 20;
+
+/// A programme that was read and not taken in yet.
+struct Offer {
+    reading: Reading,
+    /// How the event and its programme would be after it.
+    event: Event,
+    programme: Programme,
+    taken: Taken,
+    agenda: Agenda,
+}
+
+#[derive(Clone, PartialEq)]
+enum State {
+    Nothing,
+    Reading,
+    Said(&'static str),
+    Offered(Arc<Offer>),
+}
+
+impl PartialEq for Offer {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Offer {
+    /// What a text would make of the programme of an event.
+    fn of(app: App, event: &EventId, text: &str) -> Option<Self> {
+        let mut event = app.event_now(event)?;
+        let first = event.days.map(Days::first);
+        let mut reading = timetable::read(text, &Intl, first);
+        let before = untrack(|| app.programme(&event.id));
+        let before = before.unwrap_or_else(|| Programme::new(event.id.clone()));
+        let (programme, taken) = before.take_in(std::mem::take(&mut reading.sessions));
+        // A zone that nobody has chosen is that of the device.
+        let chosen = !event.time_zone.is_empty() && event.time_zone != locale::time_zone();
+        if !chosen && zones::knows(&reading.zone) {
+            event.time_zone.clone_from(&reading.zone);
+        }
+        let agenda = Agenda::of(&programme, &event.time_zone, &Intl);
+        let days = agenda.days.first().zip(agenda.days.last());
+        event.days = event
+            .days
+            .or(days.map(|(first, last)| Days::new(*first, *last)));
+        if event.link.is_empty() && crate::domain::is_web_address(&reading.link) {
+            event.link.clone_from(&reading.link);
+        }
+        Some(Self {
+            reading,
+            event,
+            programme,
+            taken,
+            agenda,
+        })
+    }
+
+    fn count(&self) -> usize {
+        self.programme
+            .sessions
+            .iter()
+            .filter(|it| !it.vanished)
+            .count()
+    }
+
+    /// Does it; the line that says so takes it back.
+    fn carry_out(&self, app: App) {
+        let t = &app.words().timetable;
+        let id = self.event.id.clone();
+        let before = untrack(|| (app.programme(&id), app.event_now(&id)));
+        let put = move |programme: Programme, event: Event| {
+            let outcome = app.with_store(|store| store.edit_programme(programme));
+            app.perform(outcome);
+            app.change_event(&event.id, |now| {
+                now.time_zone.clone_from(&event.time_zone);
+                now.days = event.days;
+                now.link.clone_from(&event.link);
+            });
+        };
+        put(self.programme.clone(), self.event.clone());
+        app.flush();
+        app.replace(Route::Event(id.clone(), Tab::Timetable));
+        let told = (t.taken)(self.count());
+        request_animation_frame(move || {
+            app.say_with_undo(told, move || {
+                let (programme, event) = before.clone();
+                let programme = programme.unwrap_or_else(|| Programme::new(id.clone()));
+                if let Some(event) = event {
+                    put(programme, event);
+                }
+                app.announce(t.as_before.to_owned());
+            });
+        });
+    }
+}
+
+#[component]
+pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
+    let t = &app.words().timetable;
+    let state = RwSignal::new(State::Nothing);
+    let pasted = NodeRef::<leptos::html::Textarea>::new();
+    page::set_title(t.take_in);
+    let read = {
+        let event = event.clone();
+        Callback::new(move |text: String| {
+            state.set(State::Reading);
+            let event = event.clone();
+            // After the words that say so are on the screen.
+            request_animation_frame(move || {
+                set_timeout(
+                    move || {
+                        let offer = Offer::of(app, &event, &text);
+                        state.set(match offer {
+                            Some(offer)
+                                if offer.count() > 0 || !offer.reading.unread.is_empty() =>
+                            {
+                                State::Offered(Arc::new(offer))
+                            }
+                            _ => State::Said(t.nothing_read),
+                        });
+                    },
+                    std::time::Duration::ZERO,
+                );
+            });
+        })
+    };
+    let take_file = Callback::new(move |file: web_sys::File| {
+        state.set(State::Reading);
+        if file.size() > timetable::MOST_BYTES as f64 {
+            return state.set(State::Said(t.too_large));
+        }
+        leptos::task::spawn_local(async move {
+            let bytes = match file::bytes(&file).await {
+                Ok(bytes) => timetable::prepared(bytes),
+                Err(fault) => {
+                    leptos::logging::warn!("{fault}");
+                    return state.set(State::Said(app.words().failed_read));
+                }
+            };
+            let legacy = |encoding: Encoding, bytes: &[u8]| file::decoded(encoding.name(), bytes);
+            match publish::decode(&bytes, &legacy) {
+                Ok(decoded) => read.run(decoded.text),
+                Err(_) => state.set(State::Said(t.nothing_read)),
+            }
+        });
+    });
+    let read_pasted = move |_| {
+        if let Some(area) = pasted.get_untracked() {
+            let text = area.value();
+            match text.len() > timetable::MOST_BYTES {
+                true => state.set(State::Said(t.too_large)),
+                false => read.run(text),
+            }
+        }
+    };
+    let up = Route::Event(event.clone(), Tab::Timetable);
+    view! {
+        <Bar app title=t.take_in up />
+        <main class="screen" id="content">
+            <div class="form">
+                <Lies app event />
+                <FileButton label=t.open_file take=take_file />
+                <div class="field">
+                    <label class="field-label" for="pasted">{t.paste}</label>
+                    <textarea
+                        class="input pasted"
+                        id="pasted"
+                        rows="6"
+                        spellcheck="false"
+                        aria-describedby="pasted-hint"
+                        node_ref=pasted
+                        on:paste=move |event| paste(pasted, &event)
+                    ></textarea>
+                    <p class="field-hint" id="pasted-hint">{t.paste_hint}</p>
+                </div>
+                <button class="button" type="button" on:click=read_pasted>{t.read}</button>
+                <div role="status">
+                    {live(move || match state.get() {
+                        State::Nothing => ().into_any(),
+                        State::Reading => view! { <p class="form-about">{t.reading}</p> }.into_any(),
+                        State::Said(words) => {
+                            view! { <p class="field-problem">{words}</p> }.into_any()
+                        }
+                        State::Offered(offer) => view! { <Offered app offer state /> }.into_any(),
+                    })}
+                </div>
+            </div>
+        </main>
+    }
+}
+
+/// A table that was copied from a page comes as the table that it is.
+fn paste(area: NodeRef<leptos::html::Textarea>, event: &web_sys::ClipboardEvent) {
+    let html = event
+        .clipboard_data()
+        .and_then(|data| data.get_data("text/html").ok());
+    let text = html
+        .filter(|html| html.contains("<t"))
+        .and_then(|html| crate::markdown::from_html(&html));
+    if let (Some(area), Some(text)) = (area.get_untracked(), text) {
+        event.prevent_default();
+        area.set_value(&text);
+    }
+}
+
+/// Where the programme of this event can be had.
+#[component]
+fn Lies(app: App, event: EventId) -> impl IntoView {
+    let t = &app.words().timetable;
+    live(move || {
+        let source = app
+            .event(&event)
+            .and_then(|event| timetable::source(&event.link));
+        source.map(|source| match source {
+            Source::File(address) => view! {
+                <p class="form-about">
+                    {t.lies_at} ": "
+                    <a href=address.clone() target="_blank" rel="noopener noreferrer">{address.clone()}</a>
+                    " " {t.save_and_open}
+                </p>
+            }
+            .into_any(),
+            Source::Page => view! { <p class="form-about">{t.copy_from_page}</p> }.into_any(),
+        })
+    })
+}
+
+/// What was read, before it is taken in.
+#[component]
+fn Offered(app: App, offer: Arc<Offer>, state: RwSignal<State>) -> impl IntoView {
+    let t = &app.words().timetable;
+    let count = offer.count();
+    let title = match offer.reading.title.as_str() {
+        "" => String::new(),
+        title => format!(" – {title}"),
+    };
+    let services = offer.programme.sessions.iter();
+    let services = services
+        .filter(|it| it.session.is_service && !it.vanished)
+        .count();
+    let days = offer.agenda.days.iter().map(|day| {
+        let on_day = offer
+            .agenda
+            .slots
+            .iter()
+            .filter(|slot| slot.day == Some(*day));
+        let day = clock::day(*day, app.language().tag());
+        view! { <li>{day} " " <span class="soft">{(t.sessions)(on_day.count())}</span></li> }
+    });
+    let days = days.collect_view();
+    let tracks = offer.agenda.tracks.join(app.words().between_facts);
+    let again = offer.taken.new < offer.programme.sessions.len();
+    let taken = offer.taken;
+    let changes = again.then(|| {
+        let changes = (t.changes)(taken.new, taken.changed, taken.vanished);
+        view! { <p>{changes} " " {t.written_stays}</p> }
+    });
+    let take = {
+        let offer = offer.clone();
+        (count > 0).then(|| {
+            view! {
+                <button class="button primary" type="button" on:click=move |_| offer.carry_out(app)>
+                    <Drawn icon=Icon::Calendar />
+                    {t.take}
+                </button>
+            }
+        })
+    };
+    view! {
+        <section class="found-programme">
+            <h2 class="form-title">{(t.found)(count, &title)}</h2>
+            <ul class="found-days">{days}</ul>
+            {(!tracks.is_empty()).then(|| view! { <p>{t.tracks} ": " {tracks}</p> })}
+            {(services > 0).then(|| view! { <p>{(t.services)(services)}</p> })}
+            {changes}
+            <UnreadList t unread=offer.reading.unread.clone() />
+            <div class="offer-choice">
+                {take}
+                <button class="button quiet" type="button" on:click=move |_| state.set(State::Nothing)>
+                    {app.words().cancel}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn UnreadList(t: &'static TimetableWords, unread: Vec<Unread>) -> impl IntoView {
+    let count = unread.len();
+    let lines = unread.into_iter().take(LINES).map(|unread| {
+        let place = match unread.place {
+            Place::Whole => String::new(),
+            Place::Line(line) => (t.line)(line) + ": ",
+            Place::Entry(entry) => (t.entry)(entry) + ": ",
+        };
+        let text = match unread.text.is_empty() {
+            true => String::new(),
+            false => format!(" – {}", unread.text),
+        };
+        view! { <li>{place} {problem(t, unread.problem)} <span class="soft">{text}</span></li> }
+    });
+    let lines = lines.collect_view();
+    let more = count.saturating_sub(LINES);
+    (count > 0).then(|| {
+        view! {
+            <details class="unread" open=count < 4>
+                <summary>{(t.unread)(count)}</summary>
+                <ul>{lines}</ul>
+                {(more > 0).then(|| view! { <p>{(t.more_unread)(more)}</p> })}
+            </details>
+        }
+    })
+}
+
+fn problem(t: &TimetableWords, problem: Problem) -> &'static str {
+    let words = &t.problems;
+    match problem {
+        Problem::NotAProgramme => words.not_a_programme,
+        Problem::Broken => words.broken,
+        Problem::TooDeep => words.too_deep,
+        Problem::TooMany => words.too_many,
+        Problem::NoTitle => words.no_title,
+        Problem::NoStart => words.no_start,
+        Problem::BadTime => words.bad_time,
+        Problem::UnknownZone => words.unknown_zone,
+        Problem::EndBeforeStart => words.end_before_start,
+        Problem::SameId => words.same_id,
+        Problem::NotUnderstood => words.not_understood,
+    }
+}
