@@ -79,6 +79,29 @@ impl App {
         }
     }
 
+    /// The section that is shown and is none yet, if it is the memo of this session.
+    fn unborn(self, session: &SessionId) -> Option<SectionSignal> {
+        let signal = self.with_kept(|kept| kept.sections.get(kept.unborn.as_ref()?).cloned());
+        signal.filter(|signal| signal.now().session.as_ref() == Some(session))
+    }
+
+    pub(super) fn forget_unborn(self) {
+        self.with_kept(|kept| kept.unborn = None);
+    }
+
+    /// Shows a section that is none yet.
+    fn show_unborn(self, section: Section) -> SectionSignal {
+        let (id, given) = (section.id.clone(), self.given(&section.event));
+        let signal = self
+            .owner
+            .with_value(|owner| owner.with(|| SectionSignal::new(section, given)));
+        self.with_kept(|kept| {
+            kept.unborn = Some(id.clone());
+            kept.sections.insert(id, signal.clone());
+        });
+        signal
+    }
+
     /// Writes a section that was shown before there was one.
     pub(super) fn bear(self, section: Section) {
         let sections = self.sections_now(&section.event);

@@ -15,7 +15,7 @@ pub use super::section::SectionSignal;
 use crate::browser::database::Database;
 use crate::browser::timer::Timer;
 use crate::browser::{media, page, random};
-use crate::domain::{Event, EventId, Profile, Route, Section, SectionId, SessionId, WriterId};
+use crate::domain::{Event, EventId, Profile, Route, Section, SectionId, WriterId};
 use crate::store::{Changed, Keys, Safety, Store};
 use crate::text::{Given, Language, Words};
 
@@ -27,7 +27,7 @@ const WIDE: &str = "(width >= 1040px)";
 pub struct App {
     kept: StoredValue<Kept, LocalStorage>,
     /// The owner of everything that lives as long as the page.
-    owner: StoredValue<Owner>,
+    pub(super) owner: StoredValue<Owner>,
     /// Goes up when an event is new, other or gone.
     events_changed: RwSignal<u64>,
     /// Goes up when an event has other sections than before, or others in the report.
@@ -85,9 +85,9 @@ pub(super) struct Kept {
     pub(super) revision: Option<Timer>,
     /// Sections that the line on the screen can take back.
     pub(super) deleted: Vec<SectionId>,
-    sections: HashMap<SectionId, SectionSignal>,
+    pub(super) sections: HashMap<SectionId, SectionSignal>,
     /// The one that is shown and becomes a section with the first key.
-    unborn: Option<SectionId>,
+    pub(super) unborn: Option<SectionId>,
     /// A large section that was typed in and will be counted when typing pauses.
     uncounted: Option<SectionSignal>,
     /// One for each event that was seen.
@@ -311,29 +311,6 @@ impl App {
         Some(signal)
     }
 
-    /// The section that is shown and is none yet, if it is the memo of this session.
-    pub(super) fn unborn(self, session: &SessionId) -> Option<SectionSignal> {
-        let signal = self.with_kept(|kept| kept.sections.get(kept.unborn.as_ref()?).cloned());
-        signal.filter(|signal| signal.now().session.as_ref() == Some(session))
-    }
-
-    pub(super) fn forget_unborn(self) {
-        self.with_kept(|kept| kept.unborn = None);
-    }
-
-    /// Shows a section that is none yet.
-    pub(super) fn show_unborn(self, section: Section) -> SectionSignal {
-        let (id, given) = (section.id.clone(), self.given(&section.event));
-        let signal = self
-            .owner
-            .with_value(|owner| owner.with(|| SectionSignal::new(section, given)));
-        self.with_kept(|kept| {
-            kept.unborn = Some(id.clone());
-            kept.sections.insert(id, signal.clone());
-        });
-        signal
-    }
-
     /// A section as the page last showed it, also one that is gone.
     pub(super) fn last_known(self, id: &SectionId) -> Option<Section> {
         let signal = self.with_kept(|kept| kept.sections.get(id).cloned());
@@ -341,7 +318,7 @@ impl App {
     }
 
     /// What templates write for an event as it was when the page first saw it.
-    fn given(self, id: &EventId) -> Arc<Given> {
+    pub(super) fn given(self, id: &EventId) -> Arc<Given> {
         let known = self.with_kept(|kept| {
             let found = kept.given.iter().find(|(event, _)| event == id);
             found.map(|(_, given)| given.clone())

@@ -7,15 +7,16 @@ use super::event::{DetailsLink, Tabs};
 use super::frame::Bar;
 use super::icon::{Drawn, Icon, Picture};
 use super::live::{each, live};
-use super::programme::{clock_text, time_text};
+use super::on_now::OnNow;
+use super::programme::clock_text;
 use super::search::SearchLink;
+use super::slot::SlotRow;
 use super::state::App;
 use crate::browser::normal::nfkc;
 use crate::browser::zones::Intl;
 use crate::browser::{clock, dom, locale, page};
 use crate::domain::{
-    Agenda, Date, EventId, Instant, Listed, Programme, Route, SessionId, Slot, Tab, differ, track,
-    wall,
+    Agenda, Date, EventId, Instant, Listed, Route, SessionId, Slot, Tab, differ, track, wall,
 };
 use crate::editing::{FoldedTexts, Query};
 
@@ -159,7 +160,7 @@ fn List(app: App, event: EventId) -> impl IntoView {
                 move || ids.get(),
                 move |line| match line {
                     Line::Now => view! { <NowLine app event=of_row.clone() /> }.into_any(),
-                    Line::Session(id, _) => view! { <Row app event=of_row.clone() id /> }.into_any(),
+                    Line::Session(id, _) => view! { <SlotRow app event=of_row.clone() id /> }.into_any(),
                 },
             )}
         </ul>
@@ -269,45 +270,6 @@ fn OtherZone(app: App, event: EventId) -> impl IntoView {
     })
 }
 
-/// What runs and what comes next, a tap away from its memo.
-#[component]
-fn OnNow(app: App, event: EventId) -> impl IntoView {
-    let t = &app.words().timetable;
-    live(move || {
-        let (current, next) = app.on_now(&event);
-        let now = app.now();
-        // The evening before, and on the day itself.
-        let soon = |slot: &Slot| {
-            slot.runs
-                .is_some_and(|(start, _)| start.0 - now.0 < 24 * 60)
-        };
-        let next = next.filter(|next| current.is_some() || soon(next));
-        let card = |label: String, slot: Slot| {
-            let listed = untrack(|| app.listed(&event, &slot.id));
-            let title = listed.map(|listed| listed.session.title);
-            let place = untrack(|| app.listed(&event, &slot.id)).map(|it| it.session.room);
-            let route = Route::Memo(event.clone(), slot.id.clone());
-            view! {
-                <a class="on-now" href=route.fragment()>
-                    <span class="on-now-label">{label}</span>
-                    <span class="on-now-title">{title}</span>
-                    <span class="meta"><span>{time_text(app, &slot)}</span><span>{place}</span></span>
-                    <Drawn icon=Icon::Pencil />
-                </a>
-            }
-        };
-        let in_minutes = |slot: &Slot| {
-            let minutes = slot.runs.map_or(0, |(start, _)| start.0 - now.0);
-            let soon = (minutes < 60).then(|| (t.in_minutes)(minutes));
-            [t.next.to_owned(), soon.unwrap_or_default()].join(" ")
-        };
-        let current = current.map(|slot| card(t.now.to_owned(), slot));
-        let next = next.map(|slot| card(in_minutes(&slot), slot));
-        (current.is_some() || next.is_some())
-            .then(|| view! { <nav class="on-now-cards" aria-label=t.now>{current} {next}</nav> })
-    })
-}
-
 #[component]
 fn Filter(app: App, event: EventId) -> impl IntoView {
     let t = &app.words().timetable;
@@ -379,105 +341,5 @@ fn Filter(app: App, event: EventId) -> impl IntoView {
                 />
             </div>
         </div>
-    }
-}
-
-#[component]
-fn Row(app: App, event: EventId, id: SessionId) -> impl IntoView {
-    let t = &app.words().timetable;
-    let (programme, agenda) = untrack(|| (app.programme(&event), app.agenda(&event)));
-    let listed = programme
-        .as_ref()
-        .and_then(|programme| programme.get(&id))
-        .cloned();
-    let (Some(listed), Some(slot)) = (listed, agenda.slot(&id).cloned()) else {
-        return ().into_any();
-    };
-    let session = listed.session;
-    let pick = {
-        let (event, id) = (event.clone(), id.clone());
-        Memo::new(move |_| app.pick(&event, &id).starred)
-    };
-    let runs = slot.runs;
-    let running = move || {
-        let now = app.now();
-        let on = runs.is_some_and(|(start, end)| start <= now && now < end);
-        on.then_some("true")
-    };
-    let star = (!session.is_service).then(|| {
-        view! { <StarButton app event=event.clone() id=id.clone() title=session.title.clone() /> }
-    });
-    let meta = [
-        session.speakers.join(", "),
-        session.room.clone(),
-        session.track.clone(),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .map(|part| view! { <span>{part}</span> })
-    .collect_view();
-    let route = Route::Session(event.clone(), id.clone());
-    let overlaps = move || {
-        let programme = programme.as_ref().filter(|_| pick.get())?;
-        let words = overlapping(app, &event, programme, &agenda, &id)?;
-        Some(view! { <span class="slot-note">{words}</span> })
-    };
-    let time = |wall: Option<crate::domain::Wall>| wall.map(clock_text).unwrap_or_default();
-    view! {
-        <li
-            class="slot"
-            data-service=session.is_service.then_some("true")
-            data-vanished=listed.vanished.then_some("true")
-            data-running=running
-        >
-            <span class="slot-time">
-                <span>{time(slot.start)}</span>
-                <span class="slot-end">{time(slot.end)}</span>
-            </span>
-            <span class="slot-body">
-                <a class="slot-link" href=route.fragment()>{session.title.clone()}</a>
-                <span class="meta">{meta}</span>
-                {listed.vanished.then(|| view! { <span class="slot-note">{t.vanished}</span> })}
-                {live(overlaps)}
-            </span>
-            {star}
-        </li>
-    }
-    .into_any()
-}
-
-/// The starred sessions at the time of this one, in words.
-fn overlapping(
-    app: App,
-    event: &EventId,
-    programme: &Programme,
-    agenda: &Agenda,
-    id: &SessionId,
-) -> Option<String> {
-    let t = &app.words().timetable;
-    let starred = |id: &SessionId| app.pick(event, id).starred;
-    let others = agenda.overlapping(id, &starred);
-    let words = others.filter_map(|slot| {
-        let title = &programme.get(&slot.id)?.session.title;
-        Some((t.with_time)(title, &time_text(app, slot)))
-    });
-    let words = words.collect::<Vec<_>>();
-    (!words.is_empty()).then(|| (t.overlaps)(&words.join(" ")))
-}
-
-/// Puts a star on a session, or takes it away.
-#[component]
-pub fn StarButton(app: App, event: EventId, id: SessionId, title: String) -> impl IntoView {
-    let t = &app.words().timetable;
-    let label = (t.star)(&title);
-    let starred = {
-        let (event, id) = (event.clone(), id.clone());
-        move || app.pick(&event, &id).starred.to_string()
-    };
-    let turn = move |_| app.turn_star(&event, &id);
-    view! {
-        <button class="icon-button star" type="button" aria-pressed=starred aria-label=label on:click=turn>
-            <Drawn icon=Icon::Star />
-        </button>
     }
 }
