@@ -62,7 +62,8 @@ impl<'t> Rejoined<'t> {
     /// the text had nothing before (`away`, taken for left out by [`rejoin`]) and which stands in
     /// it again, and that whose heading went to another on the way, as when a section is typed
     /// right before it. A text is known again as a whole or, if nothing else has the same, by its
-    /// heading or by what is under it. Returns those of `away` of which the text still has nothing.
+    /// heading or by what is under it; else by its place. Returns those of `away` of which the
+    /// text still has nothing.
     pub fn know_again<'k>(
         &mut self,
         pieces: &[Piece<'_>],
@@ -80,7 +81,10 @@ impl<'t> Rejoined<'t> {
                 _ if is_away => None,
                 _ => continue,
             };
-            let Some((at, text)) = self.new_like(pieces, held, known(old)) else {
+            let before = is_away.then_some(pieces[old].text);
+            let mut texts = before.into_iter().chain([known(old)]);
+            let found = texts.find_map(|known| self.new_like(pieces, held, known));
+            let Some((at, text)) = found else {
                 continue;
             };
             self.order[at] = match text == pieces[old].text {
@@ -95,7 +99,39 @@ impl<'t> Rejoined<'t> {
                 }
             }
         }
+        self.know_by_place(pieces, &mut left);
         left
+    }
+
+    /// Where between two sections that stayed as many are new as are `away`, they are those, in
+    /// order, whatever their words: a name is often gone for a while before the next one stands.
+    fn know_by_place(&mut self, pieces: &[Piece<'_>], away: &mut Vec<usize>) {
+        let stays = |part: &Part<'_>| match *part {
+            Part::Same(old) => pieces[old].is_shown(),
+            Part::Changed(..) => true,
+            Part::New(_) => false,
+        };
+        let mut found = Vec::new();
+        for run in self.order.split_mut(stays) {
+            let went = |part: &Part<'_>| part.old().is_some_and(|old| away.contains(&old));
+            let gone: Vec<_> = (0..run.len()).filter(|at| went(&run[*at])).collect();
+            let new: Vec<_> = (0..run.len())
+                .filter(|at| run[*at].old().is_none())
+                .collect();
+            if new.len() != gone.len() {
+                continue;
+            }
+            for (gone, new) in gone.into_iter().zip(new) {
+                if let (Part::Same(old), Part::New(text)) = (run[gone], run[new]) {
+                    run[gone] = Part::Changed(old, text);
+                    run[new] = Part::Same(old);
+                    found.push(old);
+                }
+            }
+        }
+        let is_found = |part: &Part<'_>| matches!(part, Part::Same(old) if found.contains(old));
+        self.order.retain(|part| !is_found(part));
+        away.retain(|old| !found.contains(old));
     }
 
     /// The new part that is like a text, and where it is; `held` is not looked at.

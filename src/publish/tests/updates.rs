@@ -98,6 +98,20 @@ fn what_is_gone_keeps_its_place_until_it_comes_back() {
     assert_eq!(written(old, &moved), moved.sections);
 }
 
+/// She renames one and writes in it, cuts it out and pastes it elsewhere.
+#[test]
+fn what_was_written_here_is_known_by_that_too() {
+    let old = sections();
+    let renamed = updated(&old, &[], &TEXTS.join("").replace("## B\nb", "## D\nd"));
+    let (before, after) = (&renamed.sections[1], &renamed.sections[2]);
+    let cut = updated(&renamed.sections, &[], &[TEXTS[0], TEXTS[2]].concat());
+    assert_eq!(cut.gone, [before.id.clone()]);
+    let text = [&before.text, TEXTS[0], &after.text].concat();
+    let moved = updated(&cut.sections, &cut.gone, &text);
+    assert_eq!((moved.new, moved.gone.len()), (0, 0));
+    assert_eq!(moved.sections[0].id, before.id);
+}
+
 #[test]
 fn a_section_typed_before_another_is_the_new_one() {
     let old = sections();
