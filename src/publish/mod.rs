@@ -20,4 +20,4 @@ pub use memo::{Spot, is_untouched, memo_head, memo_spot};
 pub use open::{Opened, file_title, read};
 pub use plain::plain;
 pub use sample::{is_sample, sample, sample_file};
-pub use update::{Updated, update};
+pub use update::{Joined, Updated, put_back, update};

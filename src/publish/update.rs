@@ -97,3 +97,114 @@ pub fn update(
     update.gone = gone.iter().map(|old| sections[*old].id.clone()).collect();
     Some(update)
 }
+
+/// A section that went, and the end of the text above that was its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    pub id: SectionId,
+    /// What it was.
+    pub text: String,
+    /// What of it stands now at the end of the section above.
+    pub end: String,
+}
+
+impl Updated {
+    /// Of a section that went just now nothing is left but what the text has no more of: where its
+    /// heading was taken away its words stand in the section above, and would stand twice as long
+    /// as it waits, and again when it is put back. `before` are the sections as they were.
+    pub fn part(&mut self, before: &[Section], waiting: &[SectionId]) -> Vec<Joined> {
+        let mut joined = Vec::new();
+        // What a section gained, but for the ends that were found to be another's.
+        let mut gained: Option<(usize, &str)> = None;
+        let sections = self.sections.clone();
+        let went = |at: &usize| self.gone.contains(&sections[*at].id);
+        for at in (0..sections.len()).rev().filter(went) {
+            let section = &sections[at];
+            let stands = |above: &usize| sections[*above].in_report && !went(above);
+            let Some(above) = (0..at).rev().find(stands) else {
+                continue;
+            };
+            if waiting.contains(&section.id) {
+                continue;
+            }
+            let all = gained.filter(|(of, _)| *of == above).map(|(_, text)| text);
+            let all = all.unwrap_or_else(|| new_end(&sections[above], before));
+            let end = common_end(body(&section.text), all);
+            if end.trim().is_empty() {
+                continue;
+            }
+            let rest = &all[..all.len() - end.len()];
+            let rest = without_line(rest, &section.text);
+            gained = Some((above, rest));
+            joined.push(Joined {
+                id: section.id.clone(),
+                text: section.text.clone(),
+                end: all[rest.len()..].to_owned(),
+            });
+            let left = Section {
+                text: section.text[..section.text.len() - end.len()].to_owned(),
+                ..section.clone()
+            };
+            self.sections[at] = left.clone();
+            self.written.push(left);
+        }
+        joined
+    }
+}
+
+/// The text of sections with those that wait put back; those that `joined` stand where they were,
+/// as what they were, unless something was written behind them.
+pub fn put_back(sections: &[Section], joined: &[Joined]) -> String {
+    let shown = sections.iter().filter(|section| section.in_report);
+    let shown: Vec<&Section> = shown.collect();
+    let mut texts: Vec<&str> = shown.iter().map(|section| &*section.text).collect();
+    // From the end on: what joined last is the end of the text above.
+    let mut ends = Vec::new();
+    for at in (0..shown.len()).rev() {
+        match joined.iter().find(|joined| joined.id == shown[at].id) {
+            Some(joined) => ends.push((at, joined)),
+            None => {
+                for (below, joined) in ends.drain(..) {
+                    if let Some(text) = texts[at].strip_suffix(&*joined.end) {
+                        (texts[at], texts[below]) = (text, &joined.text);
+                    }
+                }
+            }
+        }
+    }
+    texts.concat()
+}
+
+/// What of a section is new, from its first new line to its end.
+fn new_end<'t>(section: &'t Section, before: &[Section]) -> &'t str {
+    let before = before.iter().find(|before| before.id == section.id);
+    let before = before
+        .map_or("", |before| &*before.text)
+        .split_inclusive('\n');
+    let lines = section.text.split_inclusive('\n').zip(before);
+    let same = lines.take_while(|(line, before)| line == before);
+    &section.text[same.map(|(line, _)| line.len()).sum()..]
+}
+
+fn body(text: &str) -> &str {
+    text.split_once('\n').map_or("", |(_, body)| body)
+}
+
+/// The lines at the end of a text with which another ends too.
+fn common_end<'t>(text: &'t str, other: &str) -> &'t str {
+    let others = other.split_inclusive('\n').rev();
+    let lines = text.split_inclusive('\n').rev().zip(others);
+    let same = lines.take_while(|(line, other)| line == other);
+    &text[text.len() - same.map(|(line, _)| line.len()).sum::<usize>()..]
+}
+
+/// A text without its last line, if that is the first of another but for the signs of a heading.
+fn without_line<'t>(text: &'t str, other: &str) -> &'t str {
+    let words = |line: &str| line.trim().trim_start_matches('#').trim().to_owned();
+    let last = text.split_inclusive('\n').next_back().unwrap_or_default();
+    let first = other.lines().next().unwrap_or_default();
+    match !words(last).is_empty() && words(last) == words(first) {
+        true => &text[..text.len() - last.len()],
+        false => text,
+    }
+}

@@ -25,6 +25,7 @@ use crate::browser::timer::Timer;
 use crate::browser::{page, text_area};
 use crate::domain::{EventId, Section, SectionId};
 use crate::editing::{self, Edit, Selection};
+use crate::publish::Joined;
 use crate::{markdown, publish};
 
 /// So long after the first key that is not in the sections yet the text becomes sections.
@@ -51,6 +52,8 @@ struct State {
     first: Vec<Section>,
     /// Those that were written from here.
     written: BTreeSet<SectionId>,
+    /// Those that wait of which something is in the text still.
+    joined: Vec<Joined>,
     timer: Option<Timer>,
     /// Whether anything was typed since the caret came into the text.
     touched: bool,
@@ -170,9 +173,10 @@ impl Whole {
         let id = || app.random().map(SectionId::from_bits);
         let update =
             self.with(|state| publish::update(&event, &known, &waiting, &state.first, &text, &id));
-        let Some(update) = update.flatten() else {
+        let Some(mut update) = update.flatten() else {
             return;
         };
+        let joined = update.part(&known, &waiting);
         let written = update.written.iter().map(|section| section.id.clone());
         // What they were before is kept, once.
         let first = self.with(|state| {
@@ -189,6 +193,9 @@ impl Whole {
         self.with(|state| {
             state.length = text.len();
             state.known = update.sections;
+            state.joined.extend(joined);
+            let gone = &update.gone;
+            state.joined.retain(|joined| gone.contains(&joined.id));
         });
         if !update.gone.is_empty() && update.gone != waiting {
             app.announce(self.named(&update.gone));
@@ -223,7 +230,7 @@ impl Whole {
         self.take();
         let Some(area) = self.area() else { return };
         let text = area.value();
-        let all = self.with(|state| joined(&state.known, &[]));
+        let all = self.with(|state| publish::put_back(&state.known, &state.joined));
         let all = all.unwrap_or_default();
         if let Some(change) = editing::diff(&text, &editing::shown(&all)) {
             let caret = change.range.start + change.insert.len();

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::domain::{EventId, Place, Section, SectionId};
-use crate::publish::{Updated, update};
+use crate::publish::{Updated, put_back, update};
 
 const TEXTS: [&str; 3] = ["## A\na\n", "## B\nb\nb\n", "## C\nc\n"];
 
@@ -96,6 +96,68 @@ fn what_is_gone_keeps_its_place_until_it_comes_back() {
     );
     assert_eq!(moved.sections[0].id, old[1].id);
     assert_eq!(written(old, &moved), moved.sections);
+}
+
+/// What is in the sections, with those that went, and what they joined; then all put back.
+#[track_caller]
+fn check_parted(new: &str, expected: &[&str], ends: &[&str]) {
+    let old = sections();
+    let mut update = updated(&old, &[], new);
+    let joined = update.part(&old, &[]);
+    assert_eq!(texts(&update.sections), expected, "{new}");
+    assert_eq!(written(old, &update), update.sections);
+    let shown: Vec<_> = joined.iter().rev().map(|joined| &*joined.end).collect();
+    assert_eq!(shown, ends, "{new}");
+    if !update.gone.is_empty() && !ends.is_empty() {
+        let back = put_back(&update.sections, &joined);
+        assert!(back.ends_with(&TEXTS[1..].concat()), "{new}: {back}");
+        assert_eq!(back.matches("b\n").count(), 2, "{new}: {back}");
+    }
+}
+
+#[test]
+fn what_went_keeps_only_what_the_text_has_no_more_of() {
+    // A heading, with a part of what was below it, or as text.
+    check_parted(
+        "## A\na\nb\nb\n## C\nc\n",
+        &["## A\na\nb\nb\n", "## B\n", "## C\nc\n"],
+        &["b\nb\n"],
+    );
+    check_parted(
+        "## A\na\nb\n## C\nc\n",
+        &["## A\na\nb\n", "## B\nb\n", "## C\nc\n"],
+        &["b\n"],
+    );
+    check_parted(
+        "## A\na\n#### B\nb\nb\n## C\nc\n",
+        &["## A\na\n#### B\nb\nb\n", "## B\n", "## C\nc\n"],
+        &["#### B\nb\nb\n"],
+    );
+    // Two headings.
+    check_parted(
+        "## A\na\nb\nb\nc\n",
+        &["## A\na\nb\nb\nc\n", "## B\n", "## C\n"],
+        &["b\nb\n", "c\n"],
+    );
+    // What went as a whole is whole.
+    check_parted("## A\na\n## C\nc\n", &TEXTS, &[]);
+    check_parted(
+        "## A\na\n## A\na\n## C\nc\nb\n",
+        &["## A\na\n", "## A\na\n", "## C\nc\nb\n"],
+        &[],
+    );
+}
+
+/// She writes on behind what joined: only the heading comes back, below it.
+#[test]
+fn what_was_written_behind_stays_where_it_is() {
+    let old = sections();
+    let mut update = updated(&old, &[], "## A\na\nb\nb\n## C\nc\n");
+    let joined = update.part(&old, &[]);
+    let text = "## A\na\nb\nb\nd\n## C\nc\n";
+    let typed = updated(&update.sections, &update.gone, text);
+    let back = "## A\na\nb\nb\nd\n## B\n## C\nc\n";
+    assert_eq!(put_back(&typed.sections, &joined), back);
 }
 
 /// She renames one and writes in it, cuts it out and pastes it elsewhere.

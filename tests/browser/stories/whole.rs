@@ -188,6 +188,23 @@ pub fn sections_are_joined_and_parted_in_the_whole(page: &mut Page<'_>) {
     page.press("Control+z");
     page.holds(FIELD, &TEXTS.concat());
     page.sees_no("ゴミ箱に入る見出し");
+    // Put back it stands where it was; and nothing stands twice after a reload.
+    select(page, "## 二\n\n", false);
+    page.press("Delete");
+    page.click("文章に戻す");
+    page.holds(FIELD, &TEXTS.concat());
+    page.sees_no("ゴミ箱に入る見出し");
+    select(page, "## 二\n\n", false);
+    page.press("Delete");
+    page.sees("ゴミ箱に入る見出し（1 件）: 「二」");
+    is_saved(page);
+    page.reload();
+    let parted = ["## 一\n\n本文の一\n\n本文の二\n\n", "## 二\n\n", TEXTS[2]];
+    page.holds(FIELD, &parted.concat());
+    select(page, "本文の二\n\n## 二\n\n", false);
+    page.type_text("## 二\n\n本文の二\n\n");
+    page.holds(FIELD, &TEXTS.concat());
+    is_saved(page);
     // A fence that is not closed yet takes nothing with it.
     select(page, "本文の一", true);
     page.type_text("\n```\n");
