@@ -53,7 +53,9 @@ pub fn Outline(
         }
     });
     let find = Route::Find(event.clone()).fragment();
-    let whole = Route::Whole(event.clone()).fragment();
+    let whole = Route::Whole(event.clone());
+    let whole_link = whole.fragment();
+    let is_whole = move || (*app.route.read() == whole).then_some("page");
     let add = {
         let event = event.clone();
         move |_| {
@@ -113,7 +115,7 @@ pub fn Outline(
                 {t.add_section}
             </button>
             <p class="outline-find">
-                <a class="button quiet" href=whole>
+                <a class="button quiet" href=whole_link aria-current=is_whole>
                     <Drawn icon=Icon::Notes />
                     {t.write_whole}
                 </a>

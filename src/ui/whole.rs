@@ -328,6 +328,7 @@ pub fn WholeText(
                 })}
             </div>
             <div class="writer-meta">
+                <span class="chip">{t.whole_report}</span>
                 <Length app count=move || total.get() unwritten=|| t.not_written />
             </div>
             <div class="writer-page">
