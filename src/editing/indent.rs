@@ -2,14 +2,19 @@
 //!
 //! In is as far as the content of the item before (CommonMark 5.2), out as far as the item around;
 //! an item that has none before it on its level has no place to go to. Numbers follow. What an
-//! input method wrote as an item moves by one ideographic space.
+//! input method wrote as an item moves by one ideographic space. Lines of code are moved by
+//! `code_lines`.
 
+use super::code_lines;
 use super::edit::{Change, Edit, Selection};
 use super::line::{Kind, Line, Shape, WIDE_SPACE, columns, lines};
 use super::numbers::{First, renumber};
 
 /// One level in; `None` where the first selected line is no item, or is as deep as it can be.
 pub fn indent(text: &str, selection: Selection) -> Option<Edit> {
+    if let Some(fence) = code_lines::fence(text, selection) {
+        return code_lines::shift(text, selection, fence, true);
+    }
     let first = lines(text, selection)[0];
     let shape = Shape::of(first.text);
     if let Kind::Loose { .. } = shape.kind {
@@ -25,6 +30,9 @@ pub fn indent(text: &str, selection: Selection) -> Option<Edit> {
 
 /// One level out; `None` where the first selected line is no item, or at the margin.
 pub fn outdent(text: &str, selection: Selection) -> Option<Edit> {
+    if let Some(fence) = code_lines::fence(text, selection) {
+        return code_lines::shift(text, selection, fence, false);
+    }
     let first = lines(text, selection)[0];
     let shape = Shape::of(first.text);
     if let Kind::Loose { .. } = shape.kind {
@@ -40,13 +48,13 @@ pub fn outdent(text: &str, selection: Selection) -> Option<Edit> {
     move_items(text, selection, target as isize - column as isize)
 }
 
-/// Whether the caret is in an item, so that the Tab key belongs to the list.
-pub fn is_item(text: &str, selection: Selection) -> bool {
+/// Whether the caret is in an item or in code, so that the Tab key belongs to the text.
+pub fn takes_tab(text: &str, selection: Selection) -> bool {
     let line = lines(text, selection)[0];
     matches!(
         Shape::of(line.text).kind,
         Kind::Item { .. } | Kind::Loose { .. }
-    )
+    ) || code_lines::fence(text, selection).is_some()
 }
 
 /// The nearest item above that begins in this column or before it: where its content begins, and

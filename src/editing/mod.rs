@@ -12,6 +12,7 @@
 
 mod block;
 mod code;
+mod code_lines;
 mod content;
 mod edit;
 mod emphasis;
@@ -53,7 +54,7 @@ pub use line_ends::{body, in_shown, in_stored, shown, write_back, write_body};
 pub use query::{FoldedTexts, Query};
 pub use utf16::{byte_to_utf16, utf16_to_byte};
 
-pub use indent::is_item;
+pub use indent::takes_tab;
 pub use insert::paste as paste_markdown;
 pub use link::paste as paste_address;
 pub use mark::Mark;
@@ -95,9 +96,9 @@ pub enum Command {
     Footnote,
     /// Goes on with the list, the quote or the table of the caret, or ends it where it is empty.
     Enter,
-    /// The selected list items one level in.
+    /// The selected list items, or lines of code, one level in.
     Indent,
-    /// The selected list items one level out.
+    /// The selected list items, or lines of code, one level out.
     Outdent,
     /// The selected lines, or the list item, one place up.
     MoveUp,

@@ -240,7 +240,7 @@ pub(super) const WORDS: Words = Words {
     quote: "Quote",
     footnote: "Footnote",
     callout: "Callout",
-    text_keys: "In a list Tab indents. Press Escape, then Tab, to leave the text.",
+    text_keys: "In a list and in code Tab indents. Press Escape, then Tab, to leave the text.",
     cut_here: "Split here",
     join_above: "Join with the section above",
     section_cut: "Everything from here on is a section of its own now",

@@ -230,7 +230,7 @@ pub(super) const WORDS: Words = Words {
     quote: "引用",
     footnote: "脚注",
     callout: "注意書き",
-    text_keys: "リストの中では Tab で字下げします。本文を出るには Escape のあと Tab を押します。",
+    text_keys: "リストとコードの中では Tab で字下げします。本文を出るには Escape のあと Tab を押します。",
     cut_here: "ここで分ける",
     join_above: "上の見出しとつなげる",
     section_cut: "ここから下を新しい見出しに分けました",

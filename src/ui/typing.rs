@@ -37,7 +37,7 @@ pub fn before_input(area: Area, event: &web_sys::InputEvent) {
 /// The usual shortcuts. Keys of an input method are left alone: it sends them
 /// while composing or as 229 (UI Events, section 7.3.1).
 ///
-/// `leaving` is whether Escape was the key before: then Tab leaves the text from a list, too
+/// `leaving` is whether Escape was the key before: then Tab leaves the text from a list or code, too
 /// (WCAG 2.1.2).
 pub fn shortcut(
     app: App,
@@ -55,7 +55,7 @@ pub fn shortcut(
     }
     let was_leaving =
         leaving.try_update_value(|leaving| std::mem::replace(leaving, key == "Escape"));
-    if event.code() == "Tab" && (was_leaving == Some(true) || !is_in_list(area)) {
+    if event.code() == "Tab" && (was_leaving == Some(true) || !takes_tab(area)) {
         return;
     }
     let undo = match () {
@@ -117,8 +117,8 @@ fn selects(area: Area) -> bool {
     state(area).is_some_and(|(_, _, selection)| selection.start != selection.end)
 }
 
-fn is_in_list(area: Area) -> bool {
-    state(area).is_some_and(|(_, text, selection)| editing::is_item(&text, selection))
+fn takes_tab(area: Area) -> bool {
+    state(area).is_some_and(|(_, text, selection)| editing::takes_tab(&text, selection))
 }
 
 /// The area, its text and what is selected in it, in bytes.

@@ -94,6 +94,14 @@ pub fn tab_moves_items_and_leaves_after_escape(page: &mut Page<'_>) {
     page.press("Tab");
     page.until("return document.activeElement.localName !== 'textarea'");
     page.holds(FIELD, "## 話\n\n- 一つ\n- 二");
+    // So it does in code, which a list of YAML is.
+    select(page, "- 二");
+    page.type_text("\n```\na:\n- b");
+    page.press("Tab");
+    page.holds(FIELD, "## 話\n\n- 一つ\n\n```\na:\n  - b");
+    page.press("Escape");
+    page.press("Tab");
+    page.until("return document.activeElement.localName !== 'textarea'");
 }
 
 /// Numbers, quotes and what an input method writes go on as one types.
