@@ -5,8 +5,8 @@ use super::edit::{Change, Edit, Selection};
 use super::fence::in_fence;
 use super::line::{Kind, Line, Shape, lines};
 
-/// Makes a table of the selected lines, with the cells where tabs are, or else commas, or one to a
-/// line; the first line is its head. A caret gets a table of two columns and stands in its first
+/// Makes a table of the selected lines, or of what the items of a list say, with the cells where
+/// tabs are, or else columns of spaces, commas, or one to a line; the first line is its head. A caret gets a table of two columns and stands in its first
 /// cell. `None` in code and in a table.
 pub fn insert(text: &str, selection: Selection) -> Option<Edit> {
     let selected = lines(text, selection);
@@ -20,20 +20,11 @@ pub fn insert(text: &str, selection: Selection) -> Option<Edit> {
         return empty(text, selected[0]);
     }
     let written = selected.iter().filter(|line| !line.text.trim().is_empty());
-    let written: Vec<&str> = written.map(|line| line.text).collect();
+    let written: Vec<&str> = written.map(|line| said(line.text)).collect();
     if touches_heading || written.is_empty() {
         return None;
     }
-    let separator = ['\t', ',', '，']
-        .into_iter()
-        .find(|c| written.iter().any(|line| line.contains(*c)));
-    let rows: Vec<Vec<&str>> = written
-        .iter()
-        .map(|line| match separator {
-            Some(separator) => line.split(separator).collect(),
-            None => vec![*line],
-        })
-        .collect();
+    let rows = rows(&written);
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let (first, last) = (selected[0], *selected.last()?);
     let ending = first.ending(text);
@@ -55,6 +46,41 @@ pub fn insert(text: &str, selection: Selection) -> Option<Edit> {
         insert: change.insert,
         selection,
     })
+}
+
+/// A line without the marker of an item.
+fn said(line: &str) -> &str {
+    let shape = Shape::of(line);
+    match shape.kind {
+        Kind::Item { .. } | Kind::Loose { .. } => &line[shape.content..],
+        _ => line,
+    }
+}
+
+fn rows<'t>(lines: &[&'t str]) -> Vec<Vec<&'t str>> {
+    let has = |c: &char| lines.iter().any(|line| line.contains(*c));
+    let at = |separator: char| {
+        lines
+            .iter()
+            .map(move |line| line.split(separator).collect())
+    };
+    if has(&'\t') {
+        return at('\t').collect();
+    }
+    // What a terminal prints.
+    let apart = |line: &&'t str| -> Vec<&'t str> {
+        let cells = line.split("  ").map(str::trim);
+        cells.filter(|cell| !cell.is_empty()).collect()
+    };
+    let columns: Vec<Vec<&str>> = lines.iter().map(apart).collect();
+    let width = columns.first().map_or(0, Vec::len);
+    if width > 1 && columns.iter().all(|row| row.len() == width) {
+        return columns;
+    }
+    match [',', '，'].into_iter().find(has) {
+        Some(comma) => at(comma).collect(),
+        None => lines.iter().map(|line| vec![*line]).collect(),
+    }
 }
 
 /// Enter in a row that is complete: an empty row below it, with the caret in the first cell. In an
@@ -211,6 +237,27 @@ mod tests {
         );
         check(Table, "#[名前，役|]#", "#[| 名前 | 役 |\n| --- | --- ||]#");
         check(Table, "#[a\n\nb|]#", "#[| a |\n| --- |\n| b ||]#");
+        check(
+            Table,
+            "#[a b\nc\nd\n|]#",
+            "#[| a b |\n| --- |\n| c |\n| d ||]#\n",
+        );
+        check(
+            Table,
+            "a\n#[b\nc|]#\nd",
+            "a\n\n#[| b |\n| --- |\n| c ||]#\n\nd",
+        );
+        check(Table, "#[- a\n- b|]#", "#[| a |\n| --- |\n| b ||]#");
+        check(
+            Table,
+            "#[1. a\tx\n2. b\ty|]#",
+            "#[| a | x |\n| --- | --- |\n| b | y ||]#",
+        );
+        check(
+            Table,
+            "#[a   x\nb c   y|]#",
+            "#[| a | x |\n| --- | --- |\n| b c | y ||]#",
+        );
         check(
             Table,
             "#[a\tb\nc|]#",
