@@ -3,6 +3,7 @@
 use super::kept;
 use super::palette;
 use super::timetable;
+use super::several;
 use super::words::{Words, number};
 
 pub(super) const WORDS: Words = Words {
@@ -192,6 +193,7 @@ pub(super) const WORDS: Words = Words {
     kept: kept::EN,
     timetable: timetable::EN,
     palette: palette::EN,
+    several: several::EN,
     backup: "Backup",
     backup_about: "Every event, note and earlier version in one file. Restoring joins it with the notes on this device: what was written on both stays, older texts go to “Earlier versions”, and what was deleted on either goes to the trash.",
     save_backup: "Save a backup",

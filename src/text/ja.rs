@@ -3,6 +3,7 @@
 use super::kept;
 use super::palette;
 use super::timetable;
+use super::several;
 use super::words::{Words, number};
 
 pub(super) const WORDS: Words = Words {
@@ -184,6 +185,7 @@ pub(super) const WORDS: Words = Words {
     kept: kept::JA,
     timetable: timetable::JA,
     palette: palette::JA,
+    several: several::JA,
     backup: "バックアップ",
     backup_about: "イベントもメモも以前の文章も、ひとつのファイルに入ります。戻すと、この端末のメモと合わさります。両方で書いたものは両方残り、古い文章は「以前の文章」に、どちらかで削除したものは「ゴミ箱」に入ります。",
     save_backup: "バックアップを保存",

@@ -10,6 +10,7 @@ mod ja;
 mod kept;
 mod language;
 mod palette;
+mod several;
 mod shared;
 mod template;
 mod template_en;

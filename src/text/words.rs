@@ -3,6 +3,7 @@
 use super::kept::KeptWords;
 use super::palette::PaletteWords;
 use super::timetable::TimetableWords;
+use super::several::SeveralWords;
 
 /// The words of one language.
 pub struct Words {
@@ -191,6 +192,7 @@ pub struct Words {
     pub kept: KeptWords,
     pub timetable: TimetableWords,
     pub palette: PaletteWords,
+    pub several: SeveralWords,
     pub backup: &'static str,
     pub backup_about: &'static str,
     pub save_backup: &'static str,

@@ -15,7 +15,7 @@ pub enum Goal {
 }
 
 impl App {
-    /// Moves sections of an event, together and in their order, tells it, and offers the way back. Where
+    /// Moves sections of an event, by a step each or together, tells it, and offers the way back. Where
     /// nothing changes, or what they would stand before is gone, nothing is written.
     pub fn move_sections(self, event: &EventId, ids: &[SectionId], goal: &Goal) {
         let sections = self.sections_now(event);
@@ -68,7 +68,10 @@ impl App {
                 let title = section.facts.read_untracked().title_or(t.untitled);
                 words(&title, at + 1, order.len())
             }
-            _ => (t.sections_moved)(moved.len(), at + 1, order.len()),
+            _ if order[at..].starts_with(moved) => {
+                (t.sections_moved)(moved.len(), at + 1, order.len())
+            }
+            _ => (t.several.moved_each)(moved.len()),
         })
     }
 }
