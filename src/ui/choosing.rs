@@ -9,6 +9,7 @@ use super::live::live;
 use super::moving::Goal;
 use super::outline::keeping_focus;
 use super::row::Action;
+use super::section::title;
 use super::state::App;
 use crate::domain::{Chosen, Direction, EventId, Section, SectionId};
 
@@ -87,22 +88,49 @@ impl Choice {
 }
 
 impl App {
-    /// Into the report, or out of it if all of them are in it.
-    fn take_in_or_out(self, ids: &[SectionId]) {
-        let sections = ids.iter().filter_map(|id| self.section_now(id));
-        let mut sections: Vec<Section> = sections.collect();
-        let in_report = !sections.iter().all(|section| section.in_report);
-        for section in &mut sections {
-            section.in_report = in_report;
-        }
-        self.write(sections);
-        let t = self.words();
-        let words = if in_report {
-            t.sections_taken_in
-        } else {
-            t.sections_taken_out
+    /// Into the report with those beneath them, or out of it if all of them are in it. Where more
+    /// went than were picked, the line that says so takes it back.
+    pub(super) fn take_in_or_out(self, ids: &[SectionId]) {
+        let now = move |ids: &[SectionId]| -> Vec<Section> {
+            ids.iter().filter_map(|id| self.section_now(id)).collect()
         };
-        self.announce(words(ids.len()));
+        let picked = now(ids);
+        let Some(first) = picked.first() else { return };
+        let in_report = !picked.iter().all(|section| section.in_report);
+        let all = self.with_those_beneath(&first.event, ids);
+        let mut changed = now(&all);
+        changed.retain(|section| section.in_report != in_report);
+        let changed: Vec<SectionId> = changed.into_iter().map(|section| section.id).collect();
+        let set = move |in_report| {
+            let sections = now(&changed).into_iter();
+            let set = sections.map(|section| Section {
+                in_report,
+                ..section
+            });
+            self.write(set.collect());
+        };
+        set(in_report);
+        let t = self.words();
+        let title = title(&first.text, t.untitled);
+        let (picked, count) = (ids.len(), all.len());
+        let told = move |in_report| {
+            let words = match in_report {
+                true => (t.taken_in, t.several.taken_in, t.sections_taken_in),
+                false => (t.taken_out, t.several.taken_out, t.sections_taken_out),
+            };
+            match (picked, count) {
+                (1, 1) => (words.0)(&title),
+                (1, _) => (words.1)(&title, count - 1),
+                _ => (words.2)(count),
+            }
+        };
+        match count > picked {
+            true => self.say_with_undo(told(in_report), move || {
+                set(!in_report);
+                self.announce(told(!in_report));
+            }),
+            false => self.announce(told(in_report)),
+        }
     }
 }
 

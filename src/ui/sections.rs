@@ -8,7 +8,7 @@ use super::moving::Goal;
 use super::section::depth;
 use super::state::App;
 use crate::domain::{
-    Direction, EventId, Place, Route, Section, SectionId, group, line_end, with_blank_line,
+    Direction, EventId, Moving, Place, Route, Section, SectionId, group, line_end, with_blank_line,
 };
 use crate::editing;
 use crate::markdown::{self, Replacement};
@@ -184,13 +184,7 @@ impl App {
             }
             Step::Nest => !self.is_first(&section) && self.set_level(section, markdown::LEVELS.sub),
             Step::Unnest => self.set_level(section, markdown::LEVELS.top),
-            Step::InOrOut => {
-                self.write(vec![Section {
-                    in_report: !section.in_report,
-                    ..section
-                }]);
-                true
-            }
+            Step::InOrOut => return self.take_in_or_out(std::slice::from_ref(id)),
         };
         if done {
             self.announce_step(id, step);
@@ -202,13 +196,11 @@ impl App {
             return;
         };
         let t = self.words();
-        let facts = section.facts.get_untracked();
         let words = match step {
             Step::Nest => t.nested,
-            Step::Unnest => t.unnested,
-            _ if facts.in_report => t.taken_in,
-            _ => t.taken_out,
+            _ => t.unnested,
         };
+        let facts = section.facts.read_untracked();
         self.announce(words(&facts.title_or(t.untitled)));
     }
 
@@ -246,12 +238,14 @@ impl App {
         self.refill.update(|count| *count += 1);
     }
 
-    /// Deletes sections; the line that says so takes them back, and with them those
-    /// that were deleted while it stood there.
+    /// Deletes sections with those beneath them; the line that says so takes them back, and with
+    /// them those that were deleted while it stood there.
     pub fn delete_sections(self, ids: &[SectionId]) {
         let Some(section) = ids.first().and_then(|id| self.section(id)) else {
             return;
         };
+        let picked = ids.len();
+        let ids = &*self.with_those_beneath(&section.event, ids);
         let t = self.words();
         let title = section
             .facts
@@ -263,6 +257,7 @@ impl App {
         let all = deleted.clone();
         let message = match deleted.len() {
             1 => (t.section_deleted)(&title),
+            count if picked == 1 && count == ids.len() => (t.several.deleted)(&title, count - 1),
             count => (t.sections_deleted)(count),
         };
         let route = Route::Writing(section.event, section.id);
@@ -275,6 +270,18 @@ impl App {
             focus_link(&route);
         });
         self.with_kept(|kept| kept.deleted = all);
+    }
+
+    /// Sections of an event with those that are nested under them, in order: they go with them
+    /// wherever those go, and what would stay behind would stand under another one.
+    pub(super) fn with_those_beneath(self, event: &EventId, ids: &[SectionId]) -> Vec<SectionId> {
+        let sections = self.sections_now(event);
+        let depths: Vec<u8> = sections.iter().map(|it| depth(&it.text)).collect();
+        let index = |id: &SectionId| sections.iter().position(|it| it.id == *id);
+        let picked: Vec<usize> = ids.iter().filter_map(index).collect();
+        let all = Moving::new(&depths, &picked);
+        let id = |at: &usize| sections[*at].id.clone();
+        all.moved().iter().map(id).collect()
     }
 
     /// Deletes sections and says nothing.

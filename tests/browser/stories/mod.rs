@@ -202,6 +202,7 @@ fn all() -> Vec<Story> {
         hostile::hostile_rich_text_does_nothing,
         history::an_earlier_text_comes_back,
         outline::leaves_out_and_takes_in,
+        outline::a_section_takes_those_beneath_along,
         dragging::a_finger_drags_by_the_grip_and_scrolls_by_the_rest,
         dragging::several_are_left_out_deleted_and_taken_back,
         outline::moves_and_nests_by_buttons,

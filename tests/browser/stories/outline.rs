@@ -170,6 +170,38 @@ pub fn renames_deletes_and_takes_back(page: &mut Page<'_>) {
     has_focus(page, "新しい乙");
 }
 
+/// What is beneath a section goes with it, and comes back with it.
+pub fn a_section_takes_those_beneath_along(page: &mut Page<'_>) {
+    three_sections(page);
+    for title in ["乙", "丙"] {
+        actions(page, title);
+        page.click("ひとつ内側へ");
+    }
+    in_order(page, &["甲", "-乙", "-丙"]);
+    let left_out = |count: usize| {
+        page.until(&format!(
+            "return document.querySelectorAll('.row[data-left-out]').length === {count}"
+        ));
+    };
+    actions(page, "丙");
+    page.click("レポートから外す");
+    left_out(1);
+    actions(page, "甲");
+    page.click("レポートから外す");
+    page.sees("「甲」と下の見出し 2 件をレポートから外しました");
+    left_out(3);
+    // As it was before, and not more of it.
+    page.click("元に戻す");
+    left_out(1);
+    actions(page, "甲");
+    page.click("削除");
+    page.sees("「甲」と下の見出し 2 件をゴミ箱に移しました");
+    page.sees("まだ見出しがありません");
+    page.click("元に戻す");
+    in_order(page, &["甲", "-乙", "-丙"]);
+    left_out(1);
+}
+
 pub fn leaves_out_and_takes_in(page: &mut Page<'_>) {
     three_sections(page);
     actions(page, "乙");
