@@ -1,0 +1,109 @@
+//! One session in the timetable: when, what, by whom, its star, and what it is at the same time as.
+
+use leptos::prelude::*;
+
+use super::icon::{Drawn, Icon};
+use super::live::live;
+use super::programme::{clock_text, time_text};
+use super::state::App;
+use crate::domain::{Agenda, EventId, Programme, Route, SessionId, Wall};
+
+#[component]
+pub fn SlotRow(app: App, event: EventId, id: SessionId) -> impl IntoView {
+    let t = &app.words().timetable;
+    let (programme, agenda) = untrack(|| (app.programme(&event), app.agenda(&event)));
+    let listed = programme
+        .as_ref()
+        .and_then(|programme| programme.get(&id))
+        .cloned();
+    let (Some(listed), Some(slot)) = (listed, agenda.slot(&id).cloned()) else {
+        return ().into_any();
+    };
+    let session = listed.session;
+    let pick = {
+        let (event, id) = (event.clone(), id.clone());
+        Memo::new(move |_| app.pick(&event, &id).starred)
+    };
+    let runs = slot.runs;
+    let running = move || {
+        let now = app.now();
+        let on = runs.is_some_and(|(start, end)| start <= now && now < end);
+        on.then_some("true")
+    };
+    let star = (!session.is_service).then(|| {
+        view! { <StarButton app event=event.clone() id=id.clone() title=session.title.clone() /> }
+    });
+    let meta = [
+        session.speakers.join(", "),
+        session.room.clone(),
+        session.track.clone(),
+    ]
+    .into_iter()
+    .filter(|part| !part.is_empty())
+    .map(|part| view! { <span>{part}</span> })
+    .collect_view();
+    let route = Route::Session(event.clone(), id.clone());
+    let overlaps = move || {
+        let programme = programme.as_ref().filter(|_| pick.get())?;
+        let words = overlapping(app, &event, programme, &agenda, &id)?;
+        Some(view! { <span class="slot-note">{words}</span> })
+    };
+    let time = |wall: Option<Wall>| wall.map(clock_text).unwrap_or_default();
+    view! {
+        <li
+            class="slot"
+            data-service=session.is_service.then_some("true")
+            data-vanished=listed.vanished.then_some("true")
+            data-running=running
+        >
+            <span class="slot-time">
+                <span>{time(slot.start)}</span>
+                <span class="slot-end">{time(slot.end)}</span>
+            </span>
+            <span class="slot-body">
+                <a class="slot-link" href=route.fragment()>{session.title.clone()}</a>
+                <span class="meta">{meta}</span>
+                {listed.vanished.then(|| view! { <span class="slot-note">{t.vanished}</span> })}
+                {live(overlaps)}
+            </span>
+            {star}
+        </li>
+    }
+    .into_any()
+}
+
+/// The starred sessions at the time of this one, in words.
+fn overlapping(
+    app: App,
+    event: &EventId,
+    programme: &Programme,
+    agenda: &Agenda,
+    id: &SessionId,
+) -> Option<String> {
+    let t = &app.words().timetable;
+    let starred = |id: &SessionId| app.pick(event, id).starred;
+    let others = agenda.overlapping(id, &starred);
+    let words = others.filter_map(|slot| {
+        let title = &programme.get(&slot.id)?.session.title;
+        Some((t.with_time)(title, &time_text(app, slot)))
+    });
+    let words = words.collect::<Vec<_>>();
+    (!words.is_empty()).then(|| (t.overlaps)(&words.join(" ")))
+}
+
+/// Puts a star on a session, or takes it away.
+#[component]
+fn StarButton(app: App, event: EventId, id: SessionId, title: String) -> impl IntoView {
+    let t = &app.words().timetable;
+    let label = (t.star)(&title);
+    let starred = {
+        let (event, id) = (event.clone(), id.clone());
+        move || app.pick(&event, &id).starred.to_string()
+    };
+    let turn = move |_| app.turn_star(&event, &id);
+    view! {
+        <button class="icon-button star" type="button" aria-pressed=starred aria-label=label on:click=turn>
+            <Drawn icon=Icon::Star />
+        </button>
+    }
+}
