@@ -135,6 +135,8 @@
     },
     // Whether the caret stands in a field.
     writing: () => document.activeElement?.matches(FIELDS) ? { value: true } : { why: 'the caret stands in no field' },
+    // Whether the service worker has the page.
+    kept: () => navigator.serviceWorker?.controller ? { value: true } : { why: 'the page is not kept' },
     exists: selector => document.querySelector(selector) ? { value: true } : { why: `nothing matches ${selector}` },
     state: () => ({
       value: {

@@ -340,6 +340,12 @@ impl<'a> Page<'a> {
         self.look("writing", &Value::Null);
     }
 
+    /// Waits until the browser keeps the page itself, for when the network is off.
+    #[track_caller]
+    pub fn is_kept(&self) {
+        self.look("kept", &Value::Null);
+    }
+
     /// Waits until something matches a CSS selector.
     #[track_caller]
     pub fn has(&self, selector: &str) {

@@ -1,10 +1,10 @@
-//! A browser without a driver, steered by a script that its own server puts into the page.
+//! A browser without a driver, steered by a script of its page's server.
 //!
 //! WebKit's MiniBrowser keeps nothing on disk while a driver steers it, so the stories
-//! that close it and open it again do without one. The script (`remote.js`) is one more
-//! file of the page's origin, which the page's policy lets in; everything else is served
-//! as it was built. It clicks and types by script, not by real input, and cannot press
-//! keys, take pictures or choose the size of the window.
+//! that close it and open it again do without one. The script (`remote.js`) stands on a page of the
+//! same origin that shows the page in a frame, which is served as it was built. It clicks and types
+//! by script, not by real input, and cannot press keys, take pictures or choose the size of the
+//! window.
 
 use std::cell::Cell;
 use std::path::Path;
@@ -12,11 +12,9 @@ use std::process::Command;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::{map_request, map_response};
-use axum::response::Response;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::Html;
 use axum::routing::{get, post};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -24,9 +22,13 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, EYES, answer_or_why};
 use crate::engine::Device;
 use crate::process::Process;
+use crate::server::MOUNT;
 use crate::tools::Tools;
 use crate::wait::{PATIENCE, until};
 use crate::webkit;
+
+/// Where the page is, in a frame beside what steers it.
+pub const STEERED: &str = "/remote/";
 
 /// Where an order waits for the page, and its answer for the story.
 #[derive(Clone, Default)]
@@ -52,22 +54,21 @@ struct Answer {
 }
 
 impl Desk {
-    /// `site`, with the script put into every HTML page.
-    pub fn steering(&self, site: Router) -> Router {
+    /// What must answer for as long as the browser is steered: the page with the frame, and where
+    /// orders are fetched.
+    pub fn router(&self) -> Router {
         let script = include_str!("remote.js").replace("EYES", EYES);
+        let page = include_str!("remote.html").replace("MOUNT", MOUNT);
         let as_script = [(header::CONTENT_TYPE, "text/javascript")];
-        site.layer(map_response(with_script))
-            .layer(map_request(uncompressed))
-            .merge(
-                Router::new()
-                    .route(
-                        "/remote/script.js",
-                        get(move || async move { (as_script, script) }),
-                    )
-                    .route("/remote/order", get(order))
-                    .route("/remote/answer", post(answer))
-                    .with_state(self.clone()),
+        Router::new()
+            .route(STEERED, get(move || async move { Html(page) }))
+            .route(
+                "/remote/script.js",
+                get(move || async move { (as_script, script) }),
             )
+            .route("/remote/order", get(order))
+            .route("/remote/answer", post(answer))
+            .with_state(self.clone())
     }
 
     fn letters(&self) -> MutexGuard<'_, Letters> {
@@ -96,29 +97,6 @@ async fn answer(State(desk): State<Desk>, body: String) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-async fn uncompressed(mut request: Request) -> Request {
-    request.headers_mut().remove(header::ACCEPT_ENCODING);
-    request
-}
-
-async fn with_script(response: Response) -> Response {
-    let html = HeaderValue::from_static("text/html");
-    if response.headers().get(header::CONTENT_TYPE) != Some(&html) {
-        return response;
-    }
-    let (mut parts, body) = response.into_parts();
-    let bytes = to_bytes(body, usize::MAX)
-        .await
-        .expect("a file of the build can be read");
-    let page = String::from_utf8_lossy(&bytes);
-    let page = page.replace(
-        "</head>",
-        "<script src=\"/remote/script.js\" defer></script></head>",
-    );
-    parts.headers.remove(header::CONTENT_LENGTH);
-    Response::from_parts(parts, Body::from(page))
-}
-
 /// An open MiniBrowser. Dropped, it is killed.
 pub struct Remote {
     desk: Desk,
@@ -129,7 +107,8 @@ pub struct Remote {
 }
 
 impl Remote {
-    /// Opens the browser on the profile in `home`, at `url`, whose server steers through `desk`.
+    /// Opens the browser on the profile in `home`, at `url`: [`STEERED`] of a host that steers through
+    /// `desk`.
     pub fn open(
         tools: &Tools,
         device: Device,

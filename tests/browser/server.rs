@@ -10,7 +10,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 use axum::Router;
 
 use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{from_fn, map_request};
 use axum::routing::any;
 use tokio::net::TcpListener;
@@ -47,6 +47,8 @@ pub struct Site {
     pub origin: String,
     asked: Arc<Mutex<BTreeSet<String>>>,
     router: Box<dyn Fn(&Path) -> Router + Send + Sync>,
+    /// Through which its browser is steered, if no driver does.
+    desk: Option<Desk>,
     /// Held all the time, so that no other host gets its address.
     listener: std::net::TcpListener,
     /// The host's own, so that it ends with all its connections.
@@ -56,16 +58,15 @@ pub struct Site {
 impl Site {
     /// Serves `dist`, the practice page and the bare page.
     pub fn serve(dist: &Path) -> Self {
-        Self::listen(dist, |router| router)
+        Self::listen(dist, None)
     }
 
-    /// The same, with a script in every page that takes orders from `desk`.
+    /// The same, and a page that shows the page and takes orders from `desk`.
     pub fn serve_steered(dist: &Path, desk: &Desk) -> Self {
-        let desk = desk.clone();
-        Self::listen(dist, move |router| desk.steering(router))
+        Self::listen(dist, Some(desk.clone()))
     }
 
-    fn listen(dist: &Path, around: impl Fn(Router) -> Router + Send + Sync + 'static) -> Self {
+    fn listen(dist: &Path, desk: Option<Desk>) -> Self {
         let asked = Arc::new(Mutex::new(BTreeSet::new()));
         let log = Arc::clone(&asked);
         let remember = move |request: Request| {
@@ -73,22 +74,24 @@ impl Site {
             log.lock().expect("no holder panics").insert(path);
             async { request }
         };
+        let steering = desk.as_ref().map(Desk::router).unwrap_or_default();
         let router = move |dist: &Path| {
             let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
-            let router = Router::new()
+            Router::new()
                 .merge(serve::router(dist, MOUNT))
                 .merge(serve::router(dist, NEIGHBOUR))
                 .nest_service(LAB, ServeDir::new(own.join("lab")))
                 .route_service(FLOOR, ServeFile::new(own.join("bench/floor.html")))
                 .layer(from_fn(break_if_asked))
-                .layer(map_request(remember.clone()));
-            around(router)
+                .layer(map_request(remember.clone()))
+                .merge(steering.clone())
         };
         let listener = bind();
         let site = Self {
             origin: origin(address_of(&listener)),
             asked,
             router: Box::new(router),
+            desk,
             listener,
             runtime: Mutex::new(None),
         };
@@ -96,8 +99,14 @@ impl Site {
         site
     }
 
-    /// The host is gone, in the middle of whatever it was asked: who calls is cut off.
+    /// The host is gone, in the middle of whatever it was asked: who calls is cut off. A browser
+    /// that is steered by it gets orders all the same, and nothing else.
     pub fn goes_off(&self) {
+        if let Some(desk) = &self.desk {
+            let nothing = || async { StatusCode::SERVICE_UNAVAILABLE };
+            let router = desk.router().fallback(nothing);
+            return self.run(|listener| async move { axum::serve(listener, router).await });
+        }
         self.run(|listener| async move {
             loop {
                 drop(listener.accept().await?);

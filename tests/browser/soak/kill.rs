@@ -11,7 +11,7 @@ use crate::page::Page;
 pub const TAB_MAY_LOSE: Duration = Duration::from_millis(300);
 
 /// The title of the section that is written.
-const TITLE: &str = "🎈 話";
+pub const TITLE: &str = "🎈 話";
 
 /// What one kill did, in characters of the section's text.
 #[derive(Clone, Copy, Debug)]

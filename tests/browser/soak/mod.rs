@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::browser::Victim;
 use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
-use crate::remote::Desk;
+use crate::remote::{Desk, STEERED};
 use crate::server::{MOUNT, Site};
 use crate::stories::engines;
 use crate::world::{World, empty_folder};
@@ -152,17 +152,17 @@ fn with_page<T>(
         flags: &[],
     };
     let home = empty_folder(&format!("soak-{engine}-{victim}")).expect("a folder can be made");
-    let page = |site: &Site| {
-        let url = format!("{}{MOUNT}/", site.origin);
+    let page = |site: &Site, place: &str| {
+        let url = format!("{}{place}", site.origin);
         Page::new(engine, device, &world.tools, home, url)
     };
     // With a driver WebKit keeps nothing on disk.
     if engine == Engine::WebKit {
         let desk = Desk::default();
         let site = Site::serve_steered(&world.dist, &desk);
-        act(&mut page(&site).steered(desk))
+        act(&mut page(&site, STEERED).steered(desk))
     } else {
-        act(&mut page(&world.site))
+        act(&mut page(&world.site, &format!("{MOUNT}/")))
     }
 }
 

@@ -51,7 +51,7 @@ pub fn can_be_installed(page: &mut Page<'_>) {
         })
     );
     if page.engine() == Engine::Chromium {
-        page.until("return !!navigator.serviceWorker.controller");
+        page.is_kept();
         let told = page.devtools("Page.getInstallabilityErrors", json!({}));
         assert_eq!(told["installabilityErrors"], json!([]));
         let told = page.devtools("Page.getAppManifest", json!({}));

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
 use crate::page::Page;
 use crate::server::NEIGHBOUR;
+use crate::soak::kill::{TITLE, begin};
 
 pub fn is_there_after_a_reload(page: &mut Page<'_>) {
     make_blank_event(page, "雲会議");
@@ -28,20 +29,12 @@ pub fn is_there_after_a_reload(page: &mut Page<'_>) {
 
 /// WebKit does this without a driver, so only with what such a browser can be asked.
 pub fn is_there_after_the_browser_was_closed(page: &mut Page<'_>) {
-    let area = text_of("🎈 話");
-    let text = "## 🎈 話\n\n本文";
-    make_blank_event(page, "雲会議");
-    page.click("見出しを追加");
-    page.has_caret();
-    // The title of a new section is selected.
-    page.type_text("話\n\n本文");
-    page.holds(area.as_str(), text);
-    is_saved(page);
+    begin(page);
     page.close();
     page.open();
     page.click("雲会議");
-    page.click("🎈 話");
-    page.holds(area.as_str(), text);
+    page.click(TITLE);
+    page.holds(text_of(TITLE).as_str(), "## 🎈 話\n\n本文");
 }
 
 /// Many project pages share one origin, and so one localStorage.

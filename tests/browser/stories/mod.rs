@@ -48,7 +48,7 @@ use crate::engine::{Device, Engine, Size};
 use crate::idle;
 use crate::mutants;
 use crate::page::Page;
-use crate::remote::Desk;
+use crate::remote::{Desk, STEERED};
 use crate::server::{LAB, MOUNT, Site};
 use crate::world::{World, empty_folder};
 
@@ -133,6 +133,7 @@ fn all() -> Vec<Story> {
     // WebKit is closed without its driver, and then has one size of window.
     all.extend(stories![at MOUNT, DESKTOP, reopens: true;
         keeping::is_there_after_the_browser_was_closed,
+        offline::opens_after_the_browser_was_closed_with_the_network_off,
         kill::a_killed_browser_loses_nothing_saved,
         kill::a_killed_tab_loses_at_most_the_last_moment,
     ]);
@@ -332,19 +333,18 @@ fn tell(name: &str, engine: Engine, size: Size, story: Story) -> Result<(), Fail
         language: "ja",
         flags: &[],
     };
-    let page = |site: &Site| {
-        let url = format!("{}{}/", site.origin, story.place);
+    let page = |site: &Site, place: &str| {
+        let url = format!("{}{place}", site.origin);
         Page::new(engine, device, &world.tools, home, url)
     };
     let mut page = if story.is_steered(engine) {
         let desk = Desk::default();
         let site = Site::serve_steered(&world.dist, &desk);
-        page(&site).hosted_by(site).steered(desk)
-    } else if story.reopens {
-        page(&world.site)
+        page(&site, STEERED).hosted_by(site).steered(desk)
     } else {
         let site = Site::serve(&world.dist);
-        page(&site).hosted_by(site).sharing()
+        let page = page(&site, &format!("{}/", story.place)).hosted_by(site);
+        if story.reopens { page } else { page.sharing() }
     };
     let told = catch_unwind(AssertUnwindSafe(|| {
         page.open();

@@ -8,24 +8,33 @@ use crate::deploy::{another_build, the_build_again};
 use crate::engine::Size;
 use crate::page::Page;
 use crate::server::{LAB, MOUNT};
+use crate::soak::kill::{TITLE, begin};
 
 /// The program that runs, by the name of its file.
-const PROGRAM: &str = "document.querySelector('script[data-wasm]').dataset.wasm";
-
-/// Waits until the page is kept.
-fn is_kept(page: &Page<'_>) {
-    page.until("return !!navigator.serviceWorker.controller");
-}
+pub const PROGRAM: &str = "document.querySelector('script[data-wasm]').dataset.wasm";
 
 /// Waits until a newer version waits.
-fn another_waits(page: &Page<'_>) {
+pub fn another_waits(page: &Page<'_>) {
     page.until(
         "navigator.serviceWorker.getRegistration().then(it => { window.waits = !!it?.waiting; });
          return !!window.waits",
     );
 }
 
-fn program(page: &Page<'_>) -> String {
+/// Closes the page, so that the version that waits comes.
+pub fn leaves_for_the_lab(page: &Page<'_>) {
+    // A page that the browser may keep for the way back is not closed; one with this listener is
+    // not kept.
+    page.eval::<()>("addEventListener('unload', () => {})");
+    let away: String = page.eval("return location.origin");
+    page.go(&format!("{away}{LAB}/"));
+    page.until(&format!(
+        "navigator.serviceWorker.getRegistration('{MOUNT}/').then(it => {{ window.came = !it.waiting; }});
+         return !!window.came"
+    ));
+}
+
+pub fn program(page: &Page<'_>) -> String {
     page.eval(&format!("return {PROGRAM}"))
 }
 
@@ -39,7 +48,7 @@ pub fn opens_with_the_network_off(page: &mut Page<'_>) {
     make_blank_event(page, "雲会議");
     add_section(page, "## 話\n\n本文");
     is_saved(page);
-    is_kept(page);
+    page.is_kept();
     page.host().goes_off();
     page.reload();
     page.has_caret();
@@ -66,9 +75,29 @@ pub fn opens_with_the_network_off(page: &mut Page<'_>) {
     page.sees("雲会議");
 }
 
+/// The page comes from the disk, and so do the notes. WebKit does this without a driver.
+pub fn opens_after_the_browser_was_closed_with_the_network_off(page: &mut Page<'_>) {
+    begin(page);
+    page.is_kept();
+    page.close();
+    page.host().goes_off();
+    page.open();
+    page.click("雲会議");
+    page.click(TITLE);
+    page.holds(text_of(TITLE).as_str(), "## 🎈 話\n\n本文");
+    page.has_caret();
+    page.type_text("、圏外で");
+    is_saved(page);
+    page.close();
+    page.open();
+    page.click("雲会議");
+    page.click(TITLE);
+    page.holds(text_of(TITLE).as_str(), "## 🎈 話\n\n本文、圏外で");
+}
+
 /// The last file never comes, and then the network goes.
 pub fn a_first_visit_that_is_cut_keeps_no_half(page: &mut Page<'_>) {
-    is_kept(page);
+    page.is_kept();
     break_host(page, ICON_NEVER_COMES);
     make_blank_event(page, "雲会議");
     // All the others are there.
@@ -91,7 +120,7 @@ pub fn a_first_visit_that_is_cut_keeps_no_half(page: &mut Page<'_>) {
     mend_host(page);
     page.reload();
     page.sees("まだ見出しがありません");
-    is_kept(page);
+    page.is_kept();
     page.host().goes_off();
     page.reload();
     page.sees("まだ見出しがありません");
@@ -108,7 +137,7 @@ pub fn a_new_version_waits_until_it_may_come(page: &mut Page<'_>) {
     make_blank_event(page, "雲会議");
     add_section(page, "## 話\n\n本文");
     is_saved(page);
-    is_kept(page);
+    page.is_kept();
     let first = program(page);
     let folder = format!("offline-waits-{}-{}", page.engine(), page.size());
     page.host().serves(&another_build(&folder));
@@ -146,15 +175,7 @@ pub fn a_new_version_waits_until_it_may_come(page: &mut Page<'_>) {
     page.reload();
     another_waits(page);
     assert!(program(page).contains("another-"));
-    // A page that the browser may keep for the way back is not closed; one with this listener is
-    // not kept.
-    page.eval::<()>("addEventListener('unload', () => {})");
-    let away: String = page.eval("return location.origin");
-    page.go(&format!("{away}{LAB}/"));
-    page.until(&format!(
-        "navigator.serviceWorker.getRegistration('{MOUNT}/').then(it => {{ window.came = !it.waiting; }});
-         return !!window.came"
-    ));
+    leaves_for_the_lab(page);
     page.go(&home);
     page.until(&format!("return {PROGRAM} === '{first}'"));
     page.sees("雲会議");

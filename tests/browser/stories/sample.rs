@@ -38,7 +38,7 @@ pub fn a_sample_comes_and_goes_with_one_tap(page: &mut Page<'_>) {
 }
 
 pub fn a_sample_is_there_with_the_network_off(page: &mut Page<'_>) {
-    page.until("return !!navigator.serviceWorker.controller");
+    page.is_kept();
     page.host().goes_off();
     page.reload();
     page.click("見本を見る");
@@ -82,7 +82,7 @@ pub fn a_backup_brings_the_sample_along(page: &mut Page<'_>) {
 
 pub fn a_sample_that_cannot_be_fetched_is_told(page: &mut Page<'_>) {
     // The files that the page keeps are there without a network: without them too.
-    page.until("return !!navigator.serviceWorker.controller");
+    page.is_kept();
     page.until(
         "caches.keys().then(names => Promise.all(names.map(it => caches.delete(it))))
              .then(() => { window.gone = true; });

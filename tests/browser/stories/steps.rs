@@ -80,7 +80,7 @@ pub fn break_host(page: &Page<'_>, fault: &str) {
         .eval::<String>("return document.cookie")
         .contains(COOKIE)
     {
-        page.until("return !!navigator.serviceWorker.controller");
+        page.is_kept();
     }
     page.until(
         "const unkept = Promise.all([
