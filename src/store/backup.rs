@@ -7,6 +7,8 @@
 //! is replaced and becomes a revision, what it has deleted goes into the trash, and a
 //! second time changes nothing.
 
+use std::collections::BTreeSet;
+
 use super::RecordId;
 use super::effect::{Outcome, Write};
 use super::heads::Extra;
@@ -58,7 +60,9 @@ impl Store {
             lines.extend(self.library.records(&id).iter().map(Record::line));
         }
         let newer = self.set_aside.iter().map(|aside| Entry::parse(&aside.raw));
-        lines.extend(newer.flat_map(|entry| entry.newer));
+        // Most stand in both keepers.
+        let newer: BTreeSet<_> = newer.flat_map(|entry| entry.newer).collect();
+        lines.extend(newer);
         lines.extend(revisions.iter().cloned());
         let head = format!(
             r#"{{"sankarepo":"backup","v":{FORMAT},"lines":{}}}"#,

@@ -1,6 +1,8 @@
 //! The sign that is always there: is what I wrote kept? It says the truth that
 //! the store computes, and nothing else.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::frame::focus_heading;
@@ -19,8 +21,13 @@ pub struct SetAsideCount {
 
 impl SetAsideCount {
     pub fn of(store: &Store) -> Self {
-        let all = store.set_aside();
-        let newer = all.iter().filter(|it| matches!(it.why, Why::Newer { .. }));
+        // Most stand in both keepers.
+        let all: BTreeMap<_, _> = store
+            .set_aside()
+            .into_iter()
+            .map(|it| (&it.raw, &it.why))
+            .collect();
+        let newer = all.values().filter(|it| matches!(it, Why::Newer { .. }));
         let newer = newer.count();
         Self {
             unreadable: all.len() - newer,

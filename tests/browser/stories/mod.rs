@@ -35,6 +35,7 @@ mod tabs;
 mod taps;
 mod together;
 mod typing;
+mod versions;
 mod whole;
 
 use std::any::Any;
@@ -173,6 +174,7 @@ fn all() -> Vec<Story> {
         safekeeping::the_sign_tells_how_notes_are_kept,
         safekeeping::a_tab_of_safari_says_once_that_it_forgets,
         safekeeping::the_home_screen_of_ios_brings_notes_over,
+        versions::an_older_page_leaves_alone_what_a_newer_one_wrote,
         installed::can_be_installed,
         installed::the_icon_begins_a_note,
         installed::what_is_shared_becomes_a_section,
