@@ -77,6 +77,19 @@ pub fn load(page: &Page<'_>, name: &str, sections: &[&str], fragment: &str) {
     page.go(&format!("{there}{fragment}"));
 }
 
+/// Another device has written a section of the seeded event, and this one has both texts from the
+/// next load on.
+pub fn written_elsewhere(page: &Page<'_>, index: usize, text: &str) {
+    let mut other = section(index, text);
+    other["seen"] = json!({ "elsewhere": 1 });
+    let key = format!("sankarepo:{MOUNT}/#section/{}/elsewhere", section_id(index));
+    page.call::<()>(
+        "localStorage[arguments[0]] = arguments[1]",
+        &[json!(key), json!(other.to_string())],
+    );
+    page.reload();
+}
+
 /// The fragment of one section of the seeded event.
 pub fn section_fragment(index: usize) -> String {
     format!("#/event/{EVENT}/section/{}", section_id(index))

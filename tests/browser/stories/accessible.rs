@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use super::looks::{goes_to, screens};
+use super::looks::{OVERLAYS, goes_to, load, looks_for, screens};
 use crate::engine::{Engine, Size};
 use crate::page::Page;
-use crate::seed;
+use crate::seed::EVENT;
 
 /// The findings on the screen, once it is there and stands still. `target-size` is the one rule of
 /// WCAG 2.2 that axe-core leaves out unless it is asked.
@@ -43,7 +43,7 @@ pub fn axe_finds_nothing_on_any_screen(page: &mut Page<'_>) {
     page.sees("新しいイベント");
     page.eval::<()>(&axe);
     finds_nothing(page, "no events", ".empty");
-    seed::load(page, "雲会議", &seed::two_days(), "#/trash");
+    load(page, "雲会議", "#/trash");
     page.has(".form-about");
     page.eval::<()>(&axe);
     // What lies half under a bar at the lower edge is taken for a small target, and not for one
@@ -57,13 +57,20 @@ pub fn axe_finds_nothing_on_any_screen(page: &mut Page<'_>) {
             goes_to(page, &fragment);
             finds_nothing(page, &format!("{fragment} {theme} {hall}"), ready);
         }
-        if page.size() == Size::Desktop {
-            page.press("Control+k");
-            finds_nothing(page, "the palette", "[role=option]");
+        for fragment in ["#/search".to_owned(), format!("#/event/{EVENT}/find")] {
+            looks_for(page, &fragment);
+            finds_nothing(
+                page,
+                &format!("found: {fragment} {theme} {hall}"),
+                ".found-line",
+            );
+        }
+        goes_to(page, "#/trash");
+        for (keys, ready) in OVERLAYS {
+            page.press(keys);
+            finds_nothing(page, keys, ready);
             page.press("Escape");
-            page.press("?");
-            finds_nothing(page, "the shortcuts", ".keys-row");
-            page.press("Escape");
+            page.until("return !document.querySelector('dialog')");
         }
     }
 }

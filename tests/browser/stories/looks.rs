@@ -127,7 +127,10 @@ const UNFIT: &str = "
         if (scrolls(it) || !it.getClientRects().length) continue;
         if (it.scrollWidth > it.clientWidth + 1) found.push(`cut off: ${told(it)}`);
     }
-    for (const it of document.querySelectorAll('button, a.button, .option, .tab, input.input')) {
+    for (const it of document.querySelectorAll('dialog')) {
+        if (it.scrollWidth > it.clientWidth + 1) found.push(`scrolls sideways: ${told(it)}`);
+    }
+    for (const it of document.querySelectorAll('button, a.button, .option, .tab, input.input, [role=option], .found-line')) {
         const box = it.getBoundingClientRect();
         if (box.height && box.height < 44 - 0.1) found.push(`too low: ${told(it)} ${box.height}`);
         const line = parseFloat(getComputedStyle(it).lineHeight);
@@ -154,7 +157,7 @@ pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
             "See a sample",
         ],
     ] {
-        seed::load(page, name, &seed::two_days(), "#/settings");
+        load(page, name, "#/settings");
         page.click(language);
         page.click(inside(setting, size));
         page.until("return document.documentElement.dataset.textSize === 'extra-large'");
@@ -179,7 +182,7 @@ pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
 }
 
 /// The screens of the seeded event and those beside them, each with what is there once it is.
-pub fn screens() -> [(String, &'static str); 14] {
+pub fn screens() -> [(String, &'static str); 15] {
     let event = format!("#/event/{EVENT}");
     let section = section_fragment(7);
     [
@@ -187,6 +190,7 @@ pub fn screens() -> [(String, &'static str); 14] {
         ("#/settings".into(), ".backup"),
         ("#/new".into(), "form"),
         ("#/kept".into(), ".facts"),
+        ("#/copies".into(), ".version"),
         ("#/search".into(), ".find"),
         ("#/trash".into(), ".form-about"),
         (event.clone(), ".row"),
@@ -200,18 +204,52 @@ pub fn screens() -> [(String, &'static str); 14] {
     ]
 }
 
+/// The report of two days, one section of which has two texts.
+pub fn load(page: &Page<'_>, name: &str, fragment: &str) {
+    let sections = seed::two_days();
+    seed::load(page, name, &sections, fragment);
+    page.has("main");
+    let other = format!("{}\n別の端末で書いた長い段落。", sections[7]);
+    seed::written_elsewhere(page, 7, &other);
+}
+
+/// Looks for words on a screen that is for it, where they stay.
+pub fn looks_for(page: &Page<'_>, fragment: &str) {
+    goes_to(page, fragment);
+    page.has(".find .input");
+    if page.eval("return !document.querySelector('.find .input').value") {
+        page.has("input:focus");
+        page.type_text("クラウド");
+    }
+    page.has(".found mark");
+}
+
+/// What lies over a screen: the keys that open it, and what is there once it is.
+pub const OVERLAYS: [(&str, &str); 2] = [("Control+k", "[role=option]"), ("?", ".keys-row")];
+
 fn unfit_on_screens(page: &Page<'_>) -> Vec<String> {
     let mut unfit = Vec::new();
     for (fragment, ready) in screens() {
         goes_to(page, &fragment);
         unfit.extend(unfit_now(page, ready));
     }
+    for fragment in ["#/search".to_owned(), format!("#/event/{EVENT}/find")] {
+        looks_for(page, &fragment);
+        unfit.extend(unfit_now(page, ".found-line"));
+    }
+    goes_to(page, "#/trash");
+    for (keys, ready) in OVERLAYS {
+        page.press(keys);
+        unfit.extend(unfit_now(page, ready));
+        page.press("Escape");
+        page.until("return !document.querySelector('dialog')");
+    }
     unfit
 }
 
 /// Letters, words and lines as far apart as someone may need them (WCAG 2.2, 1.4.12).
 pub fn words_that_are_set_apart_fit(page: &mut Page<'_>) {
-    seed::load(page, "Kumo Kaigi", &seed::two_days(), "#/trash");
+    load(page, "Kumo Kaigi", "#/trash");
     page.eval::<()>(
         "const sheet = new CSSStyleSheet();
          sheet.replaceSync(`* {
