@@ -37,9 +37,13 @@ pub const KEEPERS_LIE: &str = "keepers-lie";
 pub const TAB_OF_SAFARI: &str = "tab-of-safari";
 pub const INSTALLED_ON_IOS: &str = "installed-on-ios";
 
+/// How often it is asked to keep everything also when it needs room is counted, in the session of
+/// the tab. It never says yes.
+pub const COUNTS_ASKING: &str = "counts-asking";
+
 /// Browsers that are another, or keep nothing, or do not answer. The scripts stand before the page's
 /// own, because no driver but one can run something before it.
-const BROWSERS: [(&str, &str); 7] = [
+const BROWSERS: [(&str, &str); 8] = [
     (
         TAB_OF_SAFARI,
         "Object.defineProperty(navigator, 'standalone', { value: false });\n",
@@ -47,6 +51,16 @@ const BROWSERS: [(&str, &str); 7] = [
     (
         INSTALLED_ON_IOS,
         "Object.defineProperty(navigator, 'standalone', { value: true });\n",
+    ),
+    (
+        COUNTS_ASKING,
+        "globalThis.StorageManager ??= class StorageManager {};
+         sessionStorage.asked ??= 0;
+         const manager = Object.assign(Object.create(StorageManager.prototype), {
+             persisted: async () => false,
+             persist: async () => { sessionStorage.asked = Number(sessionStorage.asked) + 1; return false; },
+         });
+         Object.defineProperty(navigator, 'storage', { value: manager });\n",
     ),
     (
         "no-archive",

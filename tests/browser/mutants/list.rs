@@ -478,4 +478,13 @@ pub const ALL: &[Mutant] = &[
         )],
         test: Story("a_new_version_waits_until_it_may_come"),
     },
+    Mutant {
+        promise: "the browser is asked once to keep the notes",
+        cuts: &[cut(
+            "src/ui/safekeeping.rs",
+            "if is_first || installed::is_installed() {",
+            "if is_first || true {",
+        )],
+        test: Story("the_browser_is_asked_once_to_keep"),
+    },
 ];

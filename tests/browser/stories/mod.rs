@@ -172,6 +172,7 @@ fn all() -> Vec<Story> {
     ]);
     all.extend(stories![at MOUNT, PHONE, reopens: false;
         safekeeping::the_sign_tells_how_notes_are_kept,
+        safekeeping::the_browser_is_asked_once_to_keep,
         safekeeping::a_tab_of_safari_says_once_that_it_forgets,
         safekeeping::the_home_screen_of_ios_brings_notes_over,
         versions::an_older_page_leaves_alone_what_a_newer_one_wrote,

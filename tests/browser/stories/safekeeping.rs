@@ -1,7 +1,7 @@
 //! How well notes are kept, told under the sign of safety, and the reminders of it.
 
 use super::steps::{add_section, back_to_notes, break_host, is_saved, make_blank_event, mend_host};
-use crate::broken::{INSTALLED_ON_IOS, TAB_OF_SAFARI};
+use crate::broken::{COUNTS_ASKING, INSTALLED_ON_IOS, TAB_OF_SAFARI};
 use crate::engine::Size;
 use crate::page::Page;
 use crate::server::NEIGHBOUR;
@@ -38,6 +38,30 @@ pub fn the_sign_tells_how_notes_are_kept(page: &mut Page<'_>) {
     page.sees("最後のバックアップ: ");
     page.reload();
     page.sees("最後のバックアップ: ");
+}
+
+/// A counter is played in place of the browser's own, which would ask the person, or know no answer.
+pub fn the_browser_is_asked_once_to_keep(page: &mut Page<'_>) {
+    break_host(page, COUNTS_ASKING);
+    page.sees("最初の参加レポをはじめましょう");
+    assert_eq!(page.eval::<String>("return sessionStorage.asked"), "0");
+    make_blank_event(page, "雲会議");
+    is_saved(page);
+    page.until("return sessionStorage.asked === '1'");
+    add_section(page, "## 話\n\n本文");
+    is_saved(page);
+    page.reload();
+    page.has_caret();
+    page.press("Control+End");
+    page.type_text("の続き");
+    is_saved(page);
+    back_to_notes(page);
+    // Whoever wants to ask does. Whatever else was asked for was asked for before that.
+    page.click("保存済み");
+    page.click("消さないように頼む");
+    page.sees("ブラウザは約束しませんでした。");
+    assert_eq!(page.eval::<String>("return sessionStorage.asked"), "2");
+    mend_host(page);
 }
 
 /// The clock of the page goes on by a minute with every letter.
