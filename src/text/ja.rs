@@ -2,8 +2,8 @@
 
 use super::kept;
 use super::palette;
-use super::timetable;
 use super::several;
+use super::timetable;
 use super::words::{Words, number};
 
 pub(super) const WORDS: Words = Words {

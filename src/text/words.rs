@@ -2,8 +2,8 @@
 
 use super::kept::KeptWords;
 use super::palette::PaletteWords;
-use super::timetable::TimetableWords;
 use super::several::SeveralWords;
+use super::timetable::TimetableWords;
 
 /// The words of one language.
 pub struct Words {

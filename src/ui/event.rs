@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::columns::{Column, ColumnButtons};
+use super::event_links::{DetailsLink, Tabs, TimetableLink};
 use super::frame::Bar;
 use super::history::HistoryLink;
 use super::icon::{Drawn, Icon};
@@ -213,6 +214,7 @@ fn Wide(
             <SafetySign app />
             <ColumnButtons app />
             <HallButton app />
+            <TimetableLink app event=event.clone() />
             <SearchLink app />
             <DetailsLink app event=event.clone() />
             <TakeButtons app event=event.clone() />
@@ -346,47 +348,4 @@ fn remember(caret: Caret, id: SectionId) -> Callback<usize> {
             caret.set(here);
         }
     })
-}
-
-#[component]
-pub(super) fn DetailsLink(app: App, event: EventId) -> impl IntoView {
-    let t = app.words();
-    view! {
-        <a
-            class="icon-button"
-            href=Route::Details(event).fragment()
-            aria-label=t.details
-            title=t.details
-        >
-            <Drawn icon=Icon::Settings />
-        </a>
-    }
-}
-
-#[component]
-pub(super) fn Tabs(app: App, event: EventId, current: Tab) -> impl IntoView {
-    let t = app.words();
-    let tab = |tab, icon, label| {
-        let route = Route::Event(event.clone(), tab);
-        view! {
-            <a
-                class="tab"
-                href=route.fragment()
-                aria-current=(tab == current).then_some("page")
-            >
-                <Drawn icon />
-                {label}
-            </a>
-        }
-    };
-    view! {
-        <div class="tabs">
-            <nav class="tabs-places" aria-label=t.event_parts>
-                {tab(Tab::Timetable, Icon::Calendar, t.timetable.title)}
-                {tab(Tab::Notes, Icon::Notes, t.notes)}
-                {tab(Tab::Report, Icon::Report, t.report)}
-            </nav>
-            <HallButton app class="tab" />
-        </div>
-    }
 }

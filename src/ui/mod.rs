@@ -14,6 +14,7 @@ mod drag;
 mod drawing;
 mod event;
 mod event_form;
+mod event_links;
 mod events;
 mod field;
 mod find;

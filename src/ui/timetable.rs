@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::event::{DetailsLink, Tabs};
+use super::event_links::{DetailsLink, Tabs};
 use super::frame::Bar;
 use super::icon::{Drawn, Icon, Picture};
 use super::live::{each, live};

@@ -35,6 +35,7 @@ mod tabs;
 mod taps;
 mod together;
 mod typing;
+mod venue;
 mod versions;
 mod whole;
 
@@ -169,6 +170,8 @@ fn all() -> Vec<Story> {
         rescue::a_stop_keeps_what_was_typed,
         taps::a_task_is_checked_where_it_is_written,
         taps::a_tap_on_a_block_leads_to_where_it_is_written,
+        venue::a_programme_is_shown_before_it_is_taken_in,
+        venue::stars_make_the_skeleton_of_the_report,
     ]);
     all.extend(stories![at MOUNT, PHONE, reopens: false;
         safekeeping::the_sign_tells_how_notes_are_kept,
@@ -178,6 +181,11 @@ fn all() -> Vec<Story> {
         versions::an_older_page_leaves_alone_what_a_newer_one_wrote,
         installed::can_be_installed,
         installed::the_icon_begins_a_note,
+        venue::the_page_opens_on_the_session_that_runs,
+        venue::a_second_import_touches_no_word,
+        venue::a_talk_after_midnight_is_on_the_evening_before,
+        venue::from_the_evening_before_to_the_file,
+        venue::the_shortcut_leads_to_what_is_on,
         installed::what_is_shared_becomes_a_section,
         phone::leafs_through_the_sections,
         phone::the_keyboard_is_hidden_by_a_button,
