@@ -20,27 +20,51 @@ impl Shared {
     }
 
     /// A section with it. Its heading begins with `lead`, and says `untitled` where the share has
-    /// no title. The words are those of somebody else, so they stand as a quote.
+    /// no title.
     pub fn section(&self, lead: &str, untitled: &str) -> String {
-        let (words, url) = self.words_and_url();
-        let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = self.title_line();
         let title = match title.is_empty() {
             true => untitled.into(),
             false => escaped(&title),
         };
-        let mut section = format!("## {lead}{title}\n");
-        if !words.is_empty() {
-            section.push('\n');
-        }
-        for line in words.lines() {
+        let body = self.body("");
+        let blank = if body.starts_with('>') { "\n" } else { "" };
+        format!("## {lead}{title}\n{blank}{body}")
+    }
+
+    /// A text with it at its end.
+    pub fn beneath(&self, text: &str) -> String {
+        let kept = text.trim_end_matches(|c: char| c.is_whitespace() || c == '-');
+        // An item that was begun gives way; a rule of hyphens does not.
+        let kept = match text[kept.len()..].trim() {
+            "-" => kept,
+            _ => text.trim_end(),
+        };
+        let body = self.body(&self.title_line());
+        format!("{}\n\n{}\n", kept.trim_end(), body.trim_start())
+    }
+
+    fn title_line(&self) -> String {
+        self.title.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words as a quote, for they are those of somebody else, and the address below.
+    fn body(&self, first: &str) -> String {
+        let (words, url) = self.words_and_url();
+        let mut body = String::new();
+        for line in Some(first)
+            .filter(|it| !it.is_empty())
+            .into_iter()
+            .chain(words.lines())
+        {
             let line = line.trim();
             let space = if line.is_empty() { "" } else { " " };
-            section += &format!(">{space}{}\n", escaped(line));
+            body += &format!(">{space}{}\n", escaped(line));
         }
         if !url.is_empty() {
-            section += &format!("\n<{url}>\n");
+            body += &format!("\n<{url}>\n");
         }
-        section
+        body
     }
 
     /// Android has no field for an address: it stands at the end of the text.
@@ -106,5 +130,20 @@ mod tests {
         );
         let none = shared("", "よい資料", "");
         assert_eq!(none.section("", "題"), "## 題\n\n> よい資料\n");
+    }
+
+    #[test]
+    fn stands_at_the_end_of_a_note() {
+        let of_talk = shared("題", "言葉", "https://a.example");
+        let quote = "> 題\n> 言葉\n\n<https://a.example>\n\n";
+        for (text, kept) in [
+            ("### 話\n\n- \n\n", "### 話"),
+            ("### 話\n\n- 聴いた\n\n", "### 話\n\n- 聴いた"),
+            ("### 話\n\n---\n", "### 話\n\n---"),
+        ] {
+            assert_eq!(of_talk.beneath(text), format!("{kept}\n\n{quote}"));
+        }
+        let address = shared("", "", "https://a.example");
+        assert_eq!(address.beneath("a\n"), "a\n\n<https://a.example>\n\n");
     }
 }

@@ -30,3 +30,7 @@ pub fn read(
 ) -> Reading {
     Reading::new(Format::Text)
 }
+
+pub fn is_programme(_text: &str) -> bool {
+    false
+}

@@ -13,7 +13,7 @@ pub enum Source {
 
 /// The source for a page; `None` if nothing is known of such pages.
 pub fn source(address: &str) -> Option<Source> {
-    let address = address.trim();
+    let address = Some(address.trim()).filter(|it| !it.contains(char::is_whitespace))?;
     let rest = strip_scheme(address)?;
     let rest = rest.split(['?', '#']).next().unwrap_or(rest);
     let mut parts = rest.split('/').filter(|part| !part.is_empty());
@@ -109,6 +109,7 @@ mod tests {
             "https://example.org/",
             "https://notsched.com/a",
             "javascript:alert(1)",
+            "https://pretalx.com/x\n13:00 a talk",
             "💡💡💡💡💡💡💡",
         ] {
             assert_eq!(source(unknown), None, "{unknown}");

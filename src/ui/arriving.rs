@@ -4,9 +4,10 @@
 use leptos::prelude::*;
 
 use super::frame::Bar;
+use super::section::title;
 use super::state::App;
 use crate::browser::{clock, page};
-use crate::domain::{Date, EventId, Route, event_of_the_day};
+use crate::domain::{Date, EventId, Route, Section, SessionId, event_of_the_day};
 use crate::text::Shared;
 
 /// Takes what the address brings, once everything is there that it could belong to. The address
@@ -21,6 +22,11 @@ pub fn take_shared(app: App) {
         return;
     }
     when_told_all(app, move || {
+        if let Some((event, session)) = app.running()
+            && let Some(memo) = app.memo(&event, &session)
+        {
+            return app.take_into_memo(&shared, &session, &memo.now());
+        }
         let Some(event) = app.event_for_a_note() else {
             return;
         };
@@ -66,6 +72,39 @@ pub fn NewNote(app: App) -> impl IntoView {
 }
 
 impl App {
+    /// What is shared while a session runs belongs to its memo; the line that says so takes it
+    /// back where nothing was written since.
+    fn take_into_memo(self, shared: &Shared, session: &SessionId, memo: &Section) {
+        let there = self.section_now(&memo.id).is_some();
+        let text = shared.beneath(&memo.text);
+        let after = Section {
+            text,
+            ..memo.clone()
+        };
+        match there {
+            true => self.write(vec![after.clone()]),
+            false => self.bear(after.clone()),
+        }
+        if let Err(fault) = page::forget_query() {
+            leptos::logging::warn!("{fault}");
+        }
+        let name = title(&after.text, self.words().untitled);
+        self.replace(Route::Memo(memo.event.clone(), session.clone()));
+        let before = memo.clone();
+        let undo = move || {
+            if self.section_now(&after.id).as_ref() != Some(&after) {
+                return;
+            }
+            match there {
+                true => self.write(vec![before.clone()]),
+                false => self.delete_sections(std::slice::from_ref(&after.id)),
+            }
+            self.refill.update(|count| *count += 1);
+        };
+        let told = (self.words().shared_taken)(&name);
+        request_animation_frame(move || self.say_with_undo(told, undo));
+    }
+
     pub(super) fn event_that_is_on(self) -> Option<EventId> {
         let events = untrack(move || self.events());
         let today = Date::parse(&clock::today());

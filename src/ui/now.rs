@@ -10,7 +10,7 @@ use crate::domain::{Event, EventId, Route, SessionId, Tab};
 
 impl App {
     /// The event of which a session runs now, and that session; her stars decide between several.
-    fn running(self) -> Option<(EventId, SessionId)> {
+    pub(super) fn running(self) -> Option<(EventId, SessionId)> {
         let near = |event: &Event| {
             // The clocks of the venue may be a day ahead or behind.
             let today = self.now().0.div_euclid(24 * 60);

@@ -17,6 +17,7 @@ use crate::browser::{dom, file};
 use crate::domain::{EventId, LineEnds, Route, Section, SectionId, Tab};
 use crate::publish::{self, Decoded, Encoding, NotText, Updated};
 use crate::text::Words;
+use crate::timetable;
 
 /// No report is as large; a film that was dropped would fill the memory.
 const LARGEST: f64 = 20.0 * 1024.0 * 1024.0;
@@ -117,7 +118,14 @@ impl Opener {
                 || it.has_type::<web_sys::HtmlTextAreaElement>()
         });
         let text = data.get_data("text/plain").unwrap_or_default();
-        if self.app.route.get_untracked() == Route::Events && !in_field && !text.trim().is_empty() {
+        let route = self.app.route.get_untracked();
+        if let Route::TakeIn(of) = &route
+            && !in_field
+        {
+            event.prevent_default();
+            return self.app.hand_programme(Some(of.clone()), text);
+        }
+        if route == Route::Events && !in_field && !text.trim().is_empty() {
             event.prevent_default();
             if let Ok(decoded) = publish::decode(text.as_bytes(), &|_, _| None) {
                 self.open("", &decoded);
@@ -134,7 +142,7 @@ impl Opener {
         spawn_local(async move {
             let name = file.name();
             let bytes = match file::bytes(&file).await {
-                Ok(bytes) => bytes,
+                Ok(bytes) => timetable::prepared(bytes),
                 Err(fault) => {
                     leptos::logging::warn!("{fault}");
                     return self.app.say(t.failed_read.to_owned());
@@ -143,6 +151,9 @@ impl Opener {
             let legacy = |encoding: Encoding, bytes: &[u8]| file::decoded(encoding.name(), bytes);
             match (publish::decode(&bytes, &legacy), event) {
                 (Err(NotText), _) => self.app.say((t.not_text)(&name)),
+                (Ok(decoded), event) if self.app.wants_programme(&decoded.text) => {
+                    self.app.hand_programme(event, decoded.text);
+                }
                 (Ok(decoded), None) => self.open(&name, &decoded),
                 (Ok(decoded), Some(event)) => self.offer(Offer {
                     event,

@@ -25,6 +25,8 @@ pub struct Timetables {
     /// Minutes since 1970. Stands still until somebody asks.
     minute: RwSignal<Option<i64>>,
     tick: StoredValue<Option<Timer>, LocalStorage>,
+    /// A programme that was dropped or pasted, until the screen for it takes it.
+    pub handed: RwSignal<Option<String>>,
     /// The last one that was asked for.
     agenda: StoredValue<Option<KnownAgenda>>,
 }
@@ -39,6 +41,7 @@ impl Timetables {
             picks: RwSignal::new(0),
             minute: RwSignal::new(None),
             tick: StoredValue::new_local(None),
+            handed: RwSignal::new(None),
             agenda: StoredValue::new(None),
         }
     }

@@ -35,6 +35,7 @@ enum State {
     Nothing,
     Reading,
     Said(&'static str),
+    Lies(Source),
     Offered(Arc<Offer>),
 }
 
@@ -114,6 +115,34 @@ impl Offer {
     }
 }
 
+impl App {
+    /// Whether a text that was handed to the page is a programme: on the screen for them
+    /// everything is, elsewhere what is nothing else.
+    pub(super) fn wants_programme(self, text: &str) -> bool {
+        let here = self
+            .route
+            .with_untracked(|route| matches!(route, Route::TakeIn(_)));
+        here || timetable::is_programme(text)
+    }
+
+    /// Shows what a programme would bring to an event, or to a new one.
+    pub(super) fn hand_programme(self, event: Option<EventId>, text: String) {
+        let event = event.or_else(|| {
+            self.create_event(0, |event| {
+                let title = timetable::read(&text, &Intl, None).title;
+                event.name = match title.is_empty() {
+                    true => self.words().timetable.title.to_owned(),
+                    false => title,
+                };
+            })
+        });
+        if let Some(event) = event {
+            self.timetables.handed.set(Some(text));
+            self.go(Route::TakeIn(event));
+        }
+    }
+}
+
 #[component]
 pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
     let t = &app.words().timetable;
@@ -144,6 +173,12 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
             });
         })
     };
+    Effect::new(move |_| {
+        if let Some(text) = app.timetables.handed.get() {
+            app.timetables.handed.set(None);
+            read.run(text);
+        }
+    });
     let take_file = Callback::new(move |file: web_sys::File| {
         state.set(State::Reading);
         if file.size() > timetable::MOST_BYTES as f64 {
@@ -167,9 +202,11 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
     let read_pasted = move |_| {
         if let Some(area) = pasted.get_untracked() {
             let text = area.value();
-            match text.len() > timetable::MOST_BYTES {
-                true => state.set(State::Said(t.too_large)),
-                false => read.run(text),
+            match timetable::source(&text) {
+                // An address alone: this page fetches nothing.
+                Some(source) => state.set(State::Lies(source)),
+                None if text.len() > timetable::MOST_BYTES => state.set(State::Said(t.too_large)),
+                None => read.run(text),
             }
         }
     };
@@ -201,6 +238,7 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
                         State::Said(words) => {
                             view! { <p class="field-problem">{words}</p> }.into_any()
                         }
+                        State::Lies(source) => view! { <SourceLine t source /> }.into_any(),
                         State::Offered(offer) => view! { <Offered app offer state /> }.into_any(),
                     })}
                 </div>
@@ -231,18 +269,23 @@ fn Lies(app: App, event: EventId) -> impl IntoView {
         let source = app
             .event(&event)
             .and_then(|event| timetable::source(&event.link));
-        source.map(|source| match source {
-            Source::File(address) => view! {
-                <p class="form-about">
-                    {t.lies_at} ": "
-                    <a href=address.clone() target="_blank" rel="noopener noreferrer">{address.clone()}</a>
-                    " " {t.save_and_open}
-                </p>
-            }
-            .into_any(),
-            Source::Page => view! { <p class="form-about">{t.copy_from_page}</p> }.into_any(),
-        })
+        source.map(|source| view! { <SourceLine t source /> })
     })
+}
+
+#[component]
+fn SourceLine(t: &'static TimetableWords, source: Source) -> impl IntoView {
+    match source {
+        Source::File(address) => view! {
+            <p class="form-about">
+                {t.lies_at} ": "
+                <a href=address.clone() target="_blank" rel="noopener noreferrer">{address.clone()}</a>
+                " " {t.save_and_open}
+            </p>
+        }
+        .into_any(),
+        Source::Page => view! { <p class="form-about">{t.copy_from_page}</p> }.into_any(),
+    }
 }
 
 /// What was read, before it is taken in.

@@ -33,7 +33,7 @@ pub fn can_be_installed(page: &mut Page<'_>) {
                  purposes: manifest.icons.map(it => it.purpose ?? 'any'),
                  scope: at(manifest.scope), start: at(manifest.start_url),
                  share: at(manifest.share_target.action),
-                 shortcut: at(manifest.shortcuts[0].url), touch: touch.naturalWidth,
+                 shortcuts: manifest.shortcuts.map(it => at(it.url)), touch: touch.naturalWidth,
              };
          })()",
     );
@@ -47,7 +47,7 @@ pub fn can_be_installed(page: &mut Page<'_>) {
             "sizes": [["192x192", "192x192"], ["512x512", "512x512"], ["512x512", "512x512"]],
             "purposes": ["any", "any", "maskable"],
             "scope": home, "start": home, "share": home,
-            "shortcut": format!("{home}#/note"), "touch": 180,
+            "shortcuts": [format!("{home}#/now"), format!("{home}#/note")], "touch": 180,
         })
     );
     if page.engine() == Engine::Chromium {
