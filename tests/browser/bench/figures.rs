@@ -22,6 +22,18 @@ impl Samples {
         self.share(0.95)
     }
 
+    /// Median and 95 %, and how many times the floor the median is; the first is the floor.
+    pub fn beside(&self, floor: &mut Option<f64>) -> String {
+        let figure = format!("{:.1} ({:.1})", self.median(), self.p95());
+        match *floor {
+            None => {
+                *floor = Some(self.median());
+                figure
+            }
+            Some(floor) => format!("{figure}, {:.1}×", self.median() / floor),
+        }
+    }
+
     /// Nearest rank.
     fn share(&self, share: f64) -> f64 {
         let rank = (share * self.0.len() as f64).ceil() as usize;

@@ -7,6 +7,7 @@
 mod bytes;
 mod figures;
 mod searching;
+mod starting;
 mod subject;
 mod text;
 
@@ -69,8 +70,8 @@ const DESKS: [Desk; 2] = [
     },
 ];
 
-/// Measures and prints tables in Markdown, between the markers that the README has. `bytes` or
-/// `search` as an argument leaves out all but that one.
+/// Measures and prints tables in Markdown, between the markers that the README has. `bytes`,
+/// `search` or `offline` as an argument leaves out all but that one.
 pub fn run() -> ExitCode {
     let world = match World::make(&[Engine::Chromium]) {
         Ok(world) => world,
@@ -84,8 +85,17 @@ pub fn run() -> ExitCode {
         print_bytes(&world);
         return ExitCode::SUCCESS;
     }
+    if part.as_deref() == Some("offline") {
+        let rows = DESKS.iter().flat_map(|desk| {
+            let pages = Subject::ALL.map(|subject| (subject, sit_down(&world, subject, desk)));
+            starting::rows(&world, desk, &pages)
+        });
+        starting::print_table(&rows.collect::<Vec<_>>());
+        return ExitCode::SUCCESS;
+    }
     let search_alone = part.as_deref() == Some("search");
     let mut searched = Vec::new();
+    let mut offline = Vec::new();
     let mut starts = Vec::new();
     let mut keys = Vec::new();
     let mut undone = Vec::new();
@@ -97,6 +107,7 @@ pub fn run() -> ExitCode {
             continue;
         }
         starts.push(row(desk, STORED, &pages, Measure::Start));
+        offline.extend(starting::rows(&world, desk, &pages));
         keys.extend(SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Keystroke)));
         undone.extend(UNDO_SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Undo)));
         opened.extend(FILE_SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Open)));
@@ -113,6 +124,8 @@ pub fn run() -> ExitCode {
         "Start with a stored report, navigation to text on the screen, ms, median (p95) of {STARTS}:\n"
     );
     print_table(&starts);
+    println!();
+    starting::print_table(&offline);
     println!(
         "\nA key to the frame that shows it (on the desktop in the preview, on the phone in the text), ms, median (p95) of {KEYS}:\n"
     );
@@ -183,14 +196,7 @@ fn row(desk: &Desk, bytes: usize, pages: &[(Subject, Page<'_>)], measure: Measur
                     undo(page, *subject, desk.size)
                 }
             };
-            let figure = format!("{:.1} ({:.1})", samples.median(), samples.p95());
-            match floor {
-                None => {
-                    floor = Some(samples.median());
-                    figure
-                }
-                Some(floor) => format!("{figure}, {:.1}×", samples.median() / floor),
-            }
+            samples.beside(&mut floor)
         })
         .collect();
     format!(
@@ -205,6 +211,12 @@ fn sit_down<'a>(world: &'a World, subject: Subject, desk: &Desk) -> Page<'a> {
     let name = format!("bench-{subject:?}-{}", desk.size);
     let mut page = new_page(world, &name, desk.size, &subject.url(&world.site));
     page.open();
+    watch_arrivals(&page, subject, desk);
+    page
+}
+
+/// Slows the processor down and has each page say when its text can be seen.
+fn watch_arrivals(page: &Page<'_>, subject: Subject, desk: &Desk) {
     page.devtools(
         "Emulation.setCPUThrottlingRate",
         json!({ "rate": desk.slower }),
@@ -216,7 +228,6 @@ fn sit_down<'a>(world: &'a World, subject: Subject, desk: &Desk) -> Page<'a> {
         "Page.addScriptToEvaluateOnNewDocument",
         json!({ "source": source }),
     );
-    page
 }
 
 fn new_page<'a>(world: &'a World, name: &str, size: Size, url: &str) -> Page<'a> {
@@ -234,9 +245,13 @@ fn new_page<'a>(world: &'a World, name: &str, size: Size, url: &str) -> Page<'a>
 fn start(page: &Page<'_>) -> Samples {
     let times = (0..=STARTS).map(|_| {
         page.reload();
-        wait_for(page, "return window.arrival ?? null")
+        arrival(page)
     });
     Samples::new(times.skip(1).collect())
+}
+
+fn arrival(page: &Page<'_>) -> f64 {
+    wait_for(page, "return window.arrival ?? null")
 }
 
 /// Presses keys at the end of the text, the next one when the last one is seen.
