@@ -6,6 +6,7 @@
 
 mod bytes;
 mod figures;
+mod programme;
 mod searching;
 mod starting;
 mod subject;
@@ -71,7 +72,7 @@ const DESKS: [Desk; 2] = [
 ];
 
 /// Measures and prints tables in Markdown, between the markers that the README has. `bytes`,
-/// `search` or `offline` as an argument leaves out all but that one.
+/// `search`, `programme` or `offline` as an argument leaves out all but that one.
 pub fn run() -> ExitCode {
     let world = match World::make(&[Engine::Chromium]) {
         Ok(world) => world,
@@ -93,9 +94,18 @@ pub fn run() -> ExitCode {
         starting::print_table(&rows.collect::<Vec<_>>());
         return ExitCode::SUCCESS;
     }
+    if part.as_deref() == Some("programme") {
+        let rows = DESKS.iter().map(|desk| {
+            let pages = Subject::ALL.map(|subject| (subject, sit_down(&world, subject, desk)));
+            programme::row(desk, &pages)
+        });
+        programme::print_table(&rows.collect::<Vec<_>>());
+        return ExitCode::SUCCESS;
+    }
     let search_alone = part.as_deref() == Some("search");
     let mut searched = Vec::new();
     let mut offline = Vec::new();
+    let mut programmes = Vec::new();
     let mut starts = Vec::new();
     let mut keys = Vec::new();
     let mut undone = Vec::new();
@@ -106,6 +116,7 @@ pub fn run() -> ExitCode {
         if search_alone {
             continue;
         }
+        programmes.push(programme::row(desk, &pages));
         starts.push(row(desk, STORED, &pages, Measure::Start));
         offline.extend(starting::rows(&world, desk, &pages));
         keys.extend(SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Keystroke)));
@@ -140,6 +151,8 @@ pub fn run() -> ExitCode {
     print_table(&opened);
     println!();
     searching::print_table(&searched);
+    println!();
+    programme::print_table(&programmes);
     println!("<!-- /bench -->");
     ExitCode::SUCCESS
 }
