@@ -84,16 +84,19 @@ impl Agenda {
         self.slots.iter().filter(on)
     }
 
-    /// What starts next after an instant: everything that has the first start there is.
-    pub fn next(&self, now: Instant) -> impl Iterator<Item = &Slot> {
+    /// Which of these sessions start next after an instant: all that have the first start there is.
+    pub fn next<'a>(
+        &'a self,
+        now: Instant,
+        those: &'a dyn Fn(&SessionId) -> bool,
+    ) -> impl Iterator<Item = &'a Slot> {
         let start = move |slot: &Slot| {
-            slot.runs
-                .map(|(start, _)| start)
-                .filter(|start| *start > now)
+            let start = slot.runs.map(|(start, _)| start);
+            start.filter(|start| *start > now && those(&slot.id))
         };
         let first = self.slots.iter().filter_map(start).min();
-        let those = move |slot: &&Slot| first.is_some() && start(slot) == first;
-        self.slots.iter().filter(those)
+        let first_ones = move |slot: &&Slot| first.is_some() && start(slot) == first;
+        self.slots.iter().filter(first_ones)
     }
 
     /// Which of these sessions run at the same time as this one. Where one ends when the other
@@ -289,7 +292,11 @@ mod tests {
                 running,
                 "{time}"
             );
-            assert_eq!(names(&programme, agenda.next(now(time))), next, "{time}");
+            assert_eq!(
+                names(&programme, agenda.next(now(time), &|_| true)),
+                next,
+                "{time}"
+            );
         }
     }
 

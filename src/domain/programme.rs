@@ -185,6 +185,15 @@ impl Pick {
             mine: false,
         }
     }
+
+    /// Says how much was heard, or takes it back.
+    pub fn turn_heard(&mut self, heard: Heard) {
+        self.heard = if self.heard == heard {
+            Heard::No
+        } else {
+            heard
+        };
+    }
 }
 
 #[cfg(test)]

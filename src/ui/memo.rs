@@ -207,10 +207,6 @@ pub fn MemoLine(app: App, section: SectionSignal) -> impl IntoView {
     let turn = move |turn: fn(&mut Pick)| {
         here.with_value(|(event, session)| app.change_pick(event, session, turn));
     };
-    let half = |pick: &mut Pick| {
-        let was_half = pick.heard == Heard::Half;
-        pick.heard = if was_half { Heard::No } else { Heard::Half };
-    };
     Some(view! {
         <div class="filters memo-line">
             <a class="filter" href=about.fragment() title=listed.session.title>
@@ -221,7 +217,7 @@ pub fn MemoLine(app: App, section: SectionSignal) -> impl IntoView {
                 class="filter"
                 type="button"
                 aria-pressed=move || pick.get().0.to_string()
-                on:click=move |_| turn(half)
+                on:click=move |_| turn(|pick| pick.turn_heard(Heard::Half))
             >
                 {t.half_heard}
             </button>

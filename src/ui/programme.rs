@@ -159,7 +159,8 @@ impl App {
             return (None, None);
         };
         let rank = |id: &SessionId| self.rank(programme.get(id), id);
-        let next = agenda.next(now).max_by_key(|slot| rank(&slot.id));
+        let is_talk = |id: &SessionId| rank(id) >= Rank::Talk;
+        let next = agenda.next(now, &is_talk).max_by_key(|slot| rank(&slot.id));
         (agenda.current(now, &rank).cloned(), next.cloned())
     }
 }

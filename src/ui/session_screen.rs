@@ -148,9 +148,8 @@ pub fn Picks(app: App, event: EventId, id: SessionId) -> impl IntoView {
             </div>
             <div class="filters" role="group" aria-label=t.heard>
                 <span class="filters-label" aria-hidden="true">{t.heard}</span>
-                {heard(Heard::No, t.heard_no, |it| it.heard = Heard::No)}
-                {heard(Heard::Half, t.heard_half, |it| it.heard = Heard::Half)}
-                {heard(Heard::Whole, t.heard_whole, |it| it.heard = Heard::Whole)}
+                {heard(Heard::Half, t.heard_half, |it| it.turn_heard(Heard::Half))}
+                {heard(Heard::Whole, t.heard_whole, |it| it.turn_heard(Heard::Whole))}
             </div>
         </div>
     }

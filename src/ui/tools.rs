@@ -36,12 +36,6 @@ const fn tool(
 pub const TOOLS: [Tool; 22] = [
     tool(Command::List, Icon::List, |t| t.list, "Ctrl+Shift+8"),
     tool(
-        Command::Check,
-        Icon::Check,
-        |t| t.check_list,
-        "Ctrl+Shift+9",
-    ),
-    tool(
         Command::Mark(Mark::Learned),
         Icon::Learned,
         |t| t.timetable.learned,
@@ -59,11 +53,18 @@ pub const TOOLS: [Tool; 22] = [
         |t| t.timetable.to_try,
         "",
     ),
+    tool(Command::Quote, Icon::Quote, |t| t.quote, "Ctrl+Shift+."),
     tool(
         Command::Mark(Mark::Private),
         Icon::Private,
         |t| t.timetable.private,
         "",
+    ),
+    tool(
+        Command::Check,
+        Icon::Check,
+        |t| t.check_list,
+        "Ctrl+Shift+9",
     ),
     tool(Command::Indent, Icon::Indent, |t| t.indent, "Tab"),
     tool(Command::Outdent, Icon::Outdent, |t| t.outdent, "Shift+Tab"),
@@ -76,7 +77,6 @@ pub const TOOLS: [Tool; 22] = [
     ),
     tool(Command::Link, Icon::Link, |t| t.insert_link, "Ctrl+K"),
     tool(Command::Code, Icon::Code, |t| t.code, "Ctrl+E"),
-    tool(Command::Quote, Icon::Quote, |t| t.quote, "Ctrl+Shift+."),
     tool(
         Command::Numbers,
         Icon::Numbers,
