@@ -47,6 +47,7 @@ pub struct TimetableWords {
     pub question: &'static str,
     pub to_try: &'static str,
     pub private: &'static str,
+    pub private_left_out: fn(usize) -> String,
     // In the report
     /// The heading of the templates under which the memos stand.
     pub memos: &'static str,
@@ -137,6 +138,7 @@ pub const JA: TimetableWords = TimetableWords {
     question: "疑問 ❓",
     to_try: "試すこと 🔥",
     private: "自分だけ 🔒",
+    private_left_out: |count| format!("（🔒 の {count} か所は入っていません）"),
     memos: "見たセッションのメモ",
     by: |speakers, room| match (speakers, room) {
         ("", "") => String::new(),
@@ -230,6 +232,7 @@ pub const EN: TimetableWords = TimetableWords {
     question: "Question ❓",
     to_try: "To try 🔥",
     private: "Private 🔒",
+    private_left_out: |count| format!(" (without {count} private 🔒)"),
     memos: "Sessions I heard",
     by: |speakers, room| match (speakers, room) {
         ("", "") => String::new(),

@@ -18,6 +18,14 @@ const SAID_FOR_MS: i32 = 8_000;
 /// How long a line stays that takes something back.
 const UNDONE_WITHIN_MS: i32 = 20_000;
 
+/// A report that is handed out.
+pub struct ReportFile {
+    pub name: String,
+    pub text: String,
+    /// How many private things were left out.
+    pub private: usize,
+}
+
 impl App {
     /// Says what was done.
     pub fn say(self, message: String) {
@@ -79,8 +87,8 @@ impl App {
         self.with_kept(|kept| kept.toast = timer);
     }
 
-    /// The report as a file: its name and its text.
-    pub fn report_file(self, id: &EventId) -> Option<(String, String)> {
+    /// The report as a file, without what is private.
+    pub fn report_file(self, id: &EventId) -> Option<ReportFile> {
         self.with_store(|store| {
             let event = store.event(id)?;
             let sections = store.sections_of(id);
@@ -88,8 +96,13 @@ impl App {
                 .iter()
                 .filter(|section| section.in_report)
                 .map(|section| section.text.as_str());
-            let file = publish::plain(&event, texts);
-            Some((crate::domain::file_name(&event), file))
+            let (text, private) = markdown::without_private(&publish::plain(&event, texts));
+            let name = crate::domain::file_name(&event);
+            Some(ReportFile {
+                name,
+                text,
+                private,
+            })
         })
     }
 

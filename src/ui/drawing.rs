@@ -20,6 +20,7 @@ use crate::browser::clock;
 use crate::browser::listen::Listener;
 use crate::browser::timer::Timer;
 use crate::domain::{EventId, SectionId};
+use crate::markdown::masked;
 
 /// Where the last change of a section took this long to draw its next one waits until the hands
 /// rest: two frames at 60 Hz.
@@ -111,7 +112,13 @@ impl Drawer {
         }
         let texts: Vec<(String, String)> = ids
             .iter()
-            .filter_map(|id| Some((id.to_string(), self.app.section(id)?.text())))
+            .filter_map(|id| {
+                let text = self
+                    .app
+                    .section(id)?
+                    .with_text(|text| masked(text).into_owned());
+                Some((id.to_string(), text))
+            })
             .collect();
         self.mark(texts.iter().map(|(_, text)| text.len()).sum());
         let pairs = texts.iter().map(|(id, text)| (id.as_str(), text.as_str()));
@@ -200,7 +207,7 @@ impl Drawer {
             let mut slowest = None;
             for section in &sections {
                 let start = clock::since_load();
-                section.with_text(|text| pane.set_text(section.id.as_str(), text))?;
+                section.with_text(|text| pane.set_text(section.id.as_str(), &masked(text)))?;
                 let took = clock::since_load() - start;
                 if slowest.as_ref().is_none_or(|(_, longest)| took > *longest) {
                     slowest = Some((section.id.clone(), took));

@@ -224,9 +224,9 @@ impl Offer {
         let same_sections = self
             .update(app)
             .is_some_and(|update| update.written.is_empty() && update.gone.is_empty());
+        // Also the one that was handed out without what is private.
         let file = app.report_file(&self.event);
-        same_sections
-            && (!self.has_title() || file.is_some_and(|(_, text)| text == self.decoded.text))
+        file.is_some_and(|it| it.text == self.decoded.text) || same_sections && !self.has_title()
     }
 
     /// A file without one leaves the report its head.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::commands::ReportFile;
 use super::icon::{Drawn, Icon};
 use super::state::App;
 use crate::browser::{Fault, clipboard, download, installed, share};
@@ -26,11 +27,20 @@ impl App {
     /// Hands the report out as a file.
     pub(super) fn download_report(self, event: &EventId) {
         let t = self.words();
-        let Some((name, text)) = self.report_file(event) else {
+        let Some(file) = self.report_file(event) else {
             return;
         };
-        let done = download::text_file(&name, &text, MARKDOWN);
-        self.tell(done.map(|()| (t.downloaded)(&name)), t.failed_download);
+        let done = download::text_file(&file.name, &file.text, MARKDOWN);
+        let told = (t.downloaded)(&file.name) + &self.left_out(&file);
+        self.tell(done.map(|()| told), t.failed_download);
+    }
+
+    /// How much of a report was not handed out, where that is anything.
+    fn left_out(self, file: &ReportFile) -> String {
+        match file.private {
+            0 => String::new(),
+            count => (self.words().timetable.private_left_out)(count),
+        }
     }
 
     fn tell(self, done: Result<String, Fault>, failed: &str) {
@@ -52,7 +62,7 @@ impl Ways {
         }
     }
 
-    fn file(self) -> Option<(String, String)> {
+    fn file(self) -> Option<ReportFile> {
         self.app.report_file(&self.event.get_value())
     }
 
@@ -62,22 +72,22 @@ impl Ways {
 
     fn copy(self) {
         let t = self.app.words();
-        let Some((_, text)) = self.file() else { return };
+        let Some(file) = self.file() else { return };
         spawn_local(async move {
-            let done = clipboard::write_text(&text).await;
-            self.app
-                .tell(done.map(|()| t.copied.to_owned()), t.failed_copy);
+            let done = clipboard::write_text(&file.text).await;
+            let told = t.copied.to_owned() + &self.app.left_out(&file);
+            self.app.tell(done.map(|()| told), t.failed_copy);
         });
     }
 
     fn share(self) {
         let t = self.app.words();
-        let Some((name, text)) = self.file() else {
+        let Some(file) = self.file() else {
             return;
         };
         spawn_local(async move {
             // The sheet tells the person itself how it went.
-            if let Err(fault) = share::text_file(&name, &text).await {
+            if let Err(fault) = share::text_file(&file.name, &file.text).await {
                 self.app.tell(Err(fault), t.failed_share);
             }
         });

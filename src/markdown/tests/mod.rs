@@ -10,6 +10,7 @@ mod inlines;
 mod limits;
 mod notes;
 mod printer;
+mod private;
 mod rejoin;
 mod rejoin_properties;
 mod rich;

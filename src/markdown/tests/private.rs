@@ -1,0 +1,94 @@
+//! What is private is in no output, and nothing else goes with it.
+
+use proptest::prelude::*;
+
+use crate::markdown::{masked, without_private};
+
+fn check(text: &str, open: &str) {
+    assert_eq!(without_private(text).0, open, "{text:?}");
+}
+
+#[test]
+fn an_item_goes_with_its_children() {
+    check("- a\n- 🔒 b\n- c\n", "- a\n- c\n");
+    check("- a\n- 🔒 b\n  - d\n\n    e\n- c\n", "- a\n- c\n");
+    check("- a\n  - 🔒 b\n  - d\n", "- a\n  - d\n");
+    check("1. [ ] 🔒 b\n2. c\n", "2. c\n");
+    check("- 🔒 💡 b\n", "");
+    check("- 🔒b", "");
+    check("> - 🔒 a\n> - b\n", "> - b\n");
+}
+
+#[test]
+fn a_block_goes_as_a_whole() {
+    check("a\n\n🔒 b\nb\n\nc\n", "a\n\nc\n");
+    check("a\n\n> 🔒 b\n> b\n\nc\n", "a\n\nc\n");
+    check("🔒 a\n\nb\n", "b\n");
+    check("a\r\n\r\n🔒 b\r\n\r\nc\r\n", "a\r\n\r\nc\r\n");
+    check("**🔒 a**\n\nb\n", "b\n");
+}
+
+#[test]
+fn a_line_of_a_paragraph_goes_alone() {
+    check("a\n🔒 b\nc\n", "a\nc\n");
+    check("- a\n  🔒 b\n  c\n", "- a\n  c\n");
+    check("a 🔒 b\n", "a 🔒 b\n");
+}
+
+#[test]
+fn a_heading_goes_with_what_is_below_it() {
+    check(
+        "## a\n\n#### 🔒 b\n\nc\n\n##### d\n\n#### e\n",
+        "## a\n\n#### e\n",
+    );
+    check("## 🔒 a\n\n### b\n\nc\n\n## d\n", "## d\n");
+    check("## a\n\n## 🔒 b\n\nc\n", "## a\n\n");
+}
+
+#[test]
+fn in_code_a_lock_is_a_lock() {
+    check("```\n🔒 a\n```\n", "```\n🔒 a\n```\n");
+    check("    🔒 a\n", "    🔒 a\n");
+}
+
+#[test]
+fn says_how_much_was_private() {
+    assert_eq!(without_private("- 🔒 a\n- b\n- 🔒 c\n").1, 2);
+    assert_eq!(without_private("- a\n").1, 0);
+}
+
+#[test]
+fn a_mask_parts_nothing_and_moves_nothing() {
+    for (text, expected) in [
+        ("- a\n- 🔒 b\n- c\n", "- a         \n- c\n"),
+        ("🔒 b\n\nc\n", "      \n\nc\n"),
+        ("a\n\n🔒 b\n\nc\n", "a\n       \n\nc\n"),
+        ("- a\r\n- 🔒 b\r\n- c\r\n", "- a          \r\n- c\r\n"),
+        ("- a\n- 🔒 b", "- a         "),
+        ("no lock", "no lock"),
+    ] {
+        assert_eq!(masked(text), expected, "{text:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Whatever is written: a text without a lock stays as it is, and what is left of another is
+    /// made of its lines.
+    #[test]
+    fn only_whole_lines_go(parts in prop::collection::vec(
+        prop::sample::select(vec!["🔒 ", "a", "- ", "\n", "\r\n", "> ", "## ", "#### ", "    ", "```\n", "1. ", "\n\n", "[ ] ", "**"]),
+        0..40,
+    )) {
+        let text: String = parts.concat();
+        let (open, count) = without_private(&text);
+        prop_assert_eq!(count == 0, open == text);
+        prop_assert_eq!(masked(&text).len(), text.len());
+        prop_assert_eq!(masked(&text) == text, count == 0);
+        let mut lines = text.split_inclusive(['\n']);
+        for line in open.split_inclusive(['\n']) {
+            prop_assert!(lines.any(|other| other == line), "{text:?} {open:?}");
+        }
+    }
+}
