@@ -94,6 +94,8 @@ pub enum Problem {
     UnknownZone,
     /// The end is before the start; it was taken in without an end.
     EndBeforeStart,
+    /// It is cancelled; it was not taken in.
+    Cancelled,
     /// The source says two different things under one name.
     SameId,
     /// A line was not understood.
