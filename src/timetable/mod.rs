@@ -6,6 +6,7 @@
 //!
 //! Must not know the page, storage, or what the person made of a session.
 
+mod calendar;
 mod reading;
 mod sources;
 mod times;

@@ -1,5 +1,6 @@
 //! Programmes as they are found, with every trap that real files have.
 
+mod calendar;
 mod zones;
 
 pub use zones::Database;
