@@ -7,6 +7,7 @@
 //! The parsers that exist cost more and neither join bytes nor count lines: with brotli, reading
 //! content lines alone is 7 KB here, 15 KB with `ical` 0.11 and 78 KB with `icalendar` 0.17.
 
+mod dialects;
 mod event;
 mod lines;
 mod names;
@@ -229,6 +230,7 @@ impl<'t, 'z> Reader<'t, 'z> {
     fn take_in(&mut self, event: &Event<'t>) {
         let (reading, number) = (&mut self.reading, event.number);
         let mut session = event.session();
+        dialects::take_apart(&mut session);
         let found = [&session.title, &session.about, &session.source_id];
         let found = found.into_iter().find(|text| !text.is_empty());
         let found = words::beginning(found.map_or("", |text| text)).to_owned();
@@ -296,6 +298,7 @@ impl<'t, 'z> Reader<'t, 'z> {
         let zone =
             zones.find(|zone| !zone.name.is_empty() && !zone.has_others && !is_utc(&zone.name));
         reading.zone = zone.map_or(String::new(), |zone| zone.name);
+        dialects::without_address(&mut reading.sessions);
         series::name_apart(&mut reading.sessions);
         reading
     }

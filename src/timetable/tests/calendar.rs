@@ -1,6 +1,7 @@
 //! iCalendar: what each property says, and what is made of one that says it wrong.
 
 mod broken;
+mod dialects;
 mod folds;
 mod properties;
 mod times;
