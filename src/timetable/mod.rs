@@ -9,6 +9,9 @@
 mod calendar;
 mod reading;
 mod sources;
+mod plain_text;
+mod reading;
+mod references;
 mod times;
 
 #[cfg(test)]
