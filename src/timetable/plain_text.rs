@@ -32,13 +32,17 @@ pub(super) fn plain_text(html: &str) -> String {
         ..Writer::default()
     };
     let mut rest = html;
+    // No tag ends where less than this is left: no text is searched twice for what is not there.
+    let shortest = html.rfind('>').map_or(usize::MAX, |at| html.len() - at);
     let mut quotes_close = true;
     while let Some(at) = rest.find('<') {
         writer.text(&rest[..at]);
         rest = &rest[at..];
         if let Some(comment) = rest.strip_prefix("<!--") {
             rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
-        } else if let Some((tag, behind)) = tag(rest, &mut quotes_close) {
+        } else if rest.len() >= shortest
+            && let Some((tag, behind)) = tag(rest, &mut quotes_close)
+        {
             rest = behind;
             writer.tag(&tag, rest);
             let raw = ["script", "style"].into_iter().find(|raw| tag.is(raw));

@@ -8,27 +8,35 @@
 /// (<https://html.spec.whatwg.org/multipage/named-characters.html>,
 /// <https://www.w3.org/TR/xml/#sec-predefined-ent>).
 fn named(name: &str) -> Option<char> {
-    if let Some(at) = LATIN.split(' ').position(|known| known == name) {
-        return char::from_u32(0xA0 + at as u32);
-    }
-    let mut others = OTHERS.split(' ');
-    others.find_map(|known| known.strip_prefix(name)?.strip_prefix('=')?.chars().next())
+    let (names, characters) = NAMES.get(name.len().wrapping_sub(2))?;
+    let mut names = names.as_bytes().chunks(name.len());
+    let at = names.position(|known| known == name.as_bytes())?;
+    characters.chars().nth(at)
 }
 
-/// From U+00A0 to U+00FF.
-const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg \
-    macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 \
-    iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave \
-    Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc \
-    Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc \
-    euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave \
-    uacute ucirc uuml yacute thorn yuml";
-
-const OTHERS: &str = "amp=& lt=< gt=> quot=\" apos=' ndash=– mdash=— hellip=… lsquo=‘ rsquo=’ ldquo=“ rdquo=” sbquo=‚ bdquo=„ \
-    lsaquo=‹ rsaquo=› bull=• euro=€ trade=™ rarr=→ larr=← uarr=↑ darr=↓ harr=↔ rArr=⇒ le=≤ ge=≥ \
-    ne=≠ asymp=≈ infin=∞ minus=− OElig=Œ oelig=œ Scaron=Š scaron=š Yuml=Ÿ dagger=† prime=′ \
-    alpha=α beta=β gamma=γ delta=δ lambda=λ mu=μ pi=π sigma=σ omega=ω thinsp=\u{2009} \
-    ensp=\u{2002} emsp=\u{2003} zwnj=\u{200c} zwj=\u{200d}";
+/// The names of two letters, of three and so on, and what they stand for.
+const NAMES: [(&str, &str); 5] = [
+    ("ltgtlegenemupi", "<>≤≥≠μπ"),
+    ("ampzwjyenumlnotshyregdegETHeth", "&\u{200d}¥¨¬\u{ad}®°Ðð"),
+    (
+        "quotaposbulleurorarrlarruarrdarrharrrArrYumlbetaenspemspzwnjnbspcentsectcopyordfmacr\
+         sup2sup3parasup1ordmAumlEumlIumlOumlUumlaumleumliumloumluumlyuml",
+        "\"'•€→←↑↓↔⇒Ÿβ\u{2002}\u{2003}\u{200c}\u{a0}¢§©ª¯²³¶¹ºÄËÏÖÜäëïöüÿ",
+    ),
+    (
+        "ndashmdashlsquorsquoldquordquosbquobdquotradeasympinfinminusOEligoeligprimealpha\
+         gammadeltasigmaomegaiexclpoundlaquoacutemicrocedilraquoAcircAringAEligEcircIcirc\
+         OcirctimesUcircTHORNszligacircaringaeligecircicircocircucircthorn",
+        "–—‘’“”‚„™≈∞−Œœ′αγδσω¡£«´µ¸»ÂÅÆÊÎÔ×ÛÞßâåæêîôûþ",
+    ),
+    (
+        "helliplsaquorsaquoScaronscarondaggerlambdathinspcurrenbrvbarplusmnmiddotfrac14frac12\
+         frac34iquestAgraveAacuteAtildeCcedilEgraveEacuteIgraveIacuteNtildeOgraveOacuteOtilde\
+         OslashUgraveUacuteYacuteagraveaacuteatildeccedilegraveeacuteigraveiacutentildeograve\
+         oacuteotildedivideoslashugraveuacuteyacute",
+        "…‹›Šš†λ\u{2009}¤¦±·¼½¾¿ÀÁÃÇÈÉÌÍÑÒÓÕØÙÚÝàáãçèéìíñòóõ÷øùúý",
+    ),
+];
 
 /// The next piece of a text: characters as they stand, or what a reference stands for.
 pub(super) enum Piece<'t> {
@@ -73,7 +81,7 @@ pub(super) fn piece<'t>(text: &mut &'t str) -> Option<Piece<'t>> {
 /// What stands between `&` and `;`.
 fn reference(name: &str) -> Option<char> {
     let Some(number) = name.strip_prefix('#') else {
-        return named(name).filter(|_| !name.is_empty());
+        return named(name);
     };
     let (digits, base) = match number.strip_prefix(['x', 'X']) {
         Some(hex) => (hex, 16),
