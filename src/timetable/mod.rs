@@ -9,10 +9,14 @@
 mod calendar;
 mod reading;
 mod sources;
+mod frab;
+mod frab_links;
+mod frab_xml;
 mod plain_text;
 mod reading;
 mod references;
 mod times;
+mod xml;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,10 @@
 //! Programmes as they are found, with every trap that real files have.
 
 mod calendar;
+mod frab_links;
+mod frab_xml;
 mod plain_text;
+mod xml;
 mod zones;
 
 pub use zones::Database;
