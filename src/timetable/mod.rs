@@ -7,6 +7,7 @@
 //! Must not know the page, storage, or what the person made of a session.
 
 mod calendar;
+mod json;
 mod reading;
 mod sources;
 mod frab;

@@ -5,6 +5,7 @@ mod frab_links;
 mod frab_xml;
 mod plain_text;
 mod xml;
+mod json;
 mod zones;
 
 pub use zones::Database;

@@ -1,0 +1,58 @@
+//! Programmes in JSON: which one it is, by what is in it.
+//!
+//! What breaks off is read as far as it goes. Must not know the other formats.
+
+mod fields;
+mod frab;
+mod intake;
+mod value;
+
+use super::{Format, Place, Problem, Reading};
+use crate::domain::Zones;
+use value::Json;
+
+/// So many characters before and behind the place where a text breaks help to find it.
+const SHOWN: usize = 39;
+
+/// Reads a text in JSON; `None` if it is none of the programmes that are known.
+pub(super) fn read(text: &str, zones: &dyn Zones) -> Option<Reading> {
+    let (root, stop) = value::parse(text);
+    let root = match root.get("schedule") {
+        schedule if schedule.is_object() => schedule,
+        _ => &root,
+    };
+    let mut reading = match recognise(root) {
+        Some(Format::FrabJson) => frab::read(root, zones),
+        Some(_) => return None,
+        None if stop.is_some() => Reading::new(promised(root, text)?),
+        None => return None,
+    };
+    if let Some((at, problem)) = stop {
+        let line = text[..at].matches('\n').count() + 1;
+        let before = text[..at]
+            .char_indices()
+            .rev()
+            .nth(SHOWN)
+            .map_or(0, |(start, _)| start);
+        let behind = text[at..].char_indices().nth(SHOWN);
+        let behind = behind.map_or(text.len(), |(end, _)| at + end);
+        let words = fields::line(&Json::Text(text[before..behind].into()));
+        reading.tell(Place::Line(line), problem, words);
+    }
+    Some(reading)
+}
+
+fn recognise(root: &Json) -> Option<Format> {
+    let is_frab = root.get("conference").is_object();
+    is_frab.then_some(Format::FrabJson)
+}
+
+/// What a text promises that breaks off before it can be recognised.
+fn promised(root: &Json, text: &str) -> Option<Format> {
+    let opens = matches!(root, Json::List(_) | Json::Object(_));
+    let marks = [("\"conference\"", Format::FrabJson)];
+    let mut found = marks
+        .iter()
+        .filter(|(mark, _)| opens && text.contains(mark));
+    found.next().map(|(_, format)| *format)
+}
