@@ -2,7 +2,9 @@
 //!
 //! What breaks off is read as far as it goes. Must not know the other formats.
 
+mod dreamkast;
 mod fields;
+mod fortee;
 mod frab;
 mod intake;
 mod value;
@@ -23,6 +25,8 @@ pub(super) fn read(text: &str, zones: &dyn Zones) -> Option<Reading> {
     };
     let mut reading = match recognise(root) {
         Some(Format::FrabJson) => frab::read(root, zones),
+        Some(Format::Dreamkast) => dreamkast::read(root),
+        Some(Format::Fortee) => fortee::read(root),
         Some(_) => return None,
         None if stop.is_some() => Reading::new(promised(root, text)?),
         None => return None,
@@ -43,14 +47,41 @@ pub(super) fn read(text: &str, zones: &dyn Zones) -> Option<Reading> {
 }
 
 fn recognise(root: &Json) -> Option<Format> {
-    let is_frab = root.get("conference").is_object();
-    is_frab.then_some(Format::FrabJson)
+    let is_object = root.is_object();
+    let list = |name: &str| if is_object { root.get(name) } else { root };
+    if root.get("conference").is_object() {
+        Some(Format::FrabJson)
+    } else if has(
+        list("talks"),
+        &["conferenceDayDate", "conferenceDayId", "showOnTimetable"],
+    ) {
+        Some(Format::Dreamkast)
+    } else if has(list("timetable"), &["starts_at", "length_min"])
+        || has(root.get("timetable"), &["uuid"])
+        || has(root.get("proposals"), &["uuid"])
+    {
+        Some(Format::Fortee)
+    } else {
+        None
+    }
+}
+
+/// Whether a value, or one in a list, has one of these fields.
+fn has(value: &Json, names: &[&str]) -> bool {
+    let items = value.items();
+    items
+        .iter()
+        .any(|item| names.iter().any(|name| item.has(name)))
 }
 
 /// What a text promises that breaks off before it can be recognised.
 fn promised(root: &Json, text: &str) -> Option<Format> {
     let opens = matches!(root, Json::List(_) | Json::Object(_));
-    let marks = [("\"conference\"", Format::FrabJson)];
+    let marks = [
+        ("\"conferenceDayDate\"", Format::Dreamkast),
+        ("\"length_min\"", Format::Fortee),
+        ("\"conference\"", Format::FrabJson),
+    ];
     let mut found = marks
         .iter()
         .filter(|(mark, _)| opens && text.contains(mark));

@@ -1,7 +1,9 @@
 //! Programmes in JSON, with every trap of real ones. A reading is compared as text: a line for
 //! the event, one for each session with what is in it below, and one for all that was not read.
 
+mod dreamkast;
 mod fields;
+mod fortee;
 mod frab;
 
 use super::Database;
