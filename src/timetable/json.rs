@@ -7,6 +7,7 @@ mod fields;
 mod fortee;
 mod frab;
 mod intake;
+mod sessionize;
 mod value;
 
 use super::{Format, Place, Problem, Reading};
@@ -27,7 +28,7 @@ pub(super) fn read(text: &str, zones: &dyn Zones) -> Option<Reading> {
         Some(Format::FrabJson) => frab::read(root, zones),
         Some(Format::Dreamkast) => dreamkast::read(root),
         Some(Format::Fortee) => fortee::read(root),
-        Some(_) => return None,
+        Some(_) => sessionize::read(root),
         None if stop.is_some() => Reading::new(promised(root, text)?),
         None => return None,
     };
@@ -62,8 +63,26 @@ fn recognise(root: &Json) -> Option<Format> {
     {
         Some(Format::Fortee)
     } else {
-        None
+        is_sessionize(root).then_some(Format::Sessionize)
     }
+}
+
+fn is_sessionize(root: &Json) -> bool {
+    let session = ["startsAt", "isServiceSession"];
+    let beside = root.has("rooms") || root.has("speakers");
+    let is_all = has(root.get("sessions"), &session) || root.has("sessions") && beside;
+    let parts = if root.is_object() {
+        Vec::new()
+    } else {
+        root.items()
+    };
+    let mut parts = parts.into_iter();
+    is_all
+        || parts.any(|part| {
+            has(part, &session)
+                || has(part.get("sessions"), &session)
+                || has(part.get("rooms"), &["sessions"])
+        })
 }
 
 /// Whether a value, or one in a list, has one of these fields.
@@ -80,6 +99,7 @@ fn promised(root: &Json, text: &str) -> Option<Format> {
     let marks = [
         ("\"conferenceDayDate\"", Format::Dreamkast),
         ("\"length_min\"", Format::Fortee),
+        ("\"startsAt\"", Format::Sessionize),
         ("\"conference\"", Format::FrabJson),
     ];
     let mut found = marks

@@ -1,10 +1,13 @@
 //! Programmes in JSON, with every trap of real ones. A reading is compared as text: a line for
 //! the event, one for each session with what is in it below, and one for all that was not read.
 
+mod breaks;
 mod dreamkast;
 mod fields;
 mod fortee;
 mod frab;
+mod properties;
+mod sessionize;
 
 use super::Database;
 use crate::domain::{Instant, Moment, Session, Wall};
