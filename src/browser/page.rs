@@ -55,6 +55,37 @@ pub fn replace(fragment: &str) -> Result<(), Fault> {
     Ok(window()?.location().replace(fragment)?)
 }
 
+/// What the entry of the history says that stands for something over a screen.
+const OVER: &str = "over";
+
+/// Gives what begins to lie over the screen an entry of the history, so that Back leads out of it
+/// and not out of the screen.
+pub fn begin_over() -> Result<(), Fault> {
+    Ok(window()?
+        .history()?
+        .push_state(&JsValue::from_str(OVER), "")?)
+}
+
+/// It lies there no more: its entry goes, if it is the present one.
+pub fn end_over() {
+    let history = window().and_then(|window| Ok(window.history()?));
+    if let Ok(history) = history
+        && history.state().is_ok_and(|state| state == OVER)
+    {
+        let gone_back = history.back();
+        debug_assert!(gone_back.is_ok());
+    }
+}
+
+/// Passes over entries of what lies there no more: they are met again behind a screen that was
+/// opened from there, and after a reload.
+pub fn pass_over_ended() {
+    end_over();
+    if let Ok(window) = window() {
+        Listener::new(window, "popstate", |_| end_over()).forever();
+    }
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Ok(window) = window() {

@@ -11,6 +11,7 @@ use super::outline::keeping_focus;
 use super::row::Action;
 use super::section::title;
 use super::state::App;
+use crate::browser::page;
 use crate::domain::{Chosen, Direction, EventId, Section, SectionId};
 
 /// The sections that are chosen; nothing while none are to be.
@@ -32,13 +33,21 @@ impl Choice {
         Memo::new(move |_| self.0.read().as_ref().map(|chosen| chosen.has(&id)))
     }
 
-    pub fn toggle(self) {
-        self.0
-            .update(|chosen| *chosen = chosen.is_none().then(Chosen::default));
+    /// On a phone Back ends it: the list is the whole screen there.
+    pub fn toggle(self, app: App) {
+        if self.0.with_untracked(Option::is_some) {
+            return self.end();
+        }
+        self.0.set(Some(Chosen::default()));
+        if !app.wide.get_untracked() {
+            let begun = page::begin_over();
+            debug_assert!(begun.is_ok());
+        }
     }
 
     pub fn end(self) {
         self.0.set(None);
+        page::end_over();
     }
 
     /// Those that are chosen of a list.
@@ -147,7 +156,7 @@ pub fn Head(app: App, #[prop(into)] ids: Signal<Vec<SectionId>>, choice: Choice)
     view! {
         <div class="outline-head">
             <p class="outline-count">{live(count)}</p>
-            <button class="button quiet small" type="button" on:click=move |_| choice.toggle()>
+            <button class="button quiet small" type="button" on:click=move |_| choice.toggle(app)>
                 {live(press)}
             </button>
         </div>

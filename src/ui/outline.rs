@@ -31,6 +31,12 @@ pub fn Outline(
     });
     let choice = Choice::new();
     let choosing = choice.is_on();
+    let went_back = window_event_listener(leptos::ev::popstate, move |_| {
+        if choosing.get_untracked() && !app.wide.get_untracked() {
+            choice.end();
+        }
+    });
+    on_cleanup(move || went_back.remove());
     Effect::watch(move || choosing.get(), move |_, _, _| open.set(None), false);
     let list = NodeRef::<leptos::html::Ul>::new();
     let dragging = StoredValue::new_local(None::<Dragging>);

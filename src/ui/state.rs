@@ -154,6 +154,7 @@ impl App {
         };
         let wide = media::watch(WIDE, move |matches| app.wide.set(matches));
         app.wide.set(wide);
+        page::pass_over_ended();
         page::on_fragment(move |fragment| {
             app.flush();
             app.forget_what_was_said();

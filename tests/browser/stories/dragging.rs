@@ -376,6 +376,37 @@ pub fn several_are_chosen_and_moved_by_keys(page: &mut Page<'_>) {
     in_order(page, &["丙", "甲", "乙", "丁", "戊"]);
 }
 
+/// Back ends choosing, and only then leads out of the event.
+pub fn back_ends_choosing(page: &mut Page<'_>) {
+    sections(page, &["甲", "乙"]);
+    let back = |page: &Page<'_>| page.eval::<()>("history.back()");
+    page.click("選ぶ");
+    page.click("乙");
+    says_chosen(page, 1);
+    back(page);
+    page.sees("見出し 2 件");
+    in_order(page, &["甲", "乙"]);
+    // Ended otherwise, left by another way, or by a reload it leaves nothing to go back through.
+    page.click("選ぶ");
+    page.click("完了");
+    page.sees("見出し 2 件");
+    page.until("return history.state === null");
+    page.click("選ぶ");
+    page.sees("0 件を選択中");
+    page.click("レポート全体を検索");
+    page.until("return !document.querySelector('.rows')");
+    back(page);
+    page.sees("見出し 2 件");
+    page.until("return history.state === null");
+    page.click("選ぶ");
+    page.sees("0 件を選択中");
+    page.reload();
+    page.sees("見出し 2 件");
+    page.until("return history.state === null");
+    back(page);
+    page.until("return !document.querySelector('.rows')");
+}
+
 pub fn several_are_left_out_deleted_and_taken_back(page: &mut Page<'_>) {
     sections(page, &["甲", "乙", "丙", "丁"]);
     page.click("選ぶ");

@@ -174,6 +174,7 @@ fn all() -> Vec<Story> {
         venue::stars_make_the_skeleton_of_the_report,
     ]);
     all.extend(stories![at MOUNT, PHONE, reopens: false;
+        dragging::back_ends_choosing,
         safekeeping::the_sign_tells_how_notes_are_kept,
         safekeeping::the_browser_is_asked_once_to_keep,
         safekeeping::a_tab_of_safari_says_once_that_it_forgets,
