@@ -35,6 +35,12 @@ pub fn line_end(text: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether two texts say the same, whatever their lines end with.
+pub fn same_but_line_ends(one: &str, other: &str) -> bool {
+    let lines = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
+    one == other || lines(one) == lines(other)
+}
+
 /// How many lines end with LF, CRLF and CR.
 fn count(text: &str) -> [usize; 3] {
     let [mut lf, mut crlf, mut cr] = [0; 3];

@@ -1,7 +1,7 @@
 //! The sections of a report whose whole text has become another, under the hands of a person or
 //! by a file. Knows nothing of where they are kept.
 
-use crate::domain::{EventId, Section, SectionId, new_places};
+use crate::domain::{EventId, Section, SectionId, new_places, same_but_line_ends};
 use crate::markdown::{self, Part, Piece};
 
 /// What the new text makes of the sections.
@@ -109,6 +109,19 @@ pub struct Joined {
 }
 
 impl Updated {
+    /// How many of those that were there before have other words or another place: what their
+    /// lines end with is nothing that a person has written.
+    pub fn changed(&self, before: &[Section]) -> usize {
+        let same = |section: &Section| {
+            before.iter().any(|before| {
+                before.id == section.id
+                    && before.place == section.place
+                    && same_but_line_ends(&before.text, &section.text)
+            })
+        };
+        self.written.iter().filter(|section| !same(section)).count() - self.new
+    }
+
     /// Of a section that went just now nothing is left but what the text has no more of: where its
     /// heading was taken away its words stand in the section above, and would stand twice as long
     /// as it waits, and again when it is put back. `before` are the sections as they were.

@@ -14,7 +14,7 @@ use super::live::live;
 use super::section::title;
 use super::state::App;
 use crate::browser::{dom, file};
-use crate::domain::{EventId, LineEnds, Route, Section, SectionId, Tab};
+use crate::domain::{EventId, LineEnds, Route, Section, SectionId, Tab, same_but_line_ends};
 use crate::publish::{self, Decoded, Encoding, NotText, Updated};
 use crate::text::Words;
 use crate::timetable;
@@ -221,12 +221,14 @@ impl Offer {
 
     /// Whether the report says all of this already.
     fn is_there(&self, app: App) -> bool {
-        let same_sections = self
-            .update(app)
-            .is_some_and(|update| update.written.is_empty() && update.gone.is_empty());
+        let sections = app.sections_now(&self.event);
+        let same_sections = self.update(app).is_some_and(|update| {
+            update.new + update.changed(&sections) == 0 && update.gone.is_empty()
+        });
         // Also the one that was handed out without what is private.
         let file = app.report_file(&self.event);
-        file.is_some_and(|it| it.text == self.decoded.text) || same_sections && !self.has_title()
+        file.is_some_and(|file| same_but_line_ends(&file.text, &self.decoded.text))
+            || same_sections && !self.has_title()
     }
 
     /// A file without one leaves the report its head.
@@ -351,12 +353,13 @@ pub fn OpenFile(opener: Opener) -> impl IntoView {
 fn Question(opener: Opener, offer: Arc<Offer>) -> impl IntoView {
     let (app, t) = (opener.app, opener.app.words());
     let update = offer.update(app);
+    let sections = app.sections_now(&offer.event);
     // With nothing in common it is hardly an update, and not what is offered first.
     let is_another = update
         .as_ref()
         .is_some_and(|it| it.sections.len() == it.new + it.gone.len());
     let (changed, new, gone) = update.map_or((0, 0, Vec::new()), |update| {
-        (update.written.len() - update.new, update.new, update.gone)
+        (update.changed(&sections), update.new, update.gone)
     });
     let name = (t.name)(&offer.name) + &facts(t, &offer.decoded);
     let trash = (!gone.is_empty()).then(|| {

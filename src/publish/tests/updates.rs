@@ -56,6 +56,19 @@ fn a_text_that_is_the_same_writes_nothing() {
 }
 
 #[test]
+fn other_line_ends_are_no_change() {
+    let text = TEXTS.concat().replace("c\n", "d\n").replace('\n', "\r\n");
+    let update = updated(&sections(), &[], &text);
+    assert_eq!((update.written.len(), update.changed(&sections())), (3, 1));
+    let moved = updated(
+        &sections(),
+        &[],
+        &[TEXTS[1], TEXTS[0], "## D\n", TEXTS[2]].concat(),
+    );
+    assert_eq!((moved.changed(&sections()), moved.new), (1, 1));
+}
+
+#[test]
 fn what_is_new_stands_in_its_place() {
     let update = updated(&sections(), &[], &TEXTS.join("## D\n"));
     assert_eq!(update.new, 2);

@@ -233,6 +233,11 @@ pub fn a_file_updates_the_report(page: &mut Page<'_>) {
     back_from_report(page);
     page.drops("same.md", before.as_bytes());
     page.sees("いまのレポートと同じ内容です");
+    // Another system writes other line ends, and nothing else.
+    let crlf = before.replace('\n', "\r\n");
+    page.drops("same.md", crlf.replace("残る", "残った").as_bytes());
+    page.sees("見出しが 1 件変わり、0 件増えます");
+    page.press("Escape");
 
     let new = "# 別の題\n\n## 三\n\n残る本文\n\n## 一\n\n新しい本文\n\n## 四\n\n足した本文\n";
     page.drops("雲会議.md", new.as_bytes());
