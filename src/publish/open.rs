@@ -47,6 +47,13 @@ pub fn file_title(file_name: &str, opened: &Opened<'_>) -> String {
         .unwrap_or_default()
 }
 
+/// Whether a report's first section begins with its title, as that of a file with front matter
+/// often does.
+pub fn says_title(first: &str, title: &str) -> bool {
+    let heading = markdown::main_heading(first);
+    heading.is_some_and(|heading| heading.title.trim() == title.trim())
+}
+
 /// Without an extension: up to eight letters and digits, one of them a letter, so that the day
 /// at the end of a name is none.
 fn stem(file_name: &str) -> &str {

@@ -9,6 +9,7 @@ use super::state::App;
 use super::taps;
 use crate::browser::dom;
 use crate::domain::{EventId, SectionId};
+use crate::publish;
 
 #[component]
 pub fn PreviewPane(
@@ -46,6 +47,17 @@ pub fn PreviewPane(
         let counts = facts.iter().map(|facts| facts.read_untracked().characters);
         counts.sum::<usize>()
     });
+    let of = event.clone();
+    let title = Memo::new(move |_| {
+        let title = app.event(&of).map(|event| event.report.title)?;
+        let first = ids.read().first().and_then(|id| app.section(id));
+        let is_said = first.is_some_and(|first| {
+            first.track_text();
+            let section = app.section_now(&first.id);
+            section.is_some_and(|section| publish::says_title(&section.text, &title))
+        });
+        (!title.is_empty() && !is_said).then_some(title)
+    });
     // Whether the pointer came down while text was selected.
     let selected = StoredValue::new(false);
     let here = event.clone();
@@ -66,10 +78,7 @@ pub fn PreviewPane(
                     unwritten=unwritten
                 />
             </p>
-            {live(move || {
-                let title = app.event(&event).map(|event| event.report.title)?;
-                (!title.is_empty()).then(|| view! { <p class="report-title">{title}</p> })
-            })}
+            {live(move || title.get().map(|title| view! { <p class="report-title">{title}</p> }))}
             {live(move || {
                 let why = match drawer.waits.get()? {
                     Waits::Hung => t.preview_hung,

@@ -215,6 +215,15 @@ pub fn a_file_is_dropped_or_pasted(page: &mut Page<'_>) {
     page.sees("文章から");
     page.go_home();
     page.sees("貼った題");
+    page.until("return document.querySelector('.card .meta').getClientRects().length === 0");
+    // A title that stands in front matter and above the text is shown once.
+    page.drops(
+        "題.md",
+        "---\ntitle: 同じ題\n---\n\n# 同じ題\n\n本文です\n".as_bytes(),
+    );
+    open_report(page);
+    page.sees("本文です");
+    page.until("return !document.querySelector('.report-title')");
 }
 
 /// A file for a report that is open: what it changes is told, and what goes to the trash is named,
