@@ -285,8 +285,11 @@ fn says_chosen(page: &Page<'_>, count: usize) {
 
 pub fn several_are_dragged(page: &mut Page<'_>) {
     sections(page, &["甲", "乙", "-子", "丙", "丁"]);
+    let (before, _) = grip(page, "丁");
     page.click("選ぶ");
     page.sees("0 件を選択中");
+    // A hand that has learned where the grip is finds it there.
+    assert_eq!(grip(page, "丁").0, before);
     page.click("丁");
     page.click("乙");
     says_chosen(page, 2);

@@ -12,6 +12,11 @@ fn is_marked(page: &Page<'_>, words: &str, before: &str) {
          return mark?.textContent === '{words}'
              && mark.previousSibling.textContent.endsWith('{before}')"
     ));
+    // Its frame leaves the letters beside it alone.
+    page.until(
+        "const frame = getComputedStyle(document.querySelector('.writer-layer mark'));
+         return frame.boxShadow === 'none' && parseFloat(frame.outlineOffset) < 0",
+    );
     // In sight, and where the text has it: neither the bars nor the layer's own metrics hide it.
     page.until(
         "const box = document.querySelector('.writer-layer mark').getBoundingClientRect();

@@ -129,6 +129,11 @@ pub fn keys_close_and_take_back(page: &mut Page<'_>) {
     page.press("Escape");
     page.sees_no("この下にメモを追加");
     has_focus(page, "乙");
+    // Its ring lies over the buttons of the row.
+    page.until(
+        "const ring = getComputedStyle(document.activeElement.closest('.row-line'), '::after');
+         return ring.outlineStyle === 'solid' && ring.zIndex === '1'",
+    );
     page.press("Delete");
     in_order(page, &["甲", "丙"]);
     page.press("Control+z");
