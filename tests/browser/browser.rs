@@ -89,6 +89,11 @@ pub trait Browser {
         only_a_driver_can("drag the pointer")
     }
 
+    /// Clicks what a target names while Shift is held.
+    fn shift_click(&self, _target: &Value) -> Result<(), String> {
+        only_a_driver_can("hold a key while it clicks")
+    }
+
     /// Does things with the pointer, one after the other.
     fn point(&self, _acts: &[Pointing]) -> Result<(), String> {
         only_a_driver_can("use the pointer")

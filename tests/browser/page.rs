@@ -307,6 +307,13 @@ impl<'a> Page<'a> {
         self.must(until(PATIENCE, || self.browser()?.click(&target)));
     }
 
+    /// Clicks something while Shift is held.
+    #[track_caller]
+    pub fn shift_clicks(&self, target: impl Into<Target>) {
+        let target = target.into().arguments();
+        self.must(until(PATIENCE, || self.browser()?.shift_click(&target)));
+    }
+
     /// Selects a text with the pointer, from its start to its end.
     #[track_caller]
     pub fn selects(&self, target: impl Into<Target>) {

@@ -304,6 +304,21 @@ impl Browser for Session {
         })
     }
 
+    fn shift_click(&self, target: &Value) -> Result<(), String> {
+        let found = self.ask("aim", target)?;
+        self.drive(async |driver| {
+            let handle = driver.handle().clone();
+            let element = WebElement::from_json(found["element"].clone(), handle)?;
+            actions(driver)
+                .key_down(Key::Shift.value())
+                .move_to_element_center(&element)
+                .click()
+                .key_up(Key::Shift.value())
+                .perform()
+                .await
+        })
+    }
+
     fn point(&self, acts: &[Pointing]) -> Result<(), String> {
         if self.engine == Engine::Chromium {
             return acts.iter().try_for_each(|act| self.point_by_devtools(*act));

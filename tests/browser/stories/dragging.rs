@@ -379,6 +379,19 @@ pub fn several_are_chosen_and_moved_by_keys(page: &mut Page<'_>) {
     in_order(page, &["丙", "甲", "乙", "丁", "戊"]);
 }
 
+/// With Shift held a click chooses all from the one before.
+pub fn a_range_is_chosen_with_shift(page: &mut Page<'_>) {
+    sections(page, &["甲", "乙", "丙", "丁"]);
+    page.click("選ぶ");
+    page.click("丁");
+    page.shift_clicks("乙");
+    says_chosen(page, 3);
+    page.click("丙");
+    says_chosen(page, 2);
+    page.click("上へ移動");
+    in_order(page, &["乙", "甲", "丁", "丙"]);
+}
+
 /// Back ends choosing, and only then leads out of the event.
 pub fn back_ends_choosing(page: &mut Page<'_>) {
     sections(page, &["甲", "乙"]);

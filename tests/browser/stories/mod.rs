@@ -294,6 +294,7 @@ fn all() -> Vec<Story> {
         dragging::those_nested_are_dragged_along,
         dragging::another_tab_changes_the_list_under_a_drag,
         dragging::several_are_chosen_and_moved_by_keys,
+        dragging::a_range_is_chosen_with_shift,
         outline::a_deleted_section_leaves_the_text_to_the_next,
         outline::keys_close_and_take_back,
         columns::each_column_can_be_hidden,
