@@ -29,8 +29,6 @@ pub use date::{Date, Days, Weekday};
 pub use event::{Event, Head, Report, Role, event_of_the_day, is_hashtag, is_web_address};
 pub use file_name::file_name;
 pub use id::{EventId, SectionId, SessionId, WriterId, fingerprint};
-pub use line_ends::{LineEnds, line_end};
-pub use id::{EventId, SectionId, WriterId};
 pub use line_ends::{LineEnds, line_end, same_but_line_ends};
 pub use moment::{Instant, Moment, Wall, Zones, instant, wall};
 pub use order::{Direction, Moving, group, nearest};

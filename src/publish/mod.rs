@@ -17,7 +17,6 @@ mod tests;
 
 pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
 pub use memo::{Spot, is_untouched, memo_head, memo_spot};
-pub use open::{Opened, file_title, read};
 pub use open::{Opened, file_title, read, says_title};
 pub use plain::plain;
 pub use sample::{is_sample, sample, sample_file};

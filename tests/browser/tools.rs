@@ -41,6 +41,15 @@ impl Tools {
     }
 }
 
+/// Finds or installs the script of Lighthouse, for Node.js.
+pub fn lighthouse() -> Result<PathBuf, String> {
+    let lines = tool(Command::new(TOOL).args(["browsers", "lighthouse"]))?;
+    // What npm has to say stands before.
+    let last = lines.lines().last();
+    last.map(PathBuf::from)
+        .ok_or_else(|| "no script is named".to_owned())
+}
+
 /// Builds the page for release; returns its folder.
 pub fn build() -> Result<PathBuf, String> {
     tool(Command::new(TOOL).arg("build"))?;

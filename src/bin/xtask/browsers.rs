@@ -13,6 +13,9 @@ const GECKODRIVER: &str = "0.37.1";
 /// What of accessibility a program can check: <https://github.com/dequelabs/axe-core>.
 const AXE: &str = "4.14.1";
 
+/// The last that runs on Node.js 18 and 20: <https://github.com/GoogleChrome/lighthouse>.
+const LIGHTHOUSE: &str = "12.8.2";
+
 /// A program that must be there before a story can run.
 struct Need {
     browser: &'static str,
@@ -88,7 +91,8 @@ pub fn print() -> Result<()> {
         println!("{}={}", need.name, path.display());
     }
     if wanted.contains(&"chromium") {
-        println!("axe={}", axe()?.display());
+        let axe = npm_script("axe-core", AXE, "axe.min.js")?;
+        println!("axe={}", axe.display());
     }
     if wanted.contains(&"firefox") {
         println!("geckodriver={}", geckodriver()?.display());
@@ -96,18 +100,28 @@ pub fn print() -> Result<()> {
     Ok(())
 }
 
-fn axe() -> Result<PathBuf> {
-    let found = || install::script_in("axe-core", AXE, "axe.min.js");
+/// Finds or installs what looks at the page as a whole, and prints its script.
+pub fn print_lighthouse() -> Result<()> {
+    let script = npm_script("lighthouse", LIGHTHOUSE, "cli/index.js")?;
+    println!("{}", script.display());
+    Ok(())
+}
+
+fn npm_script(name: &str, version: &str, script: &str) -> Result<PathBuf> {
+    let found = || install::script_in(name, version, script);
     if let Some(script) = found()? {
         return Ok(script);
     }
-    let package = format!("axe-core@{AXE}");
-    let commands = [install::npm_command(&package, "axe-core", AXE)?];
-    install::first_that_succeeds(&commands)?;
-    found()?.ok_or_else(|| Error::Missing {
-        what: package,
+    let package = format!("{name}@{version}");
+    let missing = || Error::Missing {
+        what: package.clone(),
         remedy: "install Node.js with npm, and run this again.".into(),
-    })
+    };
+    if process::find("npm").is_none() {
+        return Err(missing());
+    }
+    install::first_that_succeeds(&[install::npm_command(&package, name, version)?])?;
+    found()?.ok_or_else(missing)
 }
 
 fn wanted(narrowed: Option<&str>) -> Vec<&'static str> {

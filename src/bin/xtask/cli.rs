@@ -53,6 +53,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
             process::run(stories.args(rest))
         }
         ["browsers"] => browsers::print(),
+        ["browsers", "lighthouse"] => browsers::print_lighthouse(),
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

@@ -3,9 +3,9 @@
 mod calendar;
 mod frab_links;
 mod frab_xml;
+mod json;
 mod plain_text;
 mod xml;
-mod json;
 mod zones;
 
 pub use zones::Database;

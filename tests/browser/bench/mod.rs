@@ -6,6 +6,7 @@
 
 mod bytes;
 mod figures;
+mod lighthouse;
 mod programme;
 mod searching;
 mod starting;
@@ -72,7 +73,8 @@ const DESKS: [Desk; 2] = [
 ];
 
 /// Measures and prints tables in Markdown, between the markers that the README has. `bytes`,
-/// `search`, `programme` or `offline` as an argument leaves out all but that one.
+/// `search`, `programme` or `offline` as an argument leaves out all but that one; `lighthouse` prints
+/// its scores.
 pub fn run() -> ExitCode {
     let world = match World::make(&[Engine::Chromium]) {
         Ok(world) => world,
@@ -85,6 +87,9 @@ pub fn run() -> ExitCode {
     if part.as_deref() == Some("bytes") {
         print_bytes(&world);
         return ExitCode::SUCCESS;
+    }
+    if part.as_deref() == Some("lighthouse") {
+        return lighthouse::run(&world);
     }
     if part.as_deref() == Some("offline") {
         let rows = DESKS.iter().flat_map(|desk| {
