@@ -1,4 +1,6 @@
-//! Days as they are written in a report's opening line.
+//! Days as they are written in a report's opening line, and so on the card of an event. The rules are
+//! our own: the report may not depend on the browser, and `Intl` writes a Japanese range with all of
+//! it twice, `2026/04/17(金)～2026/04/18(土)`.
 
 use super::Language;
 use crate::domain::{Date, Days, Weekday};
