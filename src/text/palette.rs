@@ -1,4 +1,4 @@
-//! The words of the palette and of the sheet of shortcuts, by name. One constant per language.
+//! The words of the palette, of the sheet of shortcuts and of fields to search in, by name. One constant per language.
 
 /// The words of one language.
 pub struct PaletteWords {
@@ -6,6 +6,8 @@ pub struct PaletteWords {
     pub find: &'static str,
     pub none: &'static str,
     pub shortcuts: &'static str,
+    /// The button in a field for what is looked for.
+    pub empty_field: &'static str,
     // The sheet
     pub everywhere: &'static str,
     pub undo_last: &'static str,
@@ -20,6 +22,7 @@ pub const JA: PaletteWords = PaletteWords {
     find: "コマンドや見出しの名前",
     none: "ありません。短い言葉で試してください。",
     shortcuts: "キーボードショートカット",
+    empty_field: "検索する言葉を消す",
     everywhere: "どこでも",
     undo_last: "直前の操作を元に戻す",
     move_section: "見出しを上や下へ動かす",
@@ -33,6 +36,7 @@ pub const EN: PaletteWords = PaletteWords {
     find: "Name of a command or a section",
     none: "Nothing is called that. Try a shorter word.",
     shortcuts: "Keyboard shortcuts",
+    empty_field: "Empty the field",
     everywhere: "Everywhere",
     undo_last: "Take back the last step",
     move_section: "Move a section up or down",

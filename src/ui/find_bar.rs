@@ -1,11 +1,11 @@
 //! The fields and buttons of finding in a section.
 
 use leptos::prelude::*;
-use leptos::web_sys;
 
 use super::find::Finder;
 use super::icon::{Drawn, Icon};
 use super::live::live;
+use super::search_field::SearchField;
 use super::state::App;
 use super::tools;
 use crate::domain::{EventId, Route};
@@ -23,14 +23,6 @@ fn Open(app: App, finder: Finder, event: EventId) -> impl IntoView {
     let t = app.words();
     let find = app.find;
     let whole = Route::Find(event).fragment();
-    // A link to the whole report is left with Tab; its Enter is its own.
-    let enter = move |event: &web_sys::KeyboardEvent, act: &dyn Fn(bool)| {
-        let composing = event.is_composing() || event.key_code() == 229;
-        if event.key() == "Enter" && !composing {
-            event.prevent_default();
-            act(!event.shift_key());
-        }
-    };
     let count = move || match finder.count.get() {
         _ if find.words.read().is_empty() => String::new(),
         (_, 0) => t.found_none.to_owned(),
@@ -62,26 +54,14 @@ fn Open(app: App, finder: Finder, event: EventId) -> impl IntoView {
             }
         >
             <div class="find-line">
-                <div class="find-field">
-                    <input
-                        class="input"
-                        type="text"
-                        enterkeyhint="search"
-                        autocomplete="off"
-                        autocapitalize="off"
-                        spellcheck="false"
-                        aria-label=t.find
-                        placeholder=t.find
-                        node_ref=finder.field
-                        prop:value=move || find.words.get()
-                        on:input:target=move |event| {
-                            find.words.set(event.target().value());
-                            finder.look_for_others();
-                        }
-                        on:keydown=move |event| enter(&event, &|forward| finder.step(forward))
-                    />
-                    <span class="find-count">{count}</span>
-                </div>
+                <SearchField
+                    app
+                    words=find.words
+                    field=finder.field
+                    typed=move |()| finder.look_for_others()
+                    enter=move |back: bool| finder.step(!back)
+                    escape_empties=false
+                />
                 {step(Icon::Up, t.find_previous, "Shift+Enter", false)}
                 {step(Icon::Down, t.find_next, "Enter", true)}
                 <button
@@ -105,7 +85,13 @@ fn Open(app: App, finder: Finder, event: EventId) -> impl IntoView {
                     placeholder=t.replace_with
                     prop:value=move || find.with.get()
                     on:input:target=move |event| find.with.set(event.target().value())
-                    on:keydown=move |event| enter(&event, &|_| finder.replace())
+                    on:keydown=move |event| {
+                        let composing = event.is_composing() || event.key_code() == 229;
+                        if event.key() == "Enter" && !composing {
+                            event.prevent_default();
+                            finder.replace();
+                        }
+                    }
                 />
                 <button
                     class="button small"
@@ -126,6 +112,7 @@ fn Open(app: App, finder: Finder, event: EventId) -> impl IntoView {
             </div>
             <div class="find-line find-more">
                 <Exact app look=move || finder.look_for_others() />
+                <span class="find-count">{count}</span>
                 <a href=whole>{t.in_whole_report}</a>
             </div>
         </form>

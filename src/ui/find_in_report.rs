@@ -11,6 +11,7 @@ use super::find_bar::Exact;
 use super::found::{FoundInSection, FoundPart};
 use super::frame::Bar;
 use super::live::live;
+use super::search_field::{SearchField, focus_field};
 use super::sections::close;
 use super::state::App;
 use super::tools;
@@ -117,18 +118,6 @@ pub fn listen(app: App) {
     on_cleanup(move || listening.remove());
 }
 
-/// Puts the caret into the field of what is looked for.
-pub fn focus_field() {
-    let found = dom::document().map(|document| document.query_selector(".find .input"));
-    if let Ok(Ok(Some(field))) = found
-        && let Ok(field) = field.dyn_into::<web_sys::HtmlInputElement>()
-    {
-        let given = dom::focus(&field);
-        debug_assert!(given.is_ok());
-        field.select();
-    }
-}
-
 #[component]
 pub fn FindInReport(app: App, event: EventId) -> impl IntoView {
     let t = app.words();
@@ -182,18 +171,7 @@ pub fn FindInReport(app: App, event: EventId) -> impl IntoView {
         <Bar app title=t.find_in_report up />
         <main class="screen" id="content">
             <form class="find" role="search" on:submit=move |event| event.prevent_default()>
-                <input
-                    class="input"
-                    type="text"
-                    enterkeyhint="search"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    aria-label=t.find
-                    placeholder=t.find
-                    prop:value=move || find.words.get()
-                    on:input:target=move |event| find.words.set(event.target().value())
-                />
+                <SearchField app words=find.words />
                 <Exact app look=|| () />
                 <input
                     class="input"

@@ -52,6 +52,7 @@ mod safekeeping;
 mod safety;
 mod sample;
 mod search;
+mod search_field;
 mod section;
 mod sections;
 mod session_screen;

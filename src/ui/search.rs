@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::find_in_report::focus_field;
 use super::found::{FoundInSection, FoundPart, pieces};
 use super::frame::{self, Bar};
 use super::icon::{Drawn, Icon};
 use super::live::live;
+use super::search_field::{SearchField, focus_field};
 use super::state::App;
 use crate::browser::normal::nfkc;
 use crate::browser::page;
@@ -198,27 +198,11 @@ pub fn Search(app: App) -> impl IntoView {
         <Bar app title=t.search up=Route::Events />
         <main class="screen" id="content">
             <form class="find" role="search" on:submit=move |event| event.prevent_default()>
-                <input
-                    class="input"
-                    type="text"
-                    enterkeyhint="search"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    aria-label=t.find
-                    placeholder=t.find
-                    prop:value=move || words.get()
-                    on:input:target=move |event| {
-                        opened.set(None);
-                        words.set(event.target().value());
-                    }
-                    on:keydown=move |event| {
-                        let composing = event.is_composing() || event.key_code() == 229;
-                        if event.key() == "Enter" && !composing {
-                            event.prevent_default();
-                            frame::focus_first("#content :is(.found-name:has(mark), .found-line)");
-                        }
-                    }
+                <SearchField
+                    app
+                    words
+                    typed=move |()| opened.set(None)
+                    enter=|_| frame::focus_first("#content :is(.found-name:has(mark), .found-line)")
                 />
             </form>
             {live(move || match results.get() {

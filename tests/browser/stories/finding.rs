@@ -40,6 +40,41 @@ fn selects(page: &Page<'_>, words: &str) {
     ));
 }
 
+/// By a button and by Escape; in a section Escape closes the bar, and the words are there again.
+pub fn a_search_is_emptied_the_same_way_everywhere(page: &mut Page<'_>) {
+    const EMPTY: &str = "検索する言葉を消す";
+    open_section(page, "## 話\n\n雲");
+    let section: String = page.eval("return location.hash");
+    let event = section.split("/section").next().unwrap_or_default();
+    for screen in ["#/search".to_owned(), format!("{event}/find")] {
+        page.call::<()>("location.hash = arguments[0]", &[screen.into()]);
+        page.has("input[type=search]:focus");
+        page.type_text("雲");
+        page.click(EMPTY);
+        page.holds("検索", "");
+        page.has("input[type=search]:focus");
+        page.type_text("空");
+        page.press("Escape");
+        page.holds("検索", "");
+        page.until("return !document.querySelector('.find-field button')");
+    }
+    page.call::<()>("location.hash = arguments[0]", &[section.into()]);
+    page.has_caret();
+    page.press("Control+f");
+    is_looking(page);
+    page.type_text("雲");
+    page.sees("1 / 1");
+    page.click(EMPTY);
+    page.holds("検索", "");
+    is_looking(page);
+    page.type_text("雨");
+    page.sees("なし");
+    page.press("Escape");
+    page.until("return !document.querySelector('.find')");
+    page.press("Control+f");
+    page.holds("検索", "雨");
+}
+
 /// Goes from match to match and around the end; Escape leaves the match selected.
 pub fn words_are_found_in_a_section(page: &mut Page<'_>) {
     let far = "\n\n段落".repeat(60);

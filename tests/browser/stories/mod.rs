@@ -195,6 +195,7 @@ fn all() -> Vec<Story> {
         commands::lists_of_all_kinds_go_on,
         commands::the_bar_says_what_a_button_does,
         joining::a_cut_is_taken_back,
+        finding::a_search_is_emptied_the_same_way_everywhere,
         finding::words_are_replaced_in_the_report,
         typing::a_new_heading_splits_the_section,
         keeping::is_there_after_a_reload,
