@@ -122,6 +122,11 @@ impl Updated {
         self.written.iter().filter(|section| !same(section)).count() - self.new
     }
 
+    /// Whether nothing is other than before.
+    pub fn is_nothing(&self, before: &[Section]) -> bool {
+        self.new + self.changed(before) == 0 && self.gone.is_empty()
+    }
+
     /// Of a section that went just now nothing is left but what the text has no more of: where its
     /// heading was taken away its words stand in the section above, and would stand twice as long
     /// as it waits, and again when it is put back. `before` are the sections as they were.

@@ -16,6 +16,7 @@ mod reading;
 mod references;
 mod sources;
 mod times;
+mod written;
 mod xml;
 
 #[cfg(test)]
@@ -110,6 +111,5 @@ pub fn read(text: &str, zones: &dyn Zones, first_day: Option<Date>) -> Reading {
 fn words(text: &str, first_day: Option<Date>) -> Option<Reading> {
     let is_markup = text.trim_start().starts_with('<');
     let words = is_markup.then(|| markdown::from_html(text)).flatten();
-    let _ = (words, first_day);
-    None
+    written::read(words.as_deref().unwrap_or(text), first_day)
 }

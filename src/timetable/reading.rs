@@ -32,6 +32,9 @@ pub struct Reading {
     pub zone: String,
     /// The page of the event or of its programme.
     pub link: String,
+    /// Whether the source does not say on which day, or in which year, something is. Its times
+    /// stand on days of 1970 until it is read again with the first day of the event.
+    pub needs_day: bool,
     /// In the order of the source.
     pub sessions: Vec<Session>,
     /// What could not be read, in the order of the source.
@@ -46,6 +49,7 @@ impl Reading {
             title: String::new(),
             zone: String::new(),
             link: String::new(),
+            needs_day: false,
             sessions: Vec::new(),
             unread: Vec::new(),
         }

@@ -37,6 +37,7 @@ mod moving;
 mod neighbours;
 mod new_event;
 mod now;
+mod offer;
 mod on_now;
 mod open;
 mod outline;

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 
+use super::commands::ReportFile;
 use super::field::FileButton;
 use super::frame::focus_heading;
 use super::live::live;
@@ -221,14 +222,12 @@ impl Offer {
 
     /// Whether the report says all of this already.
     fn is_there(&self, app: App) -> bool {
-        let sections = app.sections_now(&self.event);
-        let same_sections = self.update(app).is_some_and(|update| {
-            update.new + update.changed(&sections) == 0 && update.gone.is_empty()
-        });
-        // Also the one that was handed out without what is private.
+        // Also the file that was handed out without what is private.
         let file = app.report_file(&self.event);
-        file.is_some_and(|file| same_but_line_ends(&file.text, &self.decoded.text))
-            || same_sections && !self.has_title()
+        let is_file = |file: &ReportFile| same_but_line_ends(&file.text, &self.decoded.text);
+        let sections = app.sections_now(&self.event);
+        file.as_ref().is_some_and(is_file)
+            || !self.has_title() && self.update(app).is_some_and(|it| it.is_nothing(&sections))
     }
 
     /// A file without one leaves the report its head.

@@ -9,26 +9,17 @@ use super::field::FileButton;
 use super::frame::Bar;
 use super::icon::{Drawn, Icon};
 use super::live::live;
+use super::offer::Offer;
 use super::state::App;
 use crate::browser::zones::Intl;
-use crate::browser::{clock, file, locale, page, zones};
-use crate::domain::{Agenda, Days, Event, EventId, Programme, Route, Tab, Taken};
+use crate::browser::{clock, file, page};
+use crate::domain::{Date, EventId, Route, Tab};
 use crate::publish::{self, Encoding};
 use crate::text::TimetableWords;
-use crate::timetable::{self, Place, Problem, Reading, Source, Unread};
+use crate::timetable::{self, Place, Problem, Source, Unread};
 
 /// So many lines of what could not be read are shown.
 const LINES: usize = 20;
-
-/// A programme that was read and not taken in yet.
-struct Offer {
-    reading: Reading,
-    /// How the event and its programme would be after it.
-    event: Event,
-    programme: Programme,
-    taken: Taken,
-    agenda: Agenda,
-}
 
 #[derive(Clone, PartialEq)]
 enum State {
@@ -37,82 +28,6 @@ enum State {
     Said(&'static str),
     Lies(Source),
     Offered(Arc<Offer>),
-}
-
-impl PartialEq for Offer {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-
-impl Offer {
-    /// What a text would make of the programme of an event.
-    fn of(app: App, event: &EventId, text: &str) -> Option<Self> {
-        let mut event = app.event_now(event)?;
-        let first = event.days.map(Days::first);
-        let mut reading = timetable::read(text, &Intl, first);
-        let before = untrack(|| app.programme(&event.id));
-        let before = before.unwrap_or_else(|| Programme::new(event.id.clone()));
-        let (programme, taken) = before.take_in(std::mem::take(&mut reading.sessions));
-        // A zone that nobody has chosen is that of the device.
-        let chosen = !event.time_zone.is_empty() && event.time_zone != locale::time_zone();
-        if !chosen && zones::knows(&reading.zone) {
-            event.time_zone.clone_from(&reading.zone);
-        }
-        let agenda = Agenda::of(&programme, &event.time_zone, &Intl);
-        let days = agenda.days.first().zip(agenda.days.last());
-        event.days = event
-            .days
-            .or(days.map(|(first, last)| Days::new(*first, *last)));
-        if event.link.is_empty() && crate::domain::is_web_address(&reading.link) {
-            event.link.clone_from(&reading.link);
-        }
-        Some(Self {
-            reading,
-            event,
-            programme,
-            taken,
-            agenda,
-        })
-    }
-
-    fn count(&self) -> usize {
-        self.programme
-            .sessions
-            .iter()
-            .filter(|it| !it.vanished)
-            .count()
-    }
-
-    /// Does it; the line that says so takes it back.
-    fn carry_out(&self, app: App) {
-        let t = &app.words().timetable;
-        let id = self.event.id.clone();
-        let before = untrack(|| (app.programme(&id), app.event_now(&id)));
-        let put = move |programme: Programme, event: Event| {
-            let outcome = app.with_store(|store| store.edit_programme(programme));
-            app.perform(outcome);
-            app.change_event(&event.id, |now| {
-                now.time_zone.clone_from(&event.time_zone);
-                now.days = event.days;
-                now.link.clone_from(&event.link);
-            });
-        };
-        put(self.programme.clone(), self.event.clone());
-        app.flush();
-        app.replace(Route::Event(id.clone(), Tab::Timetable));
-        let told = (t.taken)(self.count());
-        request_animation_frame(move || {
-            app.say_with_undo(told, move || {
-                let (programme, event) = before.clone();
-                let programme = programme.unwrap_or_else(|| Programme::new(id.clone()));
-                if let Some(event) = event {
-                    put(programme, event);
-                }
-                app.announce(t.as_before.to_owned());
-            });
-        });
-    }
 }
 
 impl App {
@@ -151,14 +66,14 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
     page::set_title(t.take_in);
     let read = {
         let event = event.clone();
-        Callback::new(move |text: String| {
+        Callback::new(move |(text, day): (String, Option<Date>)| {
             state.set(State::Reading);
             let event = event.clone();
             // After the words that say so are on the screen.
             request_animation_frame(move || {
                 set_timeout(
                     move || {
-                        let offer = Offer::of(app, &event, &text);
+                        let offer = Offer::of(app, &event, text, day);
                         state.set(match offer {
                             Some(offer)
                                 if offer.count() > 0 || !offer.reading.unread.is_empty() =>
@@ -176,7 +91,7 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
     Effect::new(move |_| {
         if let Some(text) = app.timetables.handed.get() {
             app.timetables.handed.set(None);
-            read.run(text);
+            read.run((text, None));
         }
     });
     let take_file = Callback::new(move |file: web_sys::File| {
@@ -194,7 +109,7 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
             };
             let legacy = |encoding: Encoding, bytes: &[u8]| file::decoded(encoding.name(), bytes);
             match publish::decode(&bytes, &legacy) {
-                Ok(decoded) => read.run(decoded.text),
+                Ok(decoded) => read.run((decoded.text, None)),
                 Err(_) => state.set(State::Said(t.nothing_read)),
             }
         });
@@ -206,7 +121,7 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
                 // An address alone: this page fetches nothing.
                 Some(source) => state.set(State::Lies(source)),
                 None if text.len() > timetable::MOST_BYTES => state.set(State::Said(t.too_large)),
-                None => read.run(text),
+                None => read.run((text, None)),
             }
         }
     };
@@ -239,7 +154,7 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
                             view! { <p class="field-problem">{words}</p> }.into_any()
                         }
                         State::Lies(source) => view! { <SourceLine t source /> }.into_any(),
-                        State::Offered(offer) => view! { <Offered app offer state /> }.into_any(),
+                        State::Offered(offer) => view! { <Offered app offer state read /> }.into_any(),
                     })}
                 </div>
             </div>
@@ -290,7 +205,12 @@ fn SourceLine(t: &'static TimetableWords, source: Source) -> impl IntoView {
 
 /// What was read, before it is taken in.
 #[component]
-fn Offered(app: App, offer: Arc<Offer>, state: RwSignal<State>) -> impl IntoView {
+fn Offered(
+    app: App,
+    offer: Arc<Offer>,
+    state: RwSignal<State>,
+    read: Callback<(String, Option<Date>)>,
+) -> impl IntoView {
     let t = &app.words().timetable;
     let count = offer.count();
     let title = match offer.reading.title.as_str() {
@@ -318,6 +238,25 @@ fn Offered(app: App, offer: Arc<Offer>, state: RwSignal<State>) -> impl IntoView
         let changes = (t.changes)(taken.new, taken.changed, taken.vanished);
         view! { <p>{changes} " " {t.written_stays}</p> }
     });
+    let day = offer.needed_day.map(|day| {
+        let offer = offer.clone();
+        let again = move |day: String| {
+            if let Some(day) = Date::parse(&day) {
+                read.run((offer.text.clone(), Some(day)));
+            }
+        };
+        view! {
+            <label class="field">
+                <span class="field-label">{t.first_day}</span>
+                <input
+                    class="input"
+                    type="date"
+                    prop:value=day.to_string()
+                    on:change:target=move |event| again(event.target().value())
+                />
+            </label>
+        }
+    });
     let take = {
         let offer = offer.clone();
         (count > 0).then(|| {
@@ -332,6 +271,7 @@ fn Offered(app: App, offer: Arc<Offer>, state: RwSignal<State>) -> impl IntoView
     view! {
         <section class="found-programme">
             <h2 class="form-title">{(t.found)(count, &title)}</h2>
+            {day}
             <ul class="found-days">{days}</ul>
             {(!tracks.is_empty()).then(|| view! { <p>{t.tracks} ": " {tracks}</p> })}
             {(services > 0).then(|| view! { <p>{(t.services)(services)}</p> })}
@@ -387,6 +327,7 @@ fn problem(t: &TimetableWords, problem: Problem) -> &'static str {
         Problem::BadTime => words.bad_time,
         Problem::UnknownZone => words.unknown_zone,
         Problem::EndBeforeStart => words.end_before_start,
+        Problem::Cancelled => words.cancelled,
         Problem::SameId => words.same_id,
         Problem::NotUnderstood => words.not_understood,
     }

@@ -56,7 +56,8 @@ fn dreamkast(session: &mut Session) {
     let Some((_, id)) = address.split_once("/talks/") else {
         return;
     };
-    if !address.starts_with("http") {
+    let id = id.split(|c: char| !c.is_ascii_digit()).next().unwrap_or("");
+    if id.is_empty() || !address.starts_with("http") {
         return;
     }
     session.source_id = id.into();
@@ -97,7 +98,8 @@ pub fn without_address(sessions: &mut [Session]) {
         return;
     };
     for session in sessions.iter_mut().filter(|session| is_sched(session)) {
-        if let Some(room) = session.room.strip_suffix(&address) {
+        let room = session.room.strip_suffix(&address).unwrap_or("").trim_end();
+        if !room.is_empty() {
             session.room.truncate(room.len());
         }
     }

@@ -28,16 +28,11 @@ impl Series {
         repeats: bool,
         reading: &mut Reading,
     ) {
-        let at = reading.sessions.len();
-        if repeats {
-            self.first.insert(session.source_id.clone(), at);
-        } else if replaced.is_some()
-            && let Some(&at) = self.first.get(&session.source_id)
-            && reading.sessions[at].start == replaced
-        {
-            reading.sessions[at] = session;
-            return;
-        }
+        let end = reading.sessions.len();
+        let first = self.first.get(&session.source_id).copied();
+        let first =
+            first.filter(|at| replaced.is_some() && reading.sessions[*at].start == replaced);
+        let at = first.unwrap_or(end);
         if !session.source_id.is_empty() {
             let name = [&name(&session), "\n", &session.room].concat();
             match self.seen.get(&name) {
@@ -59,7 +54,14 @@ impl Series {
                 }
             }
         }
-        reading.sessions.push(session);
+        if repeats {
+            self.first.insert(session.source_id.clone(), at);
+        }
+        if at < end {
+            reading.sessions[at] = session;
+        } else {
+            reading.sessions.push(session);
+        }
     }
 }
 

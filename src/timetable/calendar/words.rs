@@ -2,6 +2,8 @@
 //!
 //! Must not know which property they come from.
 
+use crate::timetable::plain_text::plain_text;
+
 /// The words of a value in one line. A title may be about `<canvas>`: no tag is looked for.
 pub fn line(value: &str) -> String {
     let mut text = unescaped(value);
@@ -75,53 +77,4 @@ fn unescaped(value: &str) -> String {
         text.push(c);
     }
     text
-}
-
-/// The words of a text in HTML.
-fn plain_text(html: &str) -> String {
-    let mut parts = html.split('<');
-    let mut text = String::with_capacity(html.len());
-    text.push_str(parts.next().unwrap_or(""));
-    for part in parts {
-        match part
-            .split_once('>')
-            .and_then(|(tag, rest)| Some((left(tag)?, rest)))
-        {
-            Some((left, rest)) => {
-                text.push_str(left);
-                text.push_str(rest);
-            }
-            None => {
-                text.push('<');
-                text.push_str(part);
-            }
-        }
-    }
-    for (reference, meaning) in REFERENCES {
-        if text.contains(reference) {
-            text = text.replace(reference, meaning);
-        }
-    }
-    text
-}
-
-const REFERENCES: [(&str, &str); 6] = [
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-    ("&quot;", "\""),
-    ("&#39;", "'"),
-    ("&nbsp;", " "),
-    ("&amp;", "&"),
-];
-
-/// What is left of a tag, if it is one.
-fn left(tag: &str) -> Option<&'static str> {
-    let name = tag.trim_start_matches('/');
-    let name = name.split([' ', '/']).next()?;
-    Some(match name {
-        "br" | "li" => "\n",
-        "p" | "div" | "ul" | "ol" if tag.starts_with('/') => "\n",
-        "a" | "b" | "i" | "p" | "em" | "ul" | "ol" | "div" | "span" | "strong" => "",
-        _ => return None,
-    })
 }

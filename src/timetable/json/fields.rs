@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::value::Json;
 use crate::domain::{Link, LinkKind};
+use crate::timetable::plain_text::plain_text;
 
 /// The text of a field, on one line.
 pub(super) fn line(value: &Json) -> String {
@@ -256,75 +257,4 @@ fn absolute(address: &str, base: &str) -> Option<String> {
     }
     whole.push_str(address);
     Some(whole)
-}
-
-/// A text of HTML without its markup.
-pub(super) fn plain_text(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    let mut rest = html;
-    // By bytes: all that is looked for is ASCII, and the search for characters is slow.
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'&')) {
-        text.push_str(&rest[..at]);
-        let (sign, after) = rest[at..].split_at(1);
-        let is_end = |byte: u8| match byte {
-            b'<' => true,
-            b'>' => sign == "<",
-            b'&' | b';' | b' ' => sign == "&",
-            _ => false,
-        };
-        let end = after.bytes().position(is_end);
-        let inside = &after[..end.unwrap_or(after.len())];
-        let is_closed = after[inside.len()..].starts_with(['>', ';']);
-        let is_tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c));
-        let mut whole = is_closed && is_tag && sign == "<";
-        if whole {
-            if breaks_line(inside) && !text.ends_with('\n') {
-                text.push('\n');
-            }
-        } else if let Some(c) = entity(inside).filter(|_| is_closed && sign == "&") {
-            text.push(c);
-            whole = true;
-        } else {
-            text.push_str(sign);
-        }
-        rest = if whole {
-            &after[inside.len() + 1..]
-        } else {
-            after
-        };
-    }
-    text + rest
-}
-
-/// Whether a line ends at a tag.
-fn breaks_line(tag: &str) -> bool {
-    const BLOCKS: &str = "br p div li ul ol tr table blockquote pre h1 h2 h3 h4 h5 h6";
-    let name = tag.trim_start_matches('/');
-    let end = name.find(|c: char| !c.is_ascii_alphanumeric());
-    let name = name[..end.unwrap_or(name.len())].to_ascii_lowercase();
-    let ends = tag.starts_with('/') || matches!(name.as_str(), "br" | "li");
-    ends && BLOCKS.split(' ').any(|block| block == name)
-}
-
-fn entity(name: &str) -> Option<char> {
-    // `&#x10FFFF;` is the longest.
-    if name.len() > 8 {
-        return None;
-    }
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16),
-            None => number.parse(),
-        };
-        return char::from_u32(code.ok()?);
-    }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        _ => return None,
-    })
 }

@@ -83,7 +83,7 @@ fn reads_a_whole_calendar() {
 架空会議 2026 | Asia/Tokyo | https://conference.example/2026/
 2026-11-28T00:30Z | 2026-11-28T01:00Z | Opening | 大ホール | opening@conference.example
 2026-11-28T01:00Z | 2026-11-28T02:00Z | Caches, queues; and <canvas> & co | \
-Ada Example + 山田 花子 | Room 2 | Storage, Advanced | First words of a description.⏎\
+Ada Example + 山田 花子 | Room 2 | Storage, Advanced | First words of a description.⏎⏎\
 Second: it is much longer than what fits in one line of seventy-five octets. | \
 https://conference.example/2026/talks/1 https://conference.example/slides.pdf | \
 talk-1@conference.example

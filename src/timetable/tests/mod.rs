@@ -5,6 +5,7 @@ mod frab_links;
 mod frab_xml;
 mod json;
 mod plain_text;
+mod written;
 mod xml;
 mod zones;
 

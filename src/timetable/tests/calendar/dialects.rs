@@ -41,6 +41,10 @@ fn takes_the_description_of_dreamkast_apart() {
         "2026-11-28T13:07 | A | B | One | https://event.example/cnd/talks/12 | 12",
     );
     check_event(
+        &event(r"TrackB\nhttps://event.example/cnd/talks/x"),
+        "2026-11-28T13:07 | A | TrackB⏎https://event.example/cnd/talks/x | random",
+    );
+    check_event(
         &event(r"Track your\nbugs"),
         "2026-11-28T13:07 | A | Track your⏎bugs | random",
     );
@@ -92,6 +96,11 @@ fn leaves_the_address_out_that_sched_puts_behind_rooms() {
         &places,
         "sched.com",
         &["Hall, Level 1", "Room 2", "Outside"],
+    );
+    check_rooms(
+        &["Hall , City", "Room, City", ", City"],
+        "sched.com",
+        &["Hall", "Room", ", City"],
     );
     let whole = [
         "Hall, Level 1, 5 Street, City",

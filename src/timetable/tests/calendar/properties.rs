@@ -154,3 +154,14 @@ fn moves_the_first_of_a_series() {
          2026-11-29T11:00Z | C | u 2026-11-29T11:00Z\n! 6 NotUnderstood RRULE:FREQ=DAILY",
     );
 }
+
+#[test]
+fn keeps_one_of_a_series_that_is_there_twice() {
+    let series = "SUMMARY:A\nDTSTART:20261128T100000Z\nRRULE:FREQ=DAILY";
+    let moved = "SUMMARY:B\nRECURRENCE-ID:20261128T100000Z\nDTSTART:20261128T110000Z";
+    check_series(
+        &[series, series, moved, moved],
+        "2026-11-28T11:00Z | B | u\n! 6 NotUnderstood RRULE:FREQ=DAILY\n\
+         ! 12 NotUnderstood RRULE:FREQ=DAILY",
+    );
+}

@@ -39,14 +39,14 @@ fn takes_other_types() {
 
 #[test]
 fn takes_markup_away() {
-    check_about("<p>A</p><p>B</p>", "A\nB");
-    check_about("<ul><li>A</li><li>B</li></ul>", "A\nB");
+    check_about("<p>A</p><p>B</p>", "A\n\nB");
+    check_about("<ul><li>A</li><li>B</li></ul>", "- A\n- B");
     check_about("A<br />B<BR>C", "A\nB\nC");
     check_about(
         r#"<a href='x?a=1;b'>A</a> &amp; &lt;b&gt; &#12354;&#x3042;&nbsp;&apos;"#,
         "A & <b> ああ '",
     );
-    check_about("<i>A</i> &copy; &; & B", "A &copy; &; & B");
+    check_about("<i>A</i> &copy; &; & B", "A © &; & B");
     check_about("A <!-- B --> C<br>D", "A  C\nD");
     check_about("1 < 2 <b>C</b> <", "1 < 2 C <");
     // Not HTML.

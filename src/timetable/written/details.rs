@@ -1,0 +1,58 @@
+//! The lines that follow a title and belong to it: who speaks, where, what it is about.
+
+use super::cursor::is_blank;
+use super::entry::Entry;
+use super::headers::{Column, header};
+use super::inline::words;
+use super::kinds::{is_handle, is_person, is_room, is_track};
+use super::names::names;
+
+/// `登壇者: 山田`, `Room: A`: a field and what stands there.
+pub fn labelled(text: &str) -> Option<(Column, &str)> {
+    let text = text.trim_start_matches(|c: char| is_blank(c) || "-*・●■•◆★☆【[".contains(c));
+    let (end, c) = text
+        .char_indices()
+        .take(24)
+        .find(|(_, c)| matches!(c, ':' | '：' | '】'))?;
+    let name = text[..end].trim_matches('*');
+    let value = text[end + c.len_utf8()..].trim_start_matches(['*', ':', '：']);
+    let found = header(name)?;
+    (!value.starts_with("//")).then_some((found.column, value.trim()))
+}
+
+/// Takes in a line that follows the title of an entry.
+pub fn detail(entry: &mut Entry, text: &str) {
+    if let Some((column, value)) = labelled(text) {
+        entry.set(column, value);
+        return;
+    }
+    let session = &mut entry.session;
+    let text = text.trim_start_matches(|c: char| is_blank(c) || "-*・●■•".contains(c));
+    let text = words(text, &mut session.links);
+    if text.is_empty() {
+    } else if session.speakers.is_empty() && is_people(&text) {
+        session.speakers = names(super::title::labelled(&text));
+    } else if session.room.is_empty() && is_room(&text) {
+        session.room = text;
+    } else if session.track.is_empty() && is_track(&text) {
+        session.track = text;
+    } else if session.about.is_empty() {
+        session.about = text;
+    } else {
+        session.about.push('\n');
+        session.about.push_str(&text);
+    }
+}
+
+/// Whether a line says who speaks.
+pub fn is_people(text: &str) -> bool {
+    if super::title::labelled(text) != text {
+        return true;
+    }
+    if text.len() > 200 {
+        return false;
+    }
+    let all = names(text);
+    let is_list = all.len() > 1 && all.iter().all(|name| is_handle(name) || is_person(name));
+    is_list || is_person(text)
+}

@@ -1,0 +1,345 @@
+//! Lines as people write and paste them: times with titles, headings for days and rooms, tables
+//! between them, and prose around it all. Knows nothing of what stands in one line.
+
+use super::columns::is_telling;
+use super::cursor::{Cursor, is_blank};
+use super::details::{detail, is_people, labelled};
+use super::entry::Entry;
+use super::headers::Column;
+use super::inline::words;
+use super::kinds::{is_room, is_track};
+use super::marks::{
+    FRAMES, Line, cells, ends_as_prose, find_date, is_delimiter, is_prose, opened, trailing,
+    whole_date,
+};
+use super::programme::Programme;
+use super::table::Table;
+use super::title::{take_apart, trimmed};
+use super::when::{When, when};
+use crate::timetable::Problem;
+
+/// No heading, nor a line that ends with a time, has so many bytes.
+const LONG: usize = 400;
+
+/// An entry that the next lines may add to.
+struct Open {
+    entry: Entry,
+    indent: usize,
+    has_bullet: bool,
+    /// Its time stood alone.
+    was_alone: bool,
+    /// Its time stood behind its title.
+    is_trailing: bool,
+    /// A line without anything came after it.
+    is_spaced: bool,
+}
+
+struct Lines {
+    programme: Programme,
+    table: Table,
+    /// Whether the last row was one of Markdown.
+    is_piped: bool,
+    open: Option<Open>,
+    /// The level of the heading that named a room.
+    room_level: usize,
+}
+
+/// Reads lines into a programme. The text has `\n` as line ends.
+pub fn read(text: &str, programme: Programme) -> Programme {
+    let mut reader = Lines {
+        programme,
+        table: Table::new(true),
+        is_piped: false,
+        open: None,
+        room_level: 0,
+    };
+    let mut lines = text.split('\n').enumerate().peekable();
+    while let Some((at, line)) = lines.next() {
+        let is_header = line.contains('|') && lines.peek().is_some_and(|(_, it)| is_delimiter(it));
+        reader.line(at + 1, line, is_header);
+        if reader.programme.is_full() {
+            break;
+        }
+    }
+    reader.close();
+    reader.programme
+}
+
+impl Lines {
+    fn line(&mut self, at: usize, text: &str, is_header: bool) {
+        if text.trim_matches(is_blank).is_empty() {
+            if let Some(open) = &mut self.open {
+                open.is_spaced = true;
+            }
+        } else if !self.row(at, text, is_header) {
+            if self.is_piped {
+                self.table = Table::new(true);
+                self.is_piped = false;
+            }
+            self.words(at, &Line::new(text));
+        }
+    }
+
+    /// A row of a table, if it is one.
+    fn row(&mut self, at: usize, text: &str, is_header: bool) -> bool {
+        let trimmed = text.trim();
+        let is_pipe = trimmed.starts_with('|') || is_header || self.is_piped && text.contains('|');
+        let is_tab = !is_pipe && trimmed.contains('\t');
+        if !is_pipe && !is_tab {
+            return false;
+        }
+        let cells = cells(trimmed, is_pipe);
+        if is_tab && !is_telling(&cells) && !self.table.has_columns() {
+            return false;
+        }
+        if !is_delimiter(text) {
+            self.close();
+            self.table.row(&mut self.programme, at, &cells, is_header);
+        }
+        self.is_piped = is_pipe;
+        true
+    }
+
+    fn words(&mut self, at: usize, line: &Line) {
+        if line.level > 0 && self.heading(line) || self.timed(at, line) {
+            return;
+        }
+        if self.dated(line) || self.ends_with_time(at, line, true) || self.mistimed(at, line) {
+            return;
+        }
+        if self.goes_on(line) {
+            return;
+        }
+        self.close();
+        if self.turns(line) {
+            return;
+        }
+        if self.ends_with_time(at, line, false) {
+            return;
+        }
+        if line.text.len() <= LONG
+            && let Some(date) = find_date(line.text)
+        {
+            self.programme.days.near(date);
+        }
+        self.programme.wonder(at, line.text);
+    }
+
+    /// A line that is a date and nothing else.
+    fn dated(&mut self, line: &Line) -> bool {
+        let Some(date) = whole_date(line.text) else {
+            return false;
+        };
+        if labelled(line.text).is_some() {
+            return false;
+        }
+        self.close();
+        self.programme.turn(date);
+        self.room_level = 0;
+        true
+    }
+
+    /// A line with a title before its time. After an entry that has it in front, it is none.
+    fn ends_with_time(&mut self, at: usize, line: &Line, goes_on: bool) -> bool {
+        if line.text.len() > LONG
+            || goes_on && !self.open.as_ref().is_some_and(|open| open.is_trailing)
+        {
+            return false;
+        }
+        let Some((title, found)) = trailing(line.text) else {
+            return false;
+        };
+        self.begin(at, line, found, title);
+        self.open
+            .iter_mut()
+            .for_each(|open| open.is_trailing = true);
+        true
+    }
+
+    /// A line that begins with something that was meant to be a time.
+    fn mistimed(&mut self, at: usize, line: &Line) -> bool {
+        let is_one = line.looks_like_time()
+            && !is_prose(line.text)
+            && when(&mut opened(line.text)).is_none();
+        if is_one {
+            self.close();
+            self.programme.tell(at, Problem::NotUnderstood, line.text);
+        }
+        is_one
+    }
+
+    /// A line that begins with a time.
+    fn timed(&mut self, at: usize, line: &Line) -> bool {
+        let mut here = opened(line.text);
+        let Some(found) = when(&mut here).filter(|found| found.start.is_some()) else {
+            return false;
+        };
+        here.any(")]】〕>」");
+        let rest = here.rest;
+        if ends_as_prose(rest) {
+            return false;
+        }
+        let rest = rest.strip_prefix("から").unwrap_or(rest);
+        let rest = trimmed(rest.trim_start_matches(['~', '〜', '～', ' ', '*', '_', '\u{3000}']));
+        if rest.is_empty() && self.is_end(&found) {
+            return true;
+        }
+        self.begin(at, line, found, rest);
+        true
+    }
+
+    /// A time alone right after a time alone is its end.
+    fn is_end(&mut self, found: &When) -> bool {
+        let Some(open) = &mut self.open else {
+            return false;
+        };
+        let when = &mut open.entry.when;
+        let is_end = open.entry.session.title.is_empty()
+            && when.end.is_none()
+            && found.end.is_none()
+            && when.start < found.start;
+        if is_end {
+            when.end = found.start;
+        }
+        is_end
+    }
+
+    fn begin(&mut self, at: usize, line: &Line, found: When, rest: &str) {
+        self.close();
+        let mut entry = Entry::new(at);
+        entry.when = found;
+        name(&mut entry, rest);
+        self.open = Some(Open {
+            was_alone: entry.session.title.is_empty(),
+            entry,
+            indent: line.indent,
+            has_bullet: line.has_bullet,
+            is_trailing: false,
+            is_spaced: false,
+        });
+    }
+
+    /// A line that belongs to the entry before it.
+    fn goes_on(&mut self, line: &Line) -> bool {
+        let Some(open) = &mut self.open else {
+            return false;
+        };
+        let text = line.text;
+        let has_title = !open.entry.session.title.is_empty();
+        let is_field = labelled(text).is_some();
+        if !has_title {
+            if is_field {
+                detail(&mut open.entry, text);
+            } else if is_room(text) && open.entry.session.room.is_empty() {
+                open.entry.session.room = words(text, &mut open.entry.session.links);
+            } else {
+                name(&mut open.entry, text);
+            }
+            return true;
+        }
+        let is_deeper = line.indent > open.indent;
+        let is_beside = line.has_bullet && open.has_bullet && !is_deeper;
+        let is_far = open.is_spaced && !is_deeper;
+        let fits = is_field || is_people(text) || is_room(text) || is_track(text);
+        if line.level > 0 || is_beside || is_far && !(open.was_alone && fits) {
+            return false;
+        }
+        detail(&mut open.entry, text);
+        true
+    }
+
+    /// A heading: of a day, a room or a track, or of something else.
+    fn heading(&mut self, line: &Line) -> bool {
+        let mut here = opened(line.text);
+        if when(&mut here).is_some_and(|found| found.start.is_some()) {
+            return false;
+        }
+        // Under a time that stands alone it is the title.
+        if self
+            .open
+            .as_ref()
+            .is_some_and(|it| it.entry.session.title.is_empty())
+        {
+            return false;
+        }
+        self.close();
+        self.programme.forget();
+        if self.turns(line) {
+            return true;
+        }
+        if line.text.len() <= LONG
+            && let Some(date) = find_date(line.text)
+        {
+            self.programme.turn(date);
+            self.room_level = 0;
+        } else if line.level <= self.room_level {
+            self.programme.enter("", "");
+            self.room_level = 0;
+        }
+        true
+    }
+
+    /// A line that says on which day or in which room everything is that follows.
+    fn turns(&mut self, line: &Line) -> bool {
+        if line.text.len() > LONG {
+            return false;
+        }
+        let text = words(line.text, &mut Vec::new());
+        let text = text.trim_matches(|c: char| is_blank(c) || FRAMES.contains(c));
+        if let Some((Column::Time | Column::Date | Column::Start, value)) = labelled(line.text) {
+            let found = when(&mut Cursor::new(value)).and_then(|found| found.date);
+            found.into_iter().for_each(|date| self.programme.turn(date));
+            return true;
+        }
+        let mut here = Cursor::new(text);
+        let found = when(&mut here);
+        let rest = trimmed(here.rest.trim_start_matches([')', '）', '】', ']']));
+        if let Some(date) = found.and_then(|found| found.date)
+            && (rest.is_empty() || line.level > 0 || is_room(rest) || is_track(rest))
+        {
+            self.programme.turn(date);
+            self.room_level = 0;
+            self.enter(line, rest);
+            return true;
+        }
+        found.is_none() && self.enter(line, text)
+    }
+
+    fn enter(&mut self, line: &Line, text: &str) -> bool {
+        // A heading may be of several words; a line of prose may as well.
+        if text.chars().nth(40).is_some() || labelled(line.text).is_some() {
+            return false;
+        }
+        if is_track(text) {
+            self.programme.enter("", text);
+        } else if is_room(text) {
+            self.programme.enter(text, "");
+        } else {
+            return false;
+        }
+        self.room_level = line.level;
+        true
+    }
+
+    fn close(&mut self) {
+        let Some(Open { mut entry, .. }) = self.open.take() else {
+            return;
+        };
+        let session = &mut entry.session;
+        if session.title.is_empty() {
+            // It was no room that stood there.
+            session.title = std::mem::take(&mut session.room);
+        }
+        self.programme.take(entry);
+    }
+}
+
+/// Takes a title and what stands with it into an entry.
+fn name(entry: &mut Entry, text: &str) {
+    let mut minutes = None;
+    let more = take_apart(text, &mut entry.session, &mut minutes);
+    entry.when.length = entry.when.length.or(minutes);
+    for line in more.lines() {
+        detail(entry, line);
+    }
+}
