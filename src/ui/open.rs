@@ -119,19 +119,16 @@ impl Opener {
                 || it.has_type::<web_sys::HtmlTextAreaElement>()
         });
         let text = data.get_data("text/plain").unwrap_or_default();
-        let route = self.app.route.get_untracked();
-        if let Route::TakeIn(of) = &route
-            && !in_field
-        {
-            event.prevent_default();
-            return self.app.hand_programme(Some(of.clone()), text);
+        if in_field || text.trim().is_empty() {
+            return;
         }
-        if route == Route::Events && !in_field && !text.trim().is_empty() {
-            event.prevent_default();
-            if let Ok(decoded) = publish::decode(text.as_bytes(), &|_, _| None) {
-                self.open("", &decoded);
-            }
+        let decoded = publish::decode(text.as_bytes(), &|_, _| None);
+        match (self.app.route.get_untracked(), decoded) {
+            (Route::TakeIn(of), _) => self.app.hand_programme(Some(of), text),
+            (Route::Events, Ok(decoded)) => self.open("", &decoded),
+            _ => return,
         }
+        event.prevent_default();
     }
 
     /// Reads a file for an event, or for a new one.
