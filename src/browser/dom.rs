@@ -313,11 +313,11 @@ pub fn has_focus(element: &Element) -> bool {
 
 /// How many pixels the middle of an element is from the left edge of the one around it that a
 /// selector names.
-pub fn middle_in(element: &Element, around: &str) -> f64 {
+pub fn middle_in(element: &Element, around: &str) -> i32 {
     let here = element.get_bounding_client_rect();
     let around = element.closest(around).ok().flatten();
     let left = around.map_or(0.0, |around| around.get_bounding_client_rect().left());
-    here.left() + here.width() / 2.0 - left
+    (here.left() + here.width() / 2.0 - left).round() as i32
 }
 
 /// Moves the focus to an element, which stays where it is.

@@ -12,7 +12,7 @@ use super::{Fault, dom};
 /// Where it makes the window lower (`interactive-widget=resizes-content`) that is nothing. On iOS
 /// the window stays, and what can be seen of it is lower, and may be moved:
 /// <https://drafts.csswg.org/cssom-view/#the-visualviewport-interface>.
-pub fn watch(covered: impl Fn(f64) + Clone + 'static) -> Result<(), Fault> {
+pub fn watch(covered: impl Fn(i32) + Clone + 'static) -> Result<(), Fault> {
     let window = web_sys::window().ok_or_else(|| Fault::missing("window"))?;
     let Some(seen) = window.visual_viewport() else {
         return Ok(());
@@ -33,17 +33,15 @@ pub fn watch(covered: impl Fn(f64) + Clone + 'static) -> Result<(), Fault> {
 }
 
 /// A page that is magnified with two fingers shows less of itself, too.
-fn below(height: f64, seen: &VisualViewport) -> f64 {
+fn below(height: f64, seen: &VisualViewport) -> i32 {
     if (seen.scale() - 1.0).abs() > 0.01 {
-        return 0.0;
+        return 0;
     }
-    (height - seen.height() - seen.offset_top())
-        .round()
-        .max(0.0)
+    (height - seen.height() - seen.offset_top()).max(0.0).round() as i32
 }
 
 /// Keeps what stands at the lower edge that much higher; the style sheets read it.
-pub fn make_room(pixels: f64) -> Result<(), Fault> {
+pub fn make_room(pixels: i32) -> Result<(), Fault> {
     let root = dom::document()?.document_element();
     let root = root.ok_or_else(|| Fault::missing("documentElement"))?;
     let style = web_sys::HtmlElement::style(wasm_bindgen::JsCast::unchecked_ref(&root));

@@ -114,7 +114,8 @@ pub fn show_line(area: &HtmlTextAreaElement, top: f64) -> Result<(), Fault> {
         .ok_or_else(|| Fault::missing("the parent"))?;
     let line = dom::element("div", "writer-line")?;
     let style = line.unchecked_ref::<web_sys::HtmlElement>().style();
-    style.set_property("top", &format!("{}px", f64::from(area.offset_top()) + top))?;
+    let top = area.offset_top() + top as i32;
+    style.set_property("top", &format!("{top}px"))?;
     parent.append_child(&line)?;
     dom::show(&line);
     line.remove();

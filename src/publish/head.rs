@@ -160,10 +160,9 @@ fn with_fields(said: &Report, report: &Report) -> String {
         changes.push(front_matter.change(&TOPICS, &quoted_list(&topics), end));
     }
     // From the last to the first, so that each finds its place; of new lines the first is first.
-    changes.reverse();
-    changes.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
     let bom = head.len() - body.len();
-    for (range, yaml) in changes {
+    while let Some(last) = (0..changes.len()).max_by_key(|at| changes[*at].0.start) {
+        let (range, yaml) = changes.remove(last);
         head.replace_range(bom + range.start..bom + range.end, &yaml);
     }
     head

@@ -93,8 +93,8 @@ pub fn update(
         update.sections.insert(at, section.clone());
     }
     gone.append(&mut rejoined.gone);
-    gone.sort_unstable();
-    update.gone = gone.iter().map(|old| sections[*old].id.clone()).collect();
+    let gone = (0..sections.len()).filter(|old| gone.contains(old));
+    update.gone = gone.map(|old| sections[old].id.clone()).collect();
     Some(update)
 }
 

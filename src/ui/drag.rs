@@ -269,7 +269,7 @@ impl Drag {
         if let Some(to) = to {
             let from = self.list.parent_element();
             let from = from.map_or(0.0, |it| it.get_bounding_client_rect().top());
-            let place = format!("0 {}px", edge(to) - from);
+            let place = format!("0 {}px", (edge(to) - from).round() as i32);
             pulled.line.style().set_property("translate", &place)?;
         }
         if pulled.shown != to {

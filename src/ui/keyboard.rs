@@ -9,7 +9,7 @@ use crate::editing;
 
 /// Listens for as long as the page lives.
 pub fn listen() {
-    let last = StoredValue::new(0.0);
+    let last = StoredValue::new(0);
     let watched = keyboard::watch(move |covered| {
         if last.get_value() == covered {
             return;

@@ -46,7 +46,7 @@ fn entries(app: App, overlays: Overlays) -> Vec<Entry> {
     let mut entries = here.map_or_else(Vec::new, |event| of_event(app, event));
     entries.extend(everywhere(app, overlays));
     let untitled = app.words().untitled;
-    let mut events = app.with_store(|store| {
+    let events = app.with_store(|store| {
         let reports = store.reports().into_iter();
         let owned = reports.map(|(event, sections)| {
             let named = sections.into_iter().map(|section| {
@@ -58,8 +58,9 @@ fn entries(app: App, overlays: Overlays) -> Vec<Entry> {
         });
         owned.collect::<Vec<_>>()
     });
-    events.sort_by_key(|(id, ..)| Some(id) != here);
-    for (_, event, sections) in events {
+    let (own, others): (Vec<_>, Vec<_>) =
+        events.into_iter().partition(|(id, ..)| Some(id) == here);
+    for (_, event, sections) in own.into_iter().chain(others) {
         for (name, route) in sections {
             entries.push(Entry::new(&name, &event, move || app.go(route.clone())));
         }

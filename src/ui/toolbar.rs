@@ -23,7 +23,7 @@ const LONG_PRESS_MS: i32 = 500;
 struct Tip {
     label: &'static str,
     keys: String,
-    middle: f64,
+    middle: i32,
 }
 
 #[component]
