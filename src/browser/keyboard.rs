@@ -37,7 +37,9 @@ fn below(height: f64, seen: &VisualViewport) -> i32 {
     if (seen.scale() - 1.0).abs() > 0.01 {
         return 0;
     }
-    (height - seen.height() - seen.offset_top()).max(0.0).round() as i32
+    (height - seen.height() - seen.offset_top())
+        .max(0.0)
+        .round() as i32
 }
 
 /// Keeps what stands at the lower edge that much higher; the style sheets read it.

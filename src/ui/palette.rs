@@ -58,8 +58,7 @@ fn entries(app: App, overlays: Overlays) -> Vec<Entry> {
         });
         owned.collect::<Vec<_>>()
     });
-    let (own, others): (Vec<_>, Vec<_>) =
-        events.into_iter().partition(|(id, ..)| Some(id) == here);
+    let (own, others): (Vec<_>, Vec<_>) = events.into_iter().partition(|(id, ..)| Some(id) == here);
     for (_, event, sections) in own.into_iter().chain(others) {
         for (name, route) in sections {
             entries.push(Entry::new(&name, &event, move || app.go(route.clone())));

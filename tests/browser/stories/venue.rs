@@ -115,6 +115,12 @@ fn take_in(page: &Page<'_>, text: &str) {
     is_saved(page);
 }
 
+/// As from the icon: the address of the page and nothing behind it.
+fn opens_the_app(page: &Page<'_>) {
+    page.go_home();
+    page.reload();
+}
+
 /// The titles of the list, in order.
 fn titles(page: &Page<'_>) -> Vec<String> {
     page.eval("return [...document.querySelectorAll('.slot-link')].map(it => it.textContent)")
@@ -213,7 +219,7 @@ pub fn the_page_opens_on_the_session_that_runs(page: &mut Page<'_>) {
     page.sees("いま");
     page.click("「聴きたい話」に星を付ける");
     is_saved(page);
-    page.go_home();
+    opens_the_app(page);
     page.has_caret();
     page.until("return location.hash.includes('/memo/')");
     page.type_text("始まった");
@@ -235,10 +241,10 @@ pub fn the_page_opens_on_the_session_that_runs(page: &mut Page<'_>) {
     page.eval::<()>("location.hash = location.hash.split('/memo/')[0]");
     page.sees("見出しを追加");
     assert_eq!(rows(page), ["聴きたい話"]);
-    back_to_notes_of(page);
+    is_half_heard_and_to_be_watched(page);
 }
 
-fn back_to_notes_of(page: &Page<'_>) {
+fn is_half_heard_and_to_be_watched(page: &Page<'_>) {
     is_saved(page);
     let picks: Vec<String> = page.eval(
         "return Object.keys(localStorage).filter(key => key.includes('#pick/')).map(key => localStorage[key])",
@@ -300,7 +306,7 @@ pub fn a_talk_after_midnight_is_on_the_evening_before(page: &mut Page<'_>) {
         ),
         1
     );
-    page.go_home();
+    opens_the_app(page);
     page.until("return document.querySelector('textarea')?.value.startsWith('## 夜通しの話')");
 }
 
@@ -321,7 +327,7 @@ pub fn from_the_evening_before_to_the_file(page: &mut Page<'_>) {
     page.click("「昼の話」に星を付ける");
     is_saved(page);
     page.host().goes_off();
-    page.go_home();
+    opens_the_app(page);
     page.until("return document.querySelector('textarea')?.value.startsWith('### 昼の話')");
     page.has_caret();
     page.type_text("圏外で書いた");
