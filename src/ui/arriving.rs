@@ -61,6 +61,7 @@ pub fn NewNote(app: App) -> impl IntoView {
         let event = app.event_for_a_note();
         let made = event.and_then(|event| {
             let section = app.add_section(&event, None)?;
+            app.put_time_into(&section);
             Some(Route::Writing(event, section))
         });
         app.replace(made.unwrap_or(Route::NewEvent));

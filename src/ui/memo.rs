@@ -159,6 +159,15 @@ impl App {
         })
     }
 
+    /// A note that is begun without a programme says when.
+    pub(super) fn put_time_into(self, id: &SectionId) {
+        if let Some(section) = self.section_now(id) {
+            let body = section.text.trim_end();
+            let text = format!("{body}\n\n{} \n", self.stamp_for(id));
+            self.write(vec![Section { text, ..section }]);
+        }
+    }
+
     /// Nothing that anybody wrote goes: it leaves no trace in the trash.
     fn drop_untouched(self, id: &SectionId) {
         let section = self.section_now(id).filter(publish::is_untouched);

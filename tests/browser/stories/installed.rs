@@ -76,12 +76,16 @@ pub fn the_icon_begins_a_note(page: &mut Page<'_>) {
     // What is typed takes the place of the title that nobody has chosen.
     page.type_text("走り書き");
     is_saved(page);
+    // Without a programme it says when it was.
+    page.until(
+        r"return /^## 走り書き\n\n\[\d\d:\d\d\] ?$/.test(document.querySelector('textarea').value)",
+    );
     back_to_notes(page);
     page.sees("走り書き");
     // A page that is loaded again makes no second one.
     page.reload();
     page.go_home();
-    page.sees("見出し 0/1");
+    page.sees("見出し 1/1");
 }
 
 pub fn what_is_shared_becomes_a_section(page: &mut Page<'_>) {
