@@ -4,47 +4,7 @@
 use super::edit::{Change, Edit, Selection};
 use super::fence::in_fence;
 use super::line::{Kind, Line, Shape, lines};
-
-/// What a line can be to her.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    Learned,
-    Question,
-    Try,
-    Private,
-}
-
-impl Mark {
-    /// The character before the words.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Mark::Learned => "💡",
-            Mark::Question => "❓",
-            Mark::Try => "🔥",
-            Mark::Private => "🔒",
-        }
-    }
-}
-
-const ALL: [Mark; 4] = [Mark::Learned, Mark::Question, Mark::Try, Mark::Private];
-
-/// What asks for the picture of a character that also has a plain form (U+FE0F).
-const PICTURE: char = '\u{fe0f}';
-
-/// The marks at the start of the content of a line, and where its words begin.
-fn marks(content: &str) -> (Vec<Mark>, usize) {
-    let mut found = Vec::new();
-    let mut rest = content;
-    while let Some((mark, behind)) = ALL.iter().find_map(|mark| {
-        let behind = rest.strip_prefix(mark.sign())?;
-        Some((*mark, behind))
-    }) {
-        found.push(mark);
-        let behind = behind.strip_prefix(PICTURE).unwrap_or(behind);
-        rest = behind.trim_start_matches([' ', '\u{3000}']);
-    }
-    (found, content.len() - rest.len())
-}
+use crate::domain::{Mark, marks};
 
 /// Puts a mark on the selected lines, or takes it off if all of them have it. Code and the
 /// headings of sections have none.

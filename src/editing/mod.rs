@@ -45,6 +45,7 @@ mod toggle;
 mod utf16;
 mod word;
 
+pub use crate::domain::Mark;
 pub use content::content_start;
 pub use edit::{Change, Edit, Selection, diff};
 pub use excerpt::{Excerpt, Found, FoundIn, Listing, Piece, find_in, marked};
@@ -57,7 +58,7 @@ pub use utf16::{byte_to_utf16, utf16_to_byte};
 pub use indent::takes_tab;
 pub use insert::paste as paste_markdown;
 pub use link::paste as paste_address;
-pub use mark::Mark;
+
 pub use stamp::{insert as insert_stamp, stamp};
 
 /// What a person can ask for with a button or a key.

@@ -20,6 +20,20 @@ pub fn escaped(words: &str) -> Cow<'_, str> {
     escaped_part(words, 0..words.len(), context).into()
 }
 
+/// A link with these words, on one line.
+pub fn link(words: &str, address: &str) -> String {
+    let context = Context {
+        starts: false,
+        plain: is_plain(words),
+        alone: false,
+    };
+    let words = escaped_part(words, 0..words.len(), context);
+    match address.contains(['(', ')', '\\']) {
+        true => format!("[{words}](<{address}>)"),
+        false => format!("[{words}]({address})"),
+    }
+}
+
 /// Where words stand that are to be escaped.
 #[derive(Clone, Copy)]
 pub(super) struct Context {
@@ -121,5 +135,38 @@ mod tests {
         check("# 雲", r"\# 雲");
         check("- 雲", r"\- 雲");
         check(r"C:\", r"C:\\");
+    }
+
+    #[test]
+    fn a_link_has_the_words_that_were_given() {
+        let check = |words: &str, address: &str, expected: &str| {
+            assert_eq!(link(words, address), expected);
+            let mut shown = String::new();
+            for event in parser(expected, None) {
+                match event {
+                    Event::Text(text) => shown.push_str(&text),
+                    Event::Start(Tag::Link { dest_url, .. }) => assert_eq!(&*dest_url, address),
+                    Event::Start(Tag::Paragraph) | Event::End(_) => {}
+                    other => panic!("{expected} is {other:?}"),
+                }
+            }
+            assert_eq!(shown, words);
+        };
+        check(
+            "雲の話",
+            "https://a.example/1",
+            "[雲の話](https://a.example/1)",
+        );
+        check(
+            "a ] b",
+            "https://a.example/",
+            r"[a \] b](https://a.example/)",
+        );
+        check(r"a\", "https://a.example/", r"[a\\](https://a.example/)");
+        check(
+            "1. *a*",
+            "https://a.example/(1)",
+            r"[1. \*a\*](<https://a.example/(1)>)",
+        );
     }
 }
