@@ -27,7 +27,10 @@ pub enum Fill {
     Memos,
     /// Her own talk.
     OwnTalk,
+    /// The sessions to be watched later, as a list.
     WatchLater,
+    /// The same sessions, each under a small heading.
+    WatchLaterHeadings,
     /// What was marked as learned, in all sections.
     Learned,
     Questions,

@@ -20,6 +20,14 @@ pub fn escaped(words: &str) -> Cow<'_, str> {
     escaped_part(words, 0..words.len(), context).into()
 }
 
+/// Whether a line of Markdown is words, and begins no list, quote, heading or the like.
+pub fn is_paragraph(line: &str) -> bool {
+    matches!(
+        parser(line, None).next(),
+        Some(Event::Start(Tag::Paragraph))
+    )
+}
+
 /// A link with these words, on one line.
 pub fn link(words: &str, address: &str) -> String {
     let context = Context {

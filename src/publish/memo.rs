@@ -31,7 +31,7 @@ pub fn memo_head(language: Language, session: &Session, nested: bool) -> String 
     head
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -69,7 +69,7 @@ pub fn memo_spot(sections: &[Section], agenda: &Agenda, session: &SessionId) -> 
     // Under the heading of a day only the memos of that day are neighbours.
     let by_day = parent.is_some_and(|(_, is_day)| is_day);
     let memos: Vec<_> = memos.filter(|(_, _, of)| !by_day || *of == day).collect();
-    let nested = |at: usize| depth(&sections[at]) > 0;
+    let nested = |at: usize| is_nested(&sections[at]);
     let earlier = memos
         .iter()
         .rfind(|(_, order, _)| *order <= own && order.is_some());
@@ -88,7 +88,7 @@ pub fn memo_spot(sections: &[Section], agenda: &Agenda, session: &SessionId) -> 
     match parent {
         Some((at, _)) => Spot {
             after: Some(at),
-            nested: depth(&sections[at]) == 0,
+            nested: !is_nested(&sections[at]),
         },
         None => Spot {
             after: sections.len().checked_sub(1),
@@ -97,23 +97,27 @@ pub fn memo_spot(sections: &[Section], agenda: &Agenda, session: &SessionId) -> 
     }
 }
 
-fn depth(section: &Section) -> u8 {
+/// Whether a section stands beneath another one.
+pub(super) fn is_nested(section: &Section) -> bool {
     let heading = markdown::heading(&section.text);
-    u8::from(heading.is_some_and(|heading| heading.level >= markdown::LEVELS.sub))
+    heading.is_some_and(|heading| heading.level >= markdown::LEVELS.sub)
 }
 
-/// The heading of a day, `Day 2` of the templates, and that it is one.
+/// The heading of a day, `Day 2` of the templates or `2日目 11/29(日)`, and that it is one.
 fn day_heading(sections: &[Section], agenda: &Agenda, day: Option<Date>) -> Option<(usize, bool)> {
     let number = agenda.days.iter().position(|other| Some(*other) == day)? + 1;
-    let name = format!("day {number}");
-    let at = sections
-        .iter()
-        .position(|section| title(section).to_lowercase() == name)?;
+    let names = [format!("day {number}"), format!("{number}日目")];
+    let at = sections.iter().position(|section| {
+        let title = title(section).to_lowercase();
+        let behind = names.iter().find_map(|name| title.strip_prefix(name));
+        let is_other = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+        section.session.is_none() && behind.is_some_and(|rest| !is_other(rest))
+    })?;
     Some((at, true))
 }
 
 /// The heading under which a template has the memos.
-fn memos_heading(sections: &[Section]) -> Option<(usize, bool)> {
+pub(super) fn memos_heading(sections: &[Section]) -> Option<(usize, bool)> {
     let names = [Language::Japanese, Language::English].map(|it| it.words().timetable.memos);
     let at = sections
         .iter()
@@ -122,7 +126,7 @@ fn memos_heading(sections: &[Section]) -> Option<(usize, bool)> {
 }
 
 /// The title without the emoji before it.
-fn title(section: &Section) -> String {
+pub(super) fn title(section: &Section) -> String {
     let title = markdown::heading(&section.text).map(|heading| heading.title);
     let title = title.unwrap_or_default();
     let emoji = leading_emoji(&title).map_or(0, str::len);

@@ -3,12 +3,15 @@
 //! Must not know what is kept where, nor the page.
 
 mod decode;
+mod fill;
 mod front_matter;
 mod head;
 mod lines;
 mod memo;
+mod memos;
 mod open;
 mod plain;
+mod put;
 mod sample;
 mod update;
 
@@ -16,8 +19,10 @@ mod update;
 mod tests;
 
 pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
+pub use fill::{At, FILLS, Filling, Sources};
 pub use memo::{Spot, is_untouched, memo_head, memo_spot};
 pub use open::{Opened, file_title, read, says_title};
 pub use plain::plain;
+pub use put::is_as_filled;
 pub use sample::{is_sample, sample, sample_file};
 pub use update::{Joined, Updated, put_back, update};

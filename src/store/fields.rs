@@ -71,10 +71,11 @@ impl Kept for Section {
 #[serde(into = "String", try_from = "String")]
 struct FillName(Fill);
 
-const FILLS: [(Fill, &str); 7] = [
+const FILLS: [(Fill, &str); 8] = [
     (Fill::Memos, "memos"),
     (Fill::OwnTalk, "own_talk"),
     (Fill::WatchLater, "watch_later"),
+    (Fill::WatchLaterHeadings, "watch_later_headings"),
     (Fill::Learned, "learned"),
     (Fill::Questions, "questions"),
     (Fill::Tries, "tries"),

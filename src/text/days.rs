@@ -65,6 +65,17 @@ pub fn date(language: Language, date: Date) -> String {
     part(language, date, From::Year)
 }
 
+/// One day of an event in few letters: `11/28(土)`, `Sat 28 Nov`.
+pub fn short(language: Language, date: Date) -> String {
+    match language {
+        Language::Japanese => {
+            let weekday = weekday(language, date.weekday());
+            format!("{}/{}({weekday})", date.month(), date.day())
+        }
+        Language::English => part(language, date, From::Month),
+    }
+}
+
 /// The days of an event, nothing said twice: `2026年4月17日(金)〜18日(土)`,
 /// `Fri 17 Apr – Sat 18 Apr 2026`.
 pub fn days(language: Language, days: Days) -> String {

@@ -1,5 +1,6 @@
 //! The English words.
 
+use super::fills;
 use super::kept;
 use super::palette;
 use super::several;
@@ -192,6 +193,7 @@ pub(super) const WORDS: Words = Words {
     },
     kept: kept::EN,
     timetable: timetable::EN,
+    fills: fills::EN,
     palette: palette::EN,
     several: several::EN,
     backup: "Backup",

@@ -1,5 +1,6 @@
 //! The Japanese words.
 
+use super::fills;
 use super::kept;
 use super::palette;
 use super::several;
@@ -184,6 +185,7 @@ pub(super) const WORDS: Words = Words {
     days_left: |days| format!("あと {days} 日"),
     kept: kept::JA,
     timetable: timetable::JA,
+    fills: fills::JA,
     palette: palette::JA,
     several: several::JA,
     backup: "バックアップ",

@@ -6,6 +6,7 @@
 mod days;
 mod earlier;
 mod en;
+mod fills;
 mod ja;
 mod kept;
 mod language;
@@ -20,6 +21,7 @@ mod words;
 
 pub use days::{date, days};
 pub use earlier::write_like;
+pub use fills::FillWords;
 pub use language::Language;
 pub use shared::Shared;
 pub use template::{Given, Part, Template, write};

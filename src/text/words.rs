@@ -1,5 +1,6 @@
 //! Every word of the interface, by name. One constant per language.
 
+use super::fills::FillWords;
 use super::kept::KeptWords;
 use super::palette::PaletteWords;
 use super::several::SeveralWords;
@@ -191,6 +192,7 @@ pub struct Words {
     // Backup
     pub kept: KeptWords,
     pub timetable: TimetableWords,
+    pub fills: FillWords,
     pub palette: PaletteWords,
     pub several: SeveralWords,
     pub backup: &'static str,

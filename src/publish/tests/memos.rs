@@ -9,7 +9,7 @@ use crate::domain::{
 use crate::publish::{Spot, is_untouched, memo_head, memo_spot};
 use crate::text::Language;
 
-struct Utc;
+pub(super) struct Utc;
 
 impl Zones for Utc {
     fn offset(&self, _: &str, _: Instant) -> Option<i32> {
@@ -17,7 +17,7 @@ impl Zones for Utc {
     }
 }
 
-fn link(kind: LinkKind, address: &str) -> Link {
+pub(super) fn link(kind: LinkKind, address: &str) -> Link {
     let title = String::new();
     Link {
         kind,

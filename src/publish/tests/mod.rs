@@ -2,8 +2,11 @@
 
 mod decoding;
 mod examples;
+mod fills;
 mod heads;
 mod memos;
+mod memos_together;
+mod puts;
 mod round_trips;
 mod sample;
 mod updates;

@@ -99,6 +99,7 @@ fn a_memo_knows_its_session_and_what_the_app_wrote() {
         Fill::Memos,
         Fill::OwnTalk,
         Fill::WatchLater,
+        Fill::WatchLaterHeadings,
         Fill::Learned,
         Fill::Questions,
         Fill::Tries,
