@@ -31,7 +31,6 @@ pub use event::{Event, Head, Report, Role, event_of_the_day, is_hashtag, is_web_
 pub use file_name::file_name;
 pub use id::{EventId, SectionId, SessionId, WriterId, fingerprint};
 pub use line_ends::{LineEnds, line_end, same_but_line_ends};
-pub use line_ends::{LineEnds, line_end};
 pub use mark::{Mark, marks};
 pub use moment::{Instant, Moment, Wall, Zones, instant, wall};
 pub use order::{Direction, Moving, group, nearest};

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::columns::{Column, ColumnButtons};
 use super::event_links::{DetailsLink, Tabs, TimetableLink};
+use super::fills::{FillLine, Fills};
 use super::frame::Bar;
 use super::history::HistoryLink;
 use super::icon::{Drawn, Icon};
@@ -79,6 +80,7 @@ fn Narrow(
                 </Bar>
                 <main class="screen with-tabs" id="content">
                     <SampleLine app event=event.clone() />
+                    <Fills app event=event.clone() />
                     <Outline app event=event.clone() current=None />
                 </main>
                 <Tabs app event current=Tab::Notes />
@@ -227,6 +229,7 @@ fn Wide(
                     view! {
                         <div class="column outline-column">
                             <SampleLine app event=event.clone() />
+                            <Fills app event=event.clone() />
                             <Outline app event current />
                         </div>
                     }
@@ -333,6 +336,7 @@ fn Opened(
             let writer = section.map(|section| {
                 view! {
                     <MemoLine app section=section.clone() />
+                    <FillLine app section=section.clone() />
                     <Writer app section focus bar_above caret />
                 }
             });

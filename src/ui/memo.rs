@@ -114,26 +114,63 @@ impl App {
         self.open_section(&id);
     }
 
-    /// Turns a star. A session with one has its memo in the report; one that loses it keeps the
-    /// memo only if something was written in it.
+    /// Turns a star. A session with one has its memo in the report, but for her own, of which the
+    /// report tells elsewhere; one that loses it keeps the memo only if something was written in
+    /// it.
     pub fn turn_star(self, event: &EventId, session: &SessionId) {
         self.change_pick(event, session, |pick| pick.starred = !pick.starred);
-        let starred = untrack(|| self.pick(event, session).starred);
-        let memo = untrack(|| self.memo_id(event, session));
-        match (starred, memo) {
-            (true, None) => {
-                if let Some(memo) = self.new_memo(event, session) {
-                    self.bear(memo);
-                    self.with_store(|store| {
-                        let memo = store.sections_of(event).into_iter();
-                        let mut memo = memo.filter(|it| it.session.as_ref() == Some(session));
-                        let id = memo.next().map(|memo| memo.id.clone());
-                        id.into_iter().for_each(|id| store.close(&id));
-                    });
-                }
-            }
-            (false, Some(memo)) => self.drop_untouched(&memo),
-            _ => {}
+        self.follow_pick(event, session);
+    }
+
+    pub fn turn_mine(self, event: &EventId, session: &SessionId) {
+        self.change_pick(event, session, |pick| pick.mine = !pick.mine);
+        self.follow_pick(event, session);
+    }
+
+    /// Says how much was heard, or takes it back.
+    pub fn hear(self, event: &EventId, session: &SessionId, heard: Heard) {
+        self.change_pick(event, session, |pick| pick.turn_heard(heard));
+    }
+
+    /// What was to be watched later was, and may be written of.
+    pub fn watched(self, event: &EventId, session: &SessionId) {
+        let before = untrack(|| self.pick(event, session));
+        let had_memo = untrack(|| self.memo_id(event, session)).is_some();
+        self.change_pick(event, session, |pick| {
+            (pick.watch_later, pick.heard) = (false, Heard::Whole);
+        });
+        self.make_memo(event, session);
+        let listed = untrack(|| self.listed(event, session));
+        let title = listed.map(|it| it.session.title).unwrap_or_default();
+        let event = event.clone();
+        self.say_with_undo((self.words().fills.watched_done)(&title), move || {
+            let session = &before.session;
+            self.change_pick(&event, session, |pick| *pick = before.clone());
+            let memo = untrack(|| self.memo_id(&event, session));
+            memo.filter(|_| !had_memo)
+                .into_iter()
+                .for_each(|memo| self.drop_untouched(&memo));
+            self.announce(self.words().fills.undone.to_owned());
+        });
+    }
+
+    fn follow_pick(self, event: &EventId, session: &SessionId) {
+        let pick = untrack(|| self.pick(event, session));
+        if pick.starred && !pick.mine {
+            self.make_memo(event, session);
+        } else if let Some(memo) = untrack(|| self.memo_id(event, session)) {
+            self.drop_untouched(&memo);
+        }
+    }
+
+    fn make_memo(self, event: &EventId, session: &SessionId) {
+        if untrack(|| self.memo_id(event, session)).is_some() {
+            return;
+        }
+        if let Some(memo) = self.new_memo(event, session) {
+            let id = memo.id.clone();
+            self.bear(memo);
+            self.with_store(|store| store.close(&id));
         }
     }
 
@@ -170,13 +207,15 @@ impl App {
 
     /// Nothing that anybody wrote goes: it leaves no trace in the trash.
     fn drop_untouched(self, id: &SectionId) {
-        let section = self.section_now(id).filter(publish::is_untouched);
-        if let Some(section) = section {
-            let text = String::new();
-            self.write(vec![Section { text, ..section }]);
-            let outcome = self.with_store(|store| store.delete_section(id));
-            self.perform(outcome);
+        if let Some(section) = self.section_now(id).filter(publish::is_untouched) {
+            self.drop_section(section);
         }
+    }
+
+    pub(super) fn drop_section(self, section: Section) {
+        let (id, text) = (section.id.clone(), String::new());
+        self.write(vec![Section { text, ..section }]);
+        self.throw_away(&[id]);
     }
 }
 

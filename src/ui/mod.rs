@@ -17,6 +17,7 @@ mod event_form;
 mod event_links;
 mod events;
 mod field;
+mod fills;
 mod find;
 mod find_bar;
 mod find_in_report;

@@ -1,5 +1,6 @@
 //! What the screens know of programmes, of what she made of their sessions, and of the time.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -129,6 +130,12 @@ impl App {
         self.timetables.picks.track();
         let known = self.with_store(|store| store.pick(id));
         known.unwrap_or_else(|| Pick::new(id.clone(), event.clone()))
+    }
+
+    /// What she made of the sessions of an event; the caller runs again when that changes.
+    pub fn picks(self, event: &EventId) -> BTreeMap<SessionId, Pick> {
+        self.timetables.picks.track();
+        self.with_store(|store| store.picks(event))
     }
 
     pub fn change_pick(self, event: &EventId, id: &SessionId, change: impl FnOnce(&mut Pick)) {

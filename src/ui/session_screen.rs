@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::{Bar, NotFound};
+use super::frame::{Bar, NotFound, focus_first};
 use super::icon::{Drawn, Icon};
 use super::live::live;
 use super::programme::time_text;
@@ -95,10 +95,14 @@ fn view_link(t: &TimetableWords, link: &Link) -> Option<impl IntoView + use<>> {
     })
 }
 
+/// What a tap makes of a session.
+type Turn = fn(App, &EventId, &SessionId);
+
 /// Star, heard, watch later, mine: each a tap, none says anything of the others.
 #[component]
 pub fn Picks(app: App, event: EventId, id: SessionId) -> impl IntoView {
     let t = &app.words().timetable;
+    let watched_word = app.words().fills.watched;
     let pick = {
         let (event, id) = (event.clone(), id.clone());
         Memo::new(move |_| {
@@ -106,18 +110,14 @@ pub fn Picks(app: App, event: EventId, id: SessionId) -> impl IntoView {
             (pick.starred, pick.heard, pick.watch_later, pick.mine)
         })
     };
-    let change = StoredValue::new((event, id));
-    let turn = move |turn: fn(&mut crate::domain::Pick)| {
-        change.with_value(|(event, id)| app.change_pick(event, id, turn));
-    };
-    let toggle = move |icon: Icon,
-                       label: &'static str,
-                       on: Signal<bool>,
-                       press: fn(&mut crate::domain::Pick)| {
+    let here = StoredValue::new((event, id));
+    let turn = move |turn: Turn| here.with_value(|(event, id)| turn(app, event, id));
+    let toggle = move |icon: Icon, label: &'static str, on: Signal<bool>, press: Turn| {
         view! {
             <button
                 class="filter"
                 type="button"
+                data-line=(!matches!(icon, Icon::Star)).then_some("true")
                 aria-pressed=move || on.get().to_string()
                 on:click=move |_| turn(press)
             >
@@ -126,7 +126,7 @@ pub fn Picks(app: App, event: EventId, id: SessionId) -> impl IntoView {
             </button>
         }
     };
-    let heard = move |heard: Heard, label: &'static str, press: fn(&mut crate::domain::Pick)| {
+    let heard = move |heard: Heard, label: &'static str, press: Turn| {
         let on = move || (pick.get().1 == heard).to_string();
         view! {
             <button class="filter" type="button" aria-pressed=on on:click=move |_| turn(press)>
@@ -134,22 +134,43 @@ pub fn Picks(app: App, event: EventId, id: SessionId) -> impl IntoView {
             </button>
         }
     };
+    let starred = Signal::derive(move || pick.get().0);
+    let later = Signal::derive(move || pick.get().2);
+    let mine = Signal::derive(move || pick.get().3);
+    // Nobody watches her own talk later.
+    let watch_later = move || {
+        (!mine.get()).then(|| {
+            toggle(Icon::History, t.watch_later, later, |app, event, id| {
+                app.change_pick(event, id, |it| it.watch_later = !it.watch_later);
+            })
+        })
+    };
+    let watched = move || {
+        let watch = move |_| {
+            turn(App::watched);
+            focus_first(".dock a");
+        };
+        (later.get() && !mine.get()).then(|| {
+            view! {
+                <button class="filter" type="button" on:click=watch>
+                    <Drawn icon=Icon::Check />
+                    {watched_word}
+                </button>
+            }
+        })
+    };
     view! {
         <div class="picks">
             <div class="filters">
-                {toggle(Icon::Star, t.starred, Signal::derive(move || pick.get().0), |it| it.starred = !it.starred)}
-                {toggle(
-                    Icon::History,
-                    t.watch_later,
-                    Signal::derive(move || pick.get().2),
-                    |it| it.watch_later = !it.watch_later,
-                )}
-                {toggle(Icon::Mine, t.mine, Signal::derive(move || pick.get().3), |it| it.mine = !it.mine)}
+                {toggle(Icon::Star, t.starred, starred, App::turn_star)}
+                {live(watch_later)}
+                {live(watched)}
+                {toggle(Icon::Mine, t.mine, mine, App::turn_mine)}
             </div>
             <div class="filters" role="group" aria-label=t.heard>
                 <span class="filters-label" aria-hidden="true">{t.heard}</span>
-                {heard(Heard::Half, t.heard_half, |it| it.turn_heard(Heard::Half))}
-                {heard(Heard::Whole, t.heard_whole, |it| it.turn_heard(Heard::Whole))}
+                {heard(Heard::Half, t.heard_half, |app, event, id| app.hear(event, id, Heard::Half))}
+                {heard(Heard::Whole, t.heard_whole, |app, event, id| app.hear(event, id, Heard::Whole))}
             </div>
         </div>
     }
