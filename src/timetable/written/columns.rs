@@ -1,7 +1,7 @@
 //! What the columns of a table are for, by their names and by what stands under them: a field of
 //! every entry, or the entries of one room, one day or one time. Knows no programme.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, strip};
 use super::dates::Written;
 use super::entry::line;
 use super::headers::{Column, Header, header};
@@ -23,7 +23,7 @@ pub enum Kind {
 
 /// When something is, if a cell tells that and nothing else.
 pub fn lone(cell: &str) -> Option<When> {
-    let cell = cell.trim_matches(|c: char| c.is_whitespace() || "*_`()（）[]【】".contains(c));
+    let cell = strip(cell, "*_`()（）[]【】");
     let mut here = Cursor::new(cell);
     when(&mut here).filter(|_| here.at_end())
 }
@@ -83,11 +83,7 @@ pub fn kinds(cells: &[&str], headers: &[Option<Header>]) -> Vec<Kind> {
             None => lane(cell),
         });
     }
-    let has_time = has(Column::Time, false) || has(Column::Start, false);
     let has_slots = kinds.iter().any(|it| matches!(it, Kind::Slot(_)));
-    if !has_time && !has_slots && matches!(kinds.first(), Some(Kind::Unknown)) {
-        kinds[0] = Kind::Field(Column::Time);
-    }
     if has_slots {
         // The names of rooms stand in the first column.
     } else if !has_title {
@@ -136,18 +132,27 @@ fn lane(cell: &str) -> Kind {
 
 /// Where no column is called a title, one is, or every one that is not known is a room.
 fn untitled(cells: &[&str], kinds: &mut [Kind], has_speaker: bool) {
-    let unknown = |kind: &Kind| matches!(kind, Kind::Unknown);
-    let count = kinds.iter().filter(|it| unknown(it)).count();
+    let is_named =
+        |kind: &Kind, cell: &str| matches!(kind, Kind::Unknown) && !cell.trim().is_empty();
+    let named = kinds
+        .iter()
+        .zip(cells)
+        .filter(|(kind, cell)| is_named(kind, cell));
+    let count = named.count();
+    let has_fields = kinds.iter().any(|it| matches!(it, Kind::Field(_)));
     let has_lanes = kinds
         .iter()
-        .any(|it| !matches!(it, Kind::Field(_) | Kind::Unknown));
+        .any(|it| matches!(it, Kind::Lane(_) | Kind::Day(_)));
+    if !has_fields && !has_lanes {
+        return;
+    }
     let is_title = !has_lanes && (has_speaker || count == 1);
     for (kind, cell) in kinds.iter_mut().zip(cells) {
-        if !unknown(kind) {
+        if !is_named(kind, cell) {
         } else if is_title {
             *kind = Kind::Field(Column::Title);
             return;
-        } else if !cell.trim().is_empty() {
+        } else {
             *kind = Kind::Lane(line(cell, &mut Vec::new()));
         }
     }

@@ -13,64 +13,86 @@ const WIDEST: usize = 256;
 
 /// Reads one row after the other. The text has `\n` as line ends.
 pub struct Rows<'a> {
-    rest: &'a str,
-    separator: char,
+    text: &'a str,
+    at: usize,
+    separator: u8,
     line: usize,
     /// The line of a quote that nothing closes. From there on quotes are letters.
     pub open_quote: Option<usize>,
 }
 
 impl<'a> Rows<'a> {
-    pub fn new(text: &'a str, separator: char) -> Self {
+    /// The separator is one of ASCII.
+    pub fn new(text: &'a str, separator: u8) -> Self {
         Self {
-            rest: text,
+            text,
+            at: 0,
             separator,
             line: 1,
             open_quote: None,
         }
     }
 
-    /// One field and what ended it: the separator, a line end, or nothing.
-    fn field(&mut self) -> (String, Option<char>) {
-        if self.open_quote.is_none()
-            && let Some(inside) = self.rest.trim_start_matches(' ').strip_prefix('"')
-        {
-            if let Some(found) = self.quoted(inside) {
-                return found;
+    fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(b'\n')
+    }
+
+    fn part(&self, from: usize, end: usize) -> &'a str {
+        self.text.get(from..end).unwrap_or_default()
+    }
+
+    /// Where the blanks end that begin here.
+    fn after_blanks(&self, mut at: usize) -> usize {
+        while self.byte(at) == b' ' {
+            at += 1;
+        }
+        at
+    }
+
+    fn ends_field(&self, at: usize) -> bool {
+        let byte = self.byte(at);
+        byte == self.separator || byte == b'\n'
+    }
+
+    fn field(&mut self) -> String {
+        let start = self.after_blanks(self.at);
+        if self.byte(start) == b'"' && self.open_quote.is_none() {
+            if let Some(field) = self.quoted(start + 1) {
+                return field;
             }
             self.open_quote = Some(self.line);
         }
-        let separator = self.separator;
-        let end = self.rest.find(|c| c == separator || c == '\n');
-        let (field, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
-        (field.into(), self.end(rest))
+        let start = self.at;
+        while !self.ends_field(self.at) {
+            self.at += 1;
+        }
+        self.part(start, self.at).into()
     }
 
-    /// A field after its quote; a quote in it is two, or one that ends nothing.
-    fn quoted(&mut self, inside: &'a str) -> Option<(String, Option<char>)> {
+    /// A field after its quote. A quote in it is two, or one that no separator follows.
+    fn quoted(&mut self, mut from: usize) -> Option<String> {
         let mut field = String::new();
-        let mut rest = inside;
         let mut lines = 0;
-        loop {
-            let (part, after) = rest.split_once('"')?;
-            lines += part.matches('\n').count();
-            field.push_str(part);
-            let ended = after.trim_start_matches(' ');
-            if ended.is_empty() || ended.starts_with([self.separator, '\n']) {
+        let mut at = from;
+        while at < self.text.len() {
+            let byte = self.byte(at);
+            lines += usize::from(byte == b'\n');
+            at += 1;
+            if byte != b'"' {
+                continue;
+            }
+            field.push_str(self.part(from, at - 1));
+            let end = self.after_blanks(at);
+            if self.ends_field(end) {
                 self.line += lines;
-                return Some((field, self.end(ended)));
+                self.at = end;
+                return Some(field);
             }
             field.push('"');
-            rest = after.strip_prefix('"').unwrap_or(after);
+            at += usize::from(self.byte(at) == b'"');
+            from = at;
         }
-    }
-
-    /// Goes on after the character that ends a field.
-    fn end(&mut self, rest: &'a str) -> Option<char> {
-        let ended = rest.chars().next();
-        self.rest = &rest[ended.map_or(0, char::len_utf8)..];
-        self.line += usize::from(ended == Some('\n'));
-        ended
+        None
     }
 }
 
@@ -78,17 +100,20 @@ impl Iterator for Rows<'_> {
     type Item = Row;
 
     fn next(&mut self) -> Option<Row> {
-        if self.rest.is_empty() {
+        if self.at >= self.text.len() {
             return None;
         }
         let line = self.line;
         let mut cells = Vec::new();
         loop {
-            let (field, ended) = self.field();
+            let field = self.field();
             if cells.len() < WIDEST {
                 cells.push(field);
             }
-            if ended != Some(self.separator) {
+            let ended = self.byte(self.at);
+            self.at += 1;
+            if ended == b'\n' {
+                self.line += 1;
                 return Some(Row { line, cells });
             }
         }

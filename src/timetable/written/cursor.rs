@@ -56,7 +56,7 @@ impl<'a> Cursor<'a> {
 
     /// Whether there was anything blank.
     pub fn blanks(&mut self) -> bool {
-        let rest = self.rest.trim_start_matches(is_blank);
+        let rest = strip_start(self.rest, "");
         let found = rest.len() < self.rest.len();
         self.rest = rest;
         found
@@ -123,9 +123,24 @@ impl<'a> Cursor<'a> {
         self.rest = rest;
         match word.char_indices().nth(WORD) {
             Some(_) => String::new(),
-            None => word.to_lowercase(),
+            None => word.to_ascii_lowercase(),
         }
     }
+}
+
+/// A text without blanks and these characters at its start.
+pub fn strip_start<'a>(text: &'a str, marks: &str) -> &'a str {
+    text.trim_start_matches(|c| is_blank(c) || marks.contains(c))
+}
+
+/// A text without blanks and these characters at its end.
+pub fn strip_end<'a>(text: &'a str, marks: &str) -> &'a str {
+    text.trim_end_matches(|c| is_blank(c) || marks.contains(c))
+}
+
+/// A text without blanks and these characters at its sides.
+pub fn strip<'a>(text: &'a str, marks: &str) -> &'a str {
+    strip_end(strip_start(text, marks), marks)
 }
 
 /// White space, and the characters that show nothing at all.

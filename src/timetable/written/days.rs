@@ -137,7 +137,7 @@ impl Days {
         }
         self.last = self.last.max(start);
         self.needs_day |= !day.is_known;
-        let mut end = when.end.map(|end| i64::from(end));
+        let mut end = when.end.map(i64::from);
         if let Some(date) = when.end_date {
             let later = self.find(date).date - day.date;
             end = end.map(|end| end + i64::from(later) * i64::from(DAY));

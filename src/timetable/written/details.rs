@@ -1,6 +1,6 @@
 //! The lines that follow a title and belong to it: who speaks, where, what it is about.
 
-use super::cursor::is_blank;
+use super::cursor::{strip, strip_start};
 use super::entry::Entry;
 use super::headers::{Column, header};
 use super::inline::words;
@@ -9,13 +9,13 @@ use super::names::names;
 
 /// `登壇者: 山田`, `Room: A`: a field and what stands there.
 pub fn labelled(text: &str) -> Option<(Column, &str)> {
-    let text = text.trim_start_matches(|c: char| is_blank(c) || "-*・●■•◆★☆【[".contains(c));
+    let text = strip_start(text, "-*・●■•◆★☆【[");
     let (end, c) = text
         .char_indices()
         .take(24)
         .find(|(_, c)| matches!(c, ':' | '：' | '】'))?;
-    let name = text[..end].trim_matches('*');
-    let value = text[end + c.len_utf8()..].trim_start_matches(['*', ':', '：']);
+    let name = strip(&text[..end], "*");
+    let value = strip_start(&text[end + c.len_utf8()..], "*:：");
     let found = header(name)?;
     (!value.starts_with("//")).then_some((found.column, value.trim()))
 }
@@ -27,7 +27,7 @@ pub fn detail(entry: &mut Entry, text: &str) {
         return;
     }
     let session = &mut entry.session;
-    let text = text.trim_start_matches(|c: char| is_blank(c) || "-*・●■•".contains(c));
+    let text = strip_start(text, "-*・●■•");
     let text = words(text, &mut session.links);
     if text.is_empty() {
     } else if session.speakers.is_empty() && is_people(&text) {

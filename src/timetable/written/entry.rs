@@ -1,6 +1,6 @@
 //! One entry of a programme while it is put together from its fields.
 
-use super::cursor::{Cursor, is_blank};
+use super::cursor::{Cursor, is_blank, strip};
 use super::dates::Written;
 use super::headers::Column;
 use super::inline::{add, words};
@@ -39,7 +39,7 @@ impl Entry {
 
     /// Takes in a field. One that is there already stays.
     pub fn set(&mut self, column: Column, text: &str) {
-        let text = text.trim_matches(is_blank);
+        let text = strip(text, "");
         if text.is_empty() {
             return;
         }

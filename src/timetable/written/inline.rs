@@ -1,6 +1,6 @@
 //! Markdown within a line, and HTML within a cell, as plain words and links. Knows no programme.
 
-use super::cursor::is_blank;
+use super::cursor::{is_blank, strip, strip_end, strip_start};
 use crate::domain::{Link, LinkKind};
 
 /// Words without their markup. The addresses in them become links; a link that has words leaves
@@ -32,7 +32,7 @@ pub fn words(text: &str, links: &mut Vec<Link>) -> String {
                     continue;
                 };
                 let title = found.split_off(from);
-                let title = title.trim_start_matches('[').trim();
+                let title = strip(&title, "[");
                 if !is_image {
                     add(links, title, address);
                 }
@@ -69,7 +69,7 @@ pub fn words(text: &str, links: &mut Vec<Link>) -> String {
             _ => found.push(c),
         }
     }
-    unwrapped(found.trim_matches(is_blank)).into()
+    unwrapped(strip(&found, "")).into()
 }
 
 /// Whether the words of a link only say what it is.
@@ -114,7 +114,7 @@ fn unwrapped(text: &str) -> &str {
 /// The address of a Markdown link and what follows its bracket. It stops where no address can go
 /// on, so that no text is looked through twice.
 fn target(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim_start_matches([' ', '<']);
+    let text = strip_start(text, "<");
     let mut depth = 0;
     let end = text.find(|c: char| {
         depth += i32::from(c == '(');
@@ -138,7 +138,7 @@ fn bare(text: &str) -> Option<(&str, &str)> {
             || is_kana_or_kanji(c)
     });
     let end = text.len() - host.len() + end.unwrap_or(host.len());
-    let address = text[..end].trim_end_matches(['.', ',', ';', ':', '*', '\'']);
+    let address = strip_end(&text[..end], ".,;:*'");
     (address.len() > 8).then(|| text.split_at(address.len()))
 }
 
@@ -231,7 +231,7 @@ fn lines_of_tags(text: &str) -> String {
 fn is_tag(text: &str) -> bool {
     const TAGS: &str = " a b i u s p br em hr li ol ul td th tr div pre sub sup del ins img code \
         font span small strong table tbody thead h1 h2 h3 h4 h5 h6 blockquote ";
-    let name = text.trim_start_matches('/');
+    let name = strip_start(text, "/");
     let end = name
         .bytes()
         .take(12)
@@ -255,7 +255,7 @@ pub(super) fn plain_text(html: &str) -> String {
         rest = &rest[at..];
         if let Some(tag) = rest.strip_prefix('<') {
             let Some(end) = tag.find('>') else { break };
-            let name = tag[..end].trim_start_matches('/');
+            let name = strip_start(&tag[..end], "/");
             let name = name
                 .split(|c: char| !c.is_ascii_alphanumeric())
                 .next()

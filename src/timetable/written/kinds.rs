@@ -1,7 +1,7 @@
 //! What a few words are by their look: a person, a room, a track, a break. Doubt is a no: what is
 //! not split off stays in the title, where it can be read.
 
-use super::cursor::{is_blank, plain, plainly};
+use super::cursor::{is_blank, plain, plainly, strip, strip_end, strip_start};
 
 /// No name of a room, a track or a person is longer, in bytes.
 const SHORT: usize = 90;
@@ -119,11 +119,11 @@ fn is_latin_part(word: &str) -> bool {
         "from",
         "us",
     ];
-    let small = word.to_lowercase();
+    let small = word.to_ascii_lowercase();
     let is_letters = word
         .chars()
         .all(|c| c.is_alphabetic() || ".-'’".contains(c));
-    let is_capital = word.starts_with(char::is_uppercase);
+    let is_capital = word.starts_with(|c: char| c.is_ascii_uppercase() || !c.is_ascii());
     is_letters && (is_capital && !NONE.contains(&small.as_str()) || SMALL.contains(&word))
 }
 
@@ -131,7 +131,7 @@ fn is_latin_part(word: &str) -> bool {
 fn ends_as_a_thing(name: &str) -> bool {
     const THINGS: &str =
         "編会式演論語仮版枠中済定部回室館階場席問答賞化性的用法術学憩食付動影始了備談話題業例";
-    name.trim_end().ends_with(|c| THINGS.contains(c))
+    strip_end(name, THINGS).len() < name.trim_end().len()
 }
 
 fn is_kanji(c: char) -> bool {
@@ -199,7 +199,7 @@ fn is_place(text: &str, latin: &[&str], japanese: &[&str]) -> bool {
 fn is_floor(text: &str) -> bool {
     let text = plainly(text.trim());
     let number = text.strip_suffix('f').or(text.strip_suffix('階'));
-    let number = number.map(|number| number.trim_start_matches('b'));
+    let number = number.map(|number| strip_start(number, "b"));
     number.is_some_and(|n| !n.is_empty() && n.len() < 3 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
@@ -224,7 +224,7 @@ pub fn is_service(title: &str) -> bool {
     let mut has_core = false;
     let title: String = title.chars().map(plain).collect();
     let words = title.split(|c: char| !(c.is_alphanumeric() || c == 'ー' || c == '-'));
-    for mut word in words.map(|word| word.trim_matches('-')) {
+    for mut word in words.map(|word| strip(word, "-")) {
         // Words in Japanese stand together: the longest that is known goes first.
         while !word.is_empty() {
             let (core, beside) = (longest(word, CORE), longest(word, BESIDE));

@@ -2,7 +2,7 @@
 //! between them, and prose around it all. Knows nothing of what stands in one line.
 
 use super::columns::is_telling;
-use super::cursor::{Cursor, is_blank};
+use super::cursor::{Cursor, strip, strip_start};
 use super::details::{detail, is_people, labelled};
 use super::entry::Entry;
 use super::headers::Column;
@@ -20,6 +20,9 @@ use crate::timetable::Problem;
 
 /// No heading, nor a line that ends with a time, has so many bytes.
 const LONG: usize = 400;
+
+/// No text with a programme in it has more lines.
+const MOST_LINES: usize = 50_000;
 
 /// An entry that the next lines may add to.
 struct Open {
@@ -57,7 +60,11 @@ pub fn read(text: &str, programme: Programme) -> Programme {
     while let Some((at, line)) = lines.next() {
         let is_header = line.contains('|') && lines.peek().is_some_and(|(_, it)| is_delimiter(it));
         reader.line(at + 1, line, is_header);
-        if reader.programme.is_full() {
+        if at == MOST_LINES {
+            reader.close();
+            reader.programme.tell(at + 1, Problem::TooMany, line);
+        }
+        if at == MOST_LINES || reader.programme.is_full() {
             break;
         }
     }
@@ -67,7 +74,7 @@ pub fn read(text: &str, programme: Programme) -> Programme {
 
 impl Lines {
     fn line(&mut self, at: usize, text: &str, is_header: bool) {
-        if text.trim_matches(is_blank).is_empty() {
+        if strip(text, "").is_empty() {
             if let Some(open) = &mut self.open {
                 open.is_spaced = true;
             }
@@ -180,7 +187,7 @@ impl Lines {
             return false;
         }
         let rest = rest.strip_prefix("から").unwrap_or(rest);
-        let rest = trimmed(rest.trim_start_matches(['~', '〜', '～', ' ', '*', '_', '\u{3000}']));
+        let rest = trimmed(strip_start(rest, "~〜～*_"));
         if rest.is_empty() && self.is_end(&found) {
             return true;
         }
@@ -285,7 +292,7 @@ impl Lines {
             return false;
         }
         let text = words(line.text, &mut Vec::new());
-        let text = text.trim_matches(|c: char| is_blank(c) || FRAMES.contains(c));
+        let text = strip(&text, FRAMES);
         if let Some((Column::Time | Column::Date | Column::Start, value)) = labelled(line.text) {
             let found = when(&mut Cursor::new(value)).and_then(|found| found.date);
             found.into_iter().for_each(|date| self.programme.turn(date));
@@ -293,7 +300,7 @@ impl Lines {
         }
         let mut here = Cursor::new(text);
         let found = when(&mut here);
-        let rest = trimmed(here.rest.trim_start_matches([')', '）', '】', ']']));
+        let rest = trimmed(strip_start(here.rest, ")）】]"));
         if let Some(date) = found.and_then(|found| found.date)
             && (rest.is_empty() || line.level > 0 || is_room(rest) || is_track(rest))
         {

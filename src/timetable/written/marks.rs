@@ -1,7 +1,7 @@
 //! The marks around the words of a line: bullets, headings, quotes, the lines between cells; and
 //! how a line of prose is told from one of a programme.
 
-use super::cursor::{Cursor, is_blank};
+use super::cursor::{Cursor, is_blank, strip, strip_end, strip_start};
 use super::dates::{Written, date};
 use super::kinds::{is_room, is_service, is_track};
 use super::title::trimmed;
@@ -20,16 +20,16 @@ pub struct Line<'a> {
 
 impl<'a> Line<'a> {
     pub fn new(line: &'a str) -> Self {
-        let start = line.trim_start_matches(|c| is_blank(c) || c == '>' || c == '＞');
+        let start = strip_start(line, ">＞");
         let indent = line.len() - start.len();
-        let unmarked = start.trim_start_matches(['#', '＃']);
+        let unmarked = start.trim_start_matches(|c| "#＃".contains(c));
         let level = start[..start.len() - unmarked.len()].chars().count();
         let mut text = if level <= 6 { unmarked } else { start };
-        let bare = without_bullet(text.trim_start_matches(is_blank));
-        let has_bullet = bare.len() < text.trim_start_matches(is_blank).len();
-        text = bare.trim_matches(is_blank);
+        let bare = without_bullet(strip_start(text, ""));
+        let has_bullet = bare.len() < strip_start(text, "").len();
+        text = strip(bare, "");
         if level > 0 {
-            text = text.trim_end_matches('#').trim_end();
+            text = strip_end(text, "#");
         }
         let level = match level {
             0 if is_framed(start.trim_end()) => 6,
@@ -53,14 +53,11 @@ impl<'a> Line<'a> {
 
 /// A bullet or the number of a list, and the box of a task.
 fn without_bullet(text: &str) -> &str {
-    const SPACED: [char; 5] = ['-', '*', '+', '–', '—'];
-    const MARKS: [char; 24] = [
-        '・', '•', '●', '○', '■', '□', '◆', '◇', '▶', '►', '▷', '→', '※', '★', '☆', '‣', '◦', '▪',
-        '▼', '▽', '◎', '･', '✓', '·',
-    ];
-    let mut rest = text.trim_start_matches(MARKS);
+    const SPACED: &str = "-*+–—";
+    const MARKS: &str = "・•●○■□◆◇▶►▷→※★☆‣◦▪▼▽◎･✓·";
+    let mut rest = strip_start(text, MARKS);
     if rest.len() == text.len()
-        && let Some(after) = text.strip_prefix(SPACED)
+        && let Some(after) = text.strip_prefix(|c| SPACED.contains(c))
         && after.starts_with(is_blank)
     {
         rest = after;
@@ -69,7 +66,7 @@ fn without_bullet(text: &str) -> &str {
     if rest.len() == text.len() && here.number(2).is_some() && here.any(".)") && here.blanks() {
         rest = here.rest;
     }
-    let rest = rest.trim_start_matches(is_blank);
+    let rest = strip_start(rest, "");
     let task = ["[ ] ", "[x] ", "[X] "]
         .iter()
         .find_map(|it| rest.strip_prefix(it));
@@ -124,9 +121,9 @@ pub fn trailing(text: &str) -> Option<(&str, When)> {
         if found.end.is_none() || !here.at_end() {
             continue;
         }
-        let title = text[..at].trim_end_matches(|c: char| is_blank(c) || "(（[【".contains(c));
+        let title = strip_end(&text[..at], "(（[【");
         let is_label = title.ends_with([':', '：']);
-        let title = trimmed(title.trim_end_matches([':', '：']));
+        let title = trimmed(strip_end(title, ":："));
         let fits = !title.is_empty() && title.len() < 300 && (!is_label || is_service(title));
         return (fits && !title.ends_with('は')).then_some((title, found));
     }
@@ -146,14 +143,14 @@ fn is_framed(line: &str) -> bool {
     let is_pair = PAIRS
         .iter()
         .any(|(open, close)| line.starts_with(*open) && line.ends_with(*close));
-    let text = line.trim_start_matches(['■', '◆', '▼', '□', '◇', '★', '☆']);
+    let text = strip_start(line, "■◆▼□◇★☆");
     is_pair || text.len() < line.len() && (is_room(text) || is_track(text)) && !text.contains(':')
 }
 
 /// A date, if the line is nothing else, or is short and has a day of the week or is counted, as
 /// headings do: `11月28日(土) 本編`, `Day 2: Talks`.
 pub fn whole_date(text: &str) -> Option<Written> {
-    let text = text.trim_matches(|c: char| is_blank(c) || FRAMES.contains(c));
+    let text = strip(text, FRAMES);
     let mut here = Cursor::new(text);
     let found = when(&mut here)
         .filter(|found| found.start.is_none())?

@@ -5,7 +5,9 @@
 //! format that a machine defines.
 //!
 //! An end that is not written stays open: the next start says only when the room is free again.
-//! CSV is read by [`csv`] and not by the crate `csv-core`.
+//! CSV is read by [`csv`] and not by the crate `csv-core`, which makes the same rows with 2.2 KB
+//! more to download (5.3 against 7.5 KB with brotli, as a module of its own) and does not tell of
+//! a quote that nothing closes.
 
 mod columns;
 mod csv;
@@ -52,12 +54,13 @@ pub(super) fn read(text: &str, year_hint: Option<Date>) -> Option<Reading> {
 }
 
 /// No programme that people write is longer, in bytes.
-const LONGEST: usize = 4 << 20;
+const LONGEST: usize = 2 << 20;
 
 /// As much of a text as is read.
 fn beginning(mut text: String) -> String {
     if text.len() > LONGEST {
-        text.truncate(text.floor_char_boundary(LONGEST));
+        let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end));
+        text.truncate(end.unwrap_or(0));
     }
     text
 }
@@ -76,9 +79,9 @@ const MOST_ROWS: usize = 20_000;
 
 /// What separates the cells, if the text is a table and nothing else: a header that names a time
 /// and a title is among the first rows, or most of them are entries.
-fn separator(text: &str) -> Option<char> {
+fn separator(text: &str) -> Option<u8> {
     let mut best = (0, None);
-    for separator in [',', ';', '\t'] {
+    for separator in [b',', b';', b'\t'] {
         let (mut count, mut telling) = (0, 0);
         for row in Rows::new(text, separator).take(LOOKED_AT) {
             let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
@@ -99,12 +102,12 @@ fn separator(text: &str) -> Option<char> {
     best.1
 }
 
-fn rows(text: &str, separator: char, hint: Option<Date>) -> Programme {
+fn rows(text: &str, separator: u8, hint: Option<Date>) -> Programme {
     let mut programme = Programme::new(Format::Table, hint);
-    let mut table = Table::new(separator == '\t');
+    let mut table = Table::new(separator == b'\t');
     let mut rows = Rows::new(text, separator);
     let mut count = 0;
-    while let Some(row) = rows.next() {
+    for row in rows.by_ref() {
         count += 1;
         if count > MOST_ROWS {
             programme.tell(row.line, Problem::TooMany, "");

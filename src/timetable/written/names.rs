@@ -1,6 +1,6 @@
 //! The names of those who speak, out of one text with all of them. Knows no titles.
 
-use super::cursor::is_blank;
+use super::cursor::{is_blank, strip};
 use super::kinds::{is_handle, without_honorific};
 
 /// No session has more: what follows is no list of names.
@@ -25,7 +25,7 @@ pub fn names(text: &str) -> Vec<String> {
 }
 
 fn push(found: &mut Vec<String>, name: &str) {
-    let name = name.trim_matches(|c: char| is_blank(c) || ",:：・-–—|".contains(c));
+    let name = strip(name, ",:：・-–—|");
     // `山田さん（会社）` is polite before the bracket.
     let end = name.find(['(', '（']).filter(|end| *end > 0);
     let (name, company) = name.split_at(end.unwrap_or(name.len()));
@@ -58,8 +58,8 @@ fn by_commas(text: &str) -> Vec<&str> {
     const NO_NAMES: [&str; 9] = ["inc", "ltd", "llc", "co", "jr", "sr", "phd", "ph.d", "gmbh"];
     let parts = cut(text, &[",", "，"]);
     let is_title = |part: &&str| {
-        let part = part.trim().trim_end_matches('.').to_lowercase();
-        NO_NAMES.contains(&part.as_str())
+        let last = strip(part, ".").rsplit(is_blank).next();
+        last.is_some_and(|last| NO_NAMES.iter().any(|it| last.eq_ignore_ascii_case(it)))
     };
     let whole = parts.iter().all(|part| is_whole(part));
     if !parts.iter().any(is_title) && (whole || parts.len() > 2) {

@@ -57,7 +57,6 @@ impl Programme {
     /// Puts an entry at the end, with what its day, its room and its track are by default.
     pub fn take(&mut self, mut entry: Entry) {
         self.reading.unread.append(&mut self.between);
-        tidy_all(&mut entry.session);
         if let Some(day) = entry.day {
             self.days.turn(day);
         }
@@ -80,6 +79,7 @@ impl Programme {
         if let ([speaker], false) = (session.speakers.as_mut_slice(), entry.company.is_empty()) {
             *speaker = [speaker, " (", &entry.company, ")"].concat();
         }
+        tidy_all(&mut entry.session);
         self.tell_times(&mut entry);
         self.reading.sessions.push(entry.session);
     }

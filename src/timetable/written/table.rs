@@ -2,7 +2,7 @@
 //! or one for every room or day. Knows neither how rows are written nor what is around them.
 
 use super::columns::{Kind, are_slots, headers, is_time, kinds, lone};
-use super::cursor::Cursor;
+use super::cursor::{Cursor, strip_start};
 use super::dates::Written;
 use super::details::detail;
 use super::entry::{Entry, line};
@@ -22,6 +22,8 @@ pub struct Table {
     is_merged: bool,
     /// When the row above is.
     above: When,
+    /// Whether it is known where the times stand.
+    is_timed: bool,
     /// It has a header that names no time: it is about something else.
     is_other: bool,
 }
@@ -45,6 +47,7 @@ impl Table {
             .iter()
             .map(|cell| cell.trim())
             .filter(|cell| !cell.is_empty());
+        self.find_times(cells);
         let Some(first) = filled.next() else { return };
         let is_one = filled.all(|cell| cell == first);
         if programme.is_full() {
@@ -71,28 +74,46 @@ impl Table {
         cells: &[&str],
         headers: &[Option<Header>],
     ) {
-        let had_columns = !self.columns.is_empty();
+        self.above = When::default();
         let clocks = headers.iter().flatten().map(|it| it.clocks);
         self.clocks = clocks
             .into_iter()
             .find(|it| *it != Clocks::Own)
             .unwrap_or_default();
         self.columns = kinds(cells, headers);
-        let is_timed = |kind: &Kind| {
-            use Column::{Date, Start, Time};
-            !matches!(kind, Kind::Field(c) if !matches!(c, Time | Start | Date))
-                && !matches!(kind, Kind::Unknown)
-        };
         let has_title = self
             .columns
             .iter()
             .any(|it| matches!(it, Kind::Field(Column::Title)));
-        self.is_other = has_title && !self.columns.iter().any(is_timed);
+        self.is_timed = self.columns.iter().any(|kind| {
+            use Column::{Date, Start, Time};
+            matches!(kind, Kind::Field(Time | Start | Date) | Kind::Slot(_))
+        });
+        let has_lanes = self
+            .columns
+            .iter()
+            .any(|it| matches!(it, Kind::Lane(_) | Kind::Day(_)));
+        self.is_other = has_title && !self.is_timed && !has_lanes;
         if self.is_other {
             programme.wonder(at, &cells.join(" | "));
         }
-        if !had_columns && !self.columns.iter().any(|it| !matches!(it, Kind::Unknown)) {
+        if self.columns.iter().all(|it| matches!(it, Kind::Unknown)) {
             self.columns.clear();
+        }
+    }
+
+    /// A column under a name that is not known holds the times, if a time stands there.
+    fn find_times(&mut self, cells: &[&str]) {
+        if self.is_timed {
+            return;
+        }
+        for (kind, cell) in self.columns.iter_mut().zip(cells) {
+            if matches!(kind, Kind::Unknown) && is_time(cell) {
+                *kind = Kind::Field(Column::Time);
+                self.is_timed = true;
+                self.is_other = false;
+                return;
+            }
         }
     }
 
@@ -200,7 +221,7 @@ fn split_title(entry: &mut Entry, cell: &str) {
         rest = here.rest;
     }
     let mut minutes = None;
-    let rest = rest.trim_start_matches(['\n', ' ']);
+    let rest = strip_start(rest, "");
     let rest = rest.strip_prefix("<br>").unwrap_or(rest);
     let more = take_apart(rest, &mut entry.session, &mut minutes);
     entry.when.length = entry.when.length.or(minutes);

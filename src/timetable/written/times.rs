@@ -272,7 +272,8 @@ pub fn length(at: &mut Cursor, bare: bool) -> Option<u16> {
     if here.any(":") {
         let minutes = (here.digits() == 2).then(|| here.number(2))??;
         seconds(&mut here);
-        found = (number < 100 && minutes < 60).then_some(number * 60 + minutes)?;
+        (number < 100 && minutes < 60).then_some(())?;
+        found = number * 60 + minutes;
     } else {
         let mut after = here;
         after.blanks();

@@ -1,15 +1,23 @@
 //! What stands after a time in one line, taken apart: the title, who speaks, where, how long.
 //! Whatever is in doubt stays in the title.
 
-use super::cursor::{Cursor, is_blank};
+use super::cursor::{Cursor, is_blank, strip_end, strip_start};
 use super::inline::words;
 use super::kinds::{is_handle, is_person, is_room, is_service, is_track, without_honorific};
 use super::names::names;
 use super::times::length;
 use crate::domain::Session;
 
-const OPEN: [char; 6] = ['(', '（', '[', '【', '〔', '［'];
-const CLOSE: [char; 6] = [')', '）', ']', '】', '〕', '］'];
+const OPENING: &str = "(（[【〔［";
+const CLOSING: &str = ")）]】〕］";
+
+fn opens(c: char) -> bool {
+    OPENING.contains(c)
+}
+
+fn closes(c: char) -> bool {
+    CLOSING.contains(c)
+}
 
 /// Takes a text apart into the fields that are still empty. Lines after the first are returned.
 pub fn take_apart(text: &str, session: &mut Session, minutes: &mut Option<u16>) -> String {
@@ -28,18 +36,18 @@ pub fn take_apart(text: &str, session: &mut Session, minutes: &mut Option<u16>) 
 
 /// Without separators and blanks at its sides.
 pub fn trimmed(text: &str) -> &str {
-    let is_none = |c: char| is_blank(c) || "|｜:：,、/／→-–—―‐".contains(c);
-    text.trim_start_matches(is_none)
-        .trim_end_matches(|c: char| is_blank(c) || "|｜/／,、-–—―".contains(c))
+    strip_end(strip_start(text, "|｜:：,、/／→-–—―‐"), "|｜/／,、-–—―")
 }
 
 /// A room or a track before the title: `[Room A] …`, `【A会場】…`, `Room A: …`.
 fn lead<'a>(line: &'a str, session: &mut Session) -> &'a str {
     let mut rest = trimmed(line);
     for _ in 0..2 {
-        let (label, after) = if let Some(inside) = rest.strip_prefix(OPEN) {
-            let Some(end) = inside.find(CLOSE) else { break };
-            (&inside[..end], inside[end..].trim_start_matches(CLOSE))
+        let (label, after) = if let Some(inside) = rest.strip_prefix(opens) {
+            let Some(end) = inside.find(closes) else {
+                break;
+            };
+            (&inside[..end], strip_start(&inside[end..], CLOSING))
         } else if let Some(end) = rest.find([':', '：', '\t', '|', '｜']) {
             (&rest[..end], &rest[end..])
         } else {
@@ -107,10 +115,10 @@ fn bracketed<'a>(
     session: &mut Session,
     minutes: &mut Option<u16>,
 ) -> Option<&'a str> {
-    let inner = title.strip_suffix(CLOSE)?;
-    let at = inner.rfind(OPEN)?;
+    let inner = title.strip_suffix(closes)?;
+    let at = inner.rfind(opens)?;
     let before = trimmed(&title[..at]);
-    let inside = inner[at..].trim_start_matches(OPEN).trim();
+    let inside = strip_start(&inner[at..], OPENING);
     (!before.is_empty() && !inside.is_empty()).then_some(())?;
     let mut here = Cursor::new(inside);
     if let Some(found) = length(&mut here, false)
@@ -170,7 +178,12 @@ fn slashed<'a>(title: &'a str, session: &mut Session) -> Option<&'a str> {
     if is_place(after, session) {
         return Some(before);
     }
-    if is_service(before) || is_service(after) || after.len() > 200 || after.ends_with('。') {
+    let is_named = || is_person(after) || names(after).len() > 1;
+    if is_service(before) && !is_named()
+        || is_service(after)
+        || after.len() > 200
+        || after.ends_with('。')
+    {
         return None;
     }
     if session.speakers.is_empty() {
@@ -228,7 +241,7 @@ fn spoken_by<'a>(title: &'a str, session: &mut Session) -> Option<&'a str> {
         let (before, after) = (trimmed(&title[..at]), title[at + 4..].trim());
         let same = before.rsplit(' ').next() == after.split(' ').next();
         let first = after.chars().next()?;
-        let is_name = first.is_uppercase() || first == '@' || !first.is_ascii();
+        let is_name = first.is_ascii_uppercase() || first == '@' || !first.is_ascii();
         let is_thing = ["Example", "Doing", "Design", "Default", "Day", "Night"].contains(&after);
         if is_name && !same && !is_thing && after.split(' ').count() <= 8 && !before.is_empty() {
             session.speakers = names(after);
@@ -267,7 +280,7 @@ fn dashed<'a>(title: &'a str, session: &mut Session) -> Option<&'a str> {
 /// `… @handle`, `… ＠handle さん`, `… @ Room A`, `… 山田さん`.
 fn at_end<'a>(title: &'a str, session: &mut Session) -> Option<&'a str> {
     if let Some(at) = title.rfind(['@', '＠']) {
-        let after = title[at..].trim_start_matches(['@', '＠']);
+        let after = title[at..].strip_prefix(['@', '＠']).unwrap_or_default();
         let before = trimmed(&title[..at]);
         let is_mail = title[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
         if !before.is_empty() && after.starts_with(is_blank) && is_place(after, session) {
@@ -282,6 +295,8 @@ fn at_end<'a>(title: &'a str, session: &mut Session) -> Option<&'a str> {
         }
     }
     let name = without_honorific(title);
+    // There the name begins behind the title's own brackets.
+    (!title.starts_with(['「', '『'])).then_some(())?;
     (name != title && session.speakers.is_empty()).then_some(())?;
     let at = name.rfind(is_blank)?;
     let (before, last) = (trimmed(&name[..at]), name[at..].trim());
@@ -303,9 +318,7 @@ fn quoted<'a>(title: &'a str, session: &mut Session) -> &'a str {
     let is_free = session.speakers.is_empty();
     match (trimmed(before), trimmed(after)) {
         ("", "") => inside,
-        ("", name)
-            if is_free && !name.starts_with(|c| PARTICLES.contains(c)) && name.len() < 120 =>
-        {
+        ("", name) if is_free && strip_start(name, PARTICLES) == name && name.len() < 120 => {
             session.speakers = names(labelled(name));
             inside
         }

@@ -1,7 +1,10 @@
 //! Programmes as people write them. Every case is a text and what is read from it, one line for
 //! a session and one for what was told.
-
+mod any;
+mod csv;
 mod lines;
+mod tables;
+mod titles;
 
 use std::fmt::Write;
 
@@ -48,15 +51,16 @@ pub fn shown(reading: &Reading) -> String {
     text
 }
 
-/// `28T13:00-13:20 Title / Speaker + Speaker @ Room # Track (link) "about"`; `~` marks a break, a
-/// day before the time is shown if the clock shows another, months only if it is not November.
+/// `13:00-13:20 Title / Speaker + Speaker @ Room # Track (link) "about"`; `~` marks a break. Before
+/// the time stands the day if it is not the first one, `+` and a date if the clock shows another
+/// than the day, and the whole date if no day is named.
 fn line(session: &Session) -> String {
     let mut line = match session.start {
         None => "-".into(),
         Some(start) => moment(start, session.day),
     };
     if let Some(end) = session.end {
-        let end = moment(end, session.start.and_then(date));
+        let end = until(end, session.start.and_then(date));
         write!(line, "-{end}").expect("a string");
     }
     if session.is_service {
@@ -94,6 +98,19 @@ fn date(moment: Moment) -> Option<Date> {
     match moment {
         Moment::Wall(wall) => Some(wall.date()),
         Moment::Instant(Instant(at)) => Wall::from_minutes(at).map(Wall::date),
+    }
+}
+
+/// The time of an end, with its date if it is not that of the start.
+fn until(end: Moment, start: Option<Date>) -> String {
+    let shown = moment(end, date(end))
+        .split('T')
+        .next_back()
+        .unwrap_or_default()
+        .to_owned();
+    match date(end) {
+        Some(date) if Some(date) != start => format!("+{}T{shown}", &date.to_string()[5..]),
+        _ => shown,
     }
 }
 
