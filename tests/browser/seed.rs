@@ -29,15 +29,21 @@ pub fn two_days() -> Vec<&'static str> {
 /// Empties both keepers, stores one event with these sections, goes to the
 /// fragment and loads the page again.
 pub fn load(page: &Page<'_>, name: &str, sections: &[&str], fragment: &str) {
+    let sections = sections.iter().enumerate();
+    let sections = sections.map(|(index, text)| section(index, text));
+    load_records(page, name, sections.collect(), fragment);
+}
+
+/// The same with any records beside the event.
+pub fn load_records(page: &Page<'_>, name: &str, records: Vec<Value>, fragment: &str) {
     let prefix = format!("sankarepo:{MOUNT}/#");
-    let mut entries = vec![json!([
-        format!("{prefix}event/{EVENT}/seed"),
-        event(name).to_string()
-    ])];
-    entries.extend(sections.iter().enumerate().map(|(index, text)| {
-        let key = format!("{prefix}section/{}/seed", section_id(index));
-        json!([key, section(index, text).to_string()])
-    }));
+    let entry = |record: &Value| {
+        let of = |field: &str| record[field].as_str().unwrap_or_default().to_owned();
+        let key = format!("{prefix}{}/{}/seed", of("kind"), of("id"));
+        json!([key, record.to_string()])
+    };
+    let mut entries = vec![entry(&event(name))];
+    entries.extend(records.iter().map(entry));
     // A page that goes while it makes its database can leave that half made, and every other one
     // waiting for it.
     page.until(&format!(
@@ -108,7 +114,25 @@ fn event(name: &str) -> Value {
     })
 }
 
-fn section(index: usize, text: &str) -> Value {
+/// The programme of the event; each session in its stored form.
+pub fn programme(sessions: &[Value]) -> Value {
+    json!({
+        "v": 1, "kind": "programme", "id": EVENT, "seen": { "seed": 1 }, "sessions": sessions,
+    })
+}
+
+/// What she made of a session, in its stored form.
+pub fn pick(session: &str, what: Value) -> Value {
+    let mut pick = json!({
+        "v": 1, "kind": "pick", "id": session, "seen": { "seed": 1 }, "event": EVENT,
+    });
+    for (field, value) in what.as_object().into_iter().flatten() {
+        pick[field] = value.clone();
+    }
+    pick
+}
+
+pub fn section(index: usize, text: &str) -> Value {
     json!({
         "v": 1, "kind": "section", "id": section_id(index), "seen": { "seed": 1 },
         "event": EVENT, "place": format!("{:06}i", index), "text": text, "in_report": true,

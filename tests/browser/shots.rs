@@ -11,6 +11,7 @@ use crate::browser::Pointing::{Down, To, Up};
 use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
 use crate::seed::{self, EVENT, section_fragment};
+use crate::stories::fills::records;
 use crate::stories::steps::TWO_DAYS;
 use crate::world::{World, empty_folder};
 
@@ -168,6 +169,13 @@ fn take_screens(
     page.eval::<()>("document.querySelector('.version .button').click()");
     shoot(&page, "history-restored", ".toast")?;
     page.eval::<()>("document.querySelector('.toast-close').click()");
+    let later = seed::pick("b", json!({ "heard": "half", "watch_later": true }));
+    let mine = seed::pick("own", json!({ "starred": true, "mine": true }));
+    let notes = format!("#/event/{EVENT}");
+    seed::load_records(&page, "雲の会", records(&[later, mine]), &notes);
+    shoot(&page, "notes-fills", ".fills")?;
+    page.eval::<()>(&format!("location.hash = '{notes}/session/b'"));
+    shoot(&page, "session-later", ".picks")?;
     let origin: String = page.eval("return location.origin");
     page.devtools(
         "Storage.clearDataForOrigin",

@@ -7,6 +7,7 @@ mod commands;
 mod dragging;
 mod failing;
 mod files;
+pub mod fills;
 mod finding;
 mod form;
 mod history;
@@ -268,6 +269,10 @@ fn all() -> Vec<Story> {
         looks::a_chosen_text_size_stays,
         looks::the_largest_text_fits_the_narrowest_phone,
         looks::words_that_are_set_apart_fit,
+        fills::what_is_to_be_watched_later_is_put_in,
+        fills::marked_lines_are_put_in_and_followed,
+        fills::her_own_talk_is_put_in,
+        fills::memos_are_put_in_order,
     ]);
     all.extend(stories![at MOUNT, DESKTOP, reopens: false;
         typing::undo_goes_through_typing_and_commands,
