@@ -180,7 +180,7 @@ fn what_was_written_here_is_known_by_that_too() {
     let renamed = updated(&old, &[], &TEXTS.join("").replace("## B\nb", "## D\nd"));
     let (before, after) = (&renamed.sections[1], &renamed.sections[2]);
     let cut = updated(&renamed.sections, &[], &[TEXTS[0], TEXTS[2]].concat());
-    assert_eq!(cut.gone, [before.id.clone()]);
+    assert_eq!(cut.gone, std::slice::from_ref(&before.id));
     let text = [&before.text, TEXTS[0], &after.text].concat();
     let moved = updated(&cut.sections, &cut.gone, &text);
     assert_eq!((moved.new, moved.gone.len()), (0, 0));

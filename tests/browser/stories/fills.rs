@@ -11,7 +11,7 @@ const BLOCK: &str = "レポートに入れられるもの";
 const LATER: &str = "「🎈 あとで見る」の本文";
 
 /// Two days: a talk that she heard, one that she half heard, one of the second day, her own.
-fn sessions() -> Value {
+pub fn sessions() -> Value {
     let link = |kind: &str, address: &str| json!([kind, "", address]);
     let session = |id: &str, title: &str, start: &str, links: &[Value]| {
         json!({

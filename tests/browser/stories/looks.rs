@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::fills::sessions;
 use super::steps::{add_section, break_host, is_saved, make_blank_event, mend_host};
 use crate::engine::Engine;
 use crate::page::{Page, inside};
@@ -182,7 +183,7 @@ pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
 }
 
 /// The screens of the seeded event and those beside them, each with what is there once it is.
-pub fn screens() -> [(String, &'static str); 15] {
+pub fn screens() -> [(String, &'static str); 19] {
     let event = format!("#/event/{EVENT}");
     let section = section_fragment(7);
     [
@@ -198,16 +199,28 @@ pub fn screens() -> [(String, &'static str); 15] {
         (format!("{event}/whole"), "textarea:not([data-section])"),
         (format!("{event}/find"), ".find"),
         (format!("{event}/details"), ".danger"),
+        (format!("{event}/timetable"), ".slot"),
+        (format!("{event}/take-in"), ".pasted"),
+        (format!("{event}/session/b"), ".picks"),
+        (format!("{event}/memo/b"), ".memo-line"),
         (section.clone(), "textarea[data-section]"),
         (format!("{section}/history"), ".form-about"),
         ("#/event/nowhere".into(), ".empty"),
     ]
 }
 
-/// The report of two days, one section of which has two texts.
+/// The report of two days, one section of which has two texts, and a programme.
 pub fn load(page: &Page<'_>, name: &str, fragment: &str) {
     let sections = seed::two_days();
-    seed::load(page, name, &sections, fragment);
+    let texts = sections.iter().enumerate();
+    let mut records: Vec<_> = texts.map(|(at, text)| seed::section(at, text)).collect();
+    records.push(sessions());
+    records.push(seed::pick("a", json!({ "starred": true })));
+    records.push(seed::pick(
+        "b",
+        json!({ "starred": true, "watch_later": true }),
+    ));
+    seed::load_records(page, name, records, fragment);
     page.has("main");
     let other = format!("{}\n別の端末で書いた長い段落。", sections[7]);
     seed::written_elsewhere(page, 7, &other);
