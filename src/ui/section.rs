@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::domain::{EventId, Section, SectionId};
 use crate::markdown;
+use crate::publish;
 use crate::text::{Given, Words};
 
 /// What a list shows of a section.
@@ -151,7 +152,8 @@ impl SectionSignal {
 fn facts(section: &Section, given: &Given, characters: Option<usize>) -> Facts {
     let heading = markdown::heading(&section.text);
     let below = section.text.lines().skip(usize::from(heading.is_some()));
-    let written = !given.are_all(below.clone());
+    let untouched = publish::is_untouched(section);
+    let written = !untouched && !given.are_all(below.clone());
     let count = || characters.unwrap_or_else(|| markdown::characters(&section.text));
     Facts {
         depth: depth_of(heading.as_ref()),

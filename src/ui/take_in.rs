@@ -217,6 +217,10 @@ fn Offered(
         "" => String::new(),
         title => format!(" – {title}"),
     };
+    let heading = match count {
+        0 => t.nothing_read.to_owned(),
+        count => (t.found)(count, &title),
+    };
     let services = offer.programme.sessions.iter();
     let services = services
         .filter(|it| it.session.is_service && !it.vanished)
@@ -270,7 +274,7 @@ fn Offered(
     };
     view! {
         <section class="found-programme">
-            <h2 class="form-title">{(t.found)(count, &title)}</h2>
+            <h2 class="form-title">{heading}</h2>
             {day}
             <ul class="found-days">{days}</ul>
             {(!tracks.is_empty()).then(|| view! { <p>{t.tracks} ": " {tracks}</p> })}

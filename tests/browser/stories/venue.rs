@@ -10,13 +10,13 @@ use crate::page::Page;
 
 /// A programme as it stands on a page: two tracks, a break, a line that nobody can read.
 const LINES: &str = "\
-2026/11/27
+2031/11/27
 13:00-13:20 クラウドの歩き方 / 空野 (Room A)
 13:00-13:40 K8s の裏側 / Ada (Room B)
 13:20-13:40 サーバーレス入門 / 海野 (Room A)
 13:40-14:00 休憩
 25:99 読めない時刻 / だれか (Room A)
-2026/11/28
+2031/11/28
 10:00-10:40 二日目の話 / 森野 (Room A)
 ";
 
@@ -117,7 +117,7 @@ fn take_in(page: &Page<'_>, text: &str) {
 
 /// As from the icon: the address of the page and nothing behind it.
 fn opens_the_app(page: &Page<'_>) {
-    page.go_home();
+    page.eval::<()>("history.replaceState(null, '', location.pathname)");
     page.reload();
 }
 
