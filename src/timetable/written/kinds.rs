@@ -62,69 +62,18 @@ fn is_name(text: &str) -> bool {
 
 /// One word of a name in Latin letters.
 fn is_latin_part(word: &str) -> bool {
-    const SMALL: [&str; 10] = [
-        "de", "da", "di", "van", "von", "der", "la", "le", "bin", "al",
-    ];
-    const NONE: [&str; 52] = [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "with",
-        "for",
-        "in",
-        "on",
-        "to",
-        "your",
-        "how",
-        "why",
-        "what",
-        "part",
-        "talk",
-        "talks",
-        "session",
-        "sessions",
-        "track",
-        "english",
-        "japanese",
-        "beginner",
-        "beginners",
-        "advanced",
-        "online",
-        "hybrid",
-        "remote",
-        "keynote",
-        "tba",
-        "tbd",
-        "live",
-        "hands",
-        "workshop",
-        "lightning",
-        "coffee",
-        "break",
-        "lunch",
-        "panel",
-        "opening",
-        "closing",
-        "remarks",
-        "hello",
-        "world",
-        "rust",
-        "web",
-        "cloud",
-        "data",
-        "level",
-        "day",
-        "from",
-        "us",
-    ];
+    const SMALL: &str = "de da di van von der la le bin al";
+    const NONE: &str = "the a an of and with for in on to your how why what part talk talks session \
+        sessions track english japanese beginner beginners advanced online hybrid remote \
+        keynote tba tbd live hands workshop lightning coffee break lunch panel opening \
+        closing remarks hello world rust web cloud data level day from us";
+    let has = |list: &str, word: &str| list.split(' ').any(|it| it == word);
     let small = word.to_ascii_lowercase();
     let is_letters = word
         .chars()
         .all(|c| c.is_alphabetic() || ".-'’".contains(c));
     let is_capital = word.starts_with(|c: char| c.is_ascii_uppercase() || !c.is_ascii());
-    is_letters && (is_capital && !NONE.contains(&small.as_str()) || SMALL.contains(&word))
+    is_letters && (is_capital && !has(NONE, &small) || has(SMALL, word))
 }
 
 /// Words that end with these are no names: a talk, a party, a language, a part.

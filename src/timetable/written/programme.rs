@@ -145,6 +145,7 @@ impl Programme {
     }
 
     pub fn tell(&mut self, line: usize, problem: Problem, text: &str) {
+        self.reading.unread.append(&mut self.between);
         self.reading.tell(Place::Line(line), problem, short(text));
     }
 

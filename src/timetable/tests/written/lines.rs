@@ -221,8 +221,8 @@ fn tells_what_stands_between_entries() {
         "10:00 A \"point\"\n11:00 B\nline 3 NotUnderstood: LT",
     );
     check(
-        "10:00 A\n25:99 broken\n11:00 B",
-        "10:00 A\n11:00 B\nline 2 NotUnderstood: 25:99 broken",
+        "10:00 A\n\nprose\n25:99 broken\n11:00 B",
+        "10:00 A\n11:00 B\nline 3 NotUnderstood: prose\nline 4 NotUnderstood: 25:99 broken",
     );
     check("10:00\n11:00 B", "11:00 B\nline 1 NoTitle: 10:00");
     check("10:00-09:00 A", "10:00 A\nline 1 EndBeforeStart: A");

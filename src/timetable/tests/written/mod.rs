@@ -1,5 +1,6 @@
 //! Programmes as people write them. Every case is a text and what is read from it, one line for
 //! a session and one for what was told.
+
 mod any;
 mod csv;
 mod lines;
