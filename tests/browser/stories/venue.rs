@@ -237,7 +237,7 @@ pub fn the_page_opens_on_the_session_that_runs(page: &mut Page<'_>) {
     page.click("あとで見る");
     page.has(".memo-next");
     page.eval::<()>("document.querySelector('.memo-next').click()");
-    page.until("return document.querySelector('textarea')?.value.startsWith('## 始まった話')");
+    page.until("return document.querySelector('textarea')?.value.startsWith('## 次の話')");
     page.eval::<()>("location.hash = location.hash.split('/memo/')[0]");
     page.sees("見出しを追加");
     assert_eq!(rows(page), ["聴きたい話"]);
