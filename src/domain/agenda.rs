@@ -3,6 +3,8 @@
 //! Knows the clocks of the event through [`Zones`] alone, and which sessions are starred through
 //! its arguments.
 
+use std::collections::BTreeMap;
+
 use super::{Date, Instant, Listed, Programme, SessionId, Wall, Zones, wall};
 
 /// Until this minute of a day what starts belongs to the evening before, if that was a day of the
@@ -35,6 +37,8 @@ pub struct Agenda {
     pub days: Vec<Date>,
     /// The tracks, or where there are none the rooms, in the order of the programme.
     pub tracks: Vec<String>,
+    /// Where each session stands in `slots`, and where in the programme.
+    places: BTreeMap<SessionId, (usize, usize)>,
 }
 
 /// In which column of a timetable a session stands: its track, or where it has none its room.
@@ -65,17 +69,27 @@ impl Agenda {
         close(&mut slots, programme);
         let mut days: Vec<Date> = slots.iter().filter_map(|(_, slot)| slot.day).collect();
         days.dedup();
+        let mut places = BTreeMap::new();
+        for (place, (at, slot)) in slots.iter().enumerate() {
+            places.insert(slot.id.clone(), (place, *at));
+        }
         let slots = slots.into_iter().map(|(_, slot)| slot).collect();
         Self {
             slots,
             days,
             tracks,
+            places,
         }
     }
 
     /// When a session is.
     pub fn slot(&self, id: &SessionId) -> Option<&Slot> {
-        self.slots.iter().find(|slot| slot.id == *id)
+        self.slots.get(self.places.get(id)?.0)
+    }
+
+    /// A session of the programme that this was made of.
+    pub fn listed<'p>(&self, programme: &'p Programme, id: &SessionId) -> Option<&'p Listed> {
+        programme.sessions.get(self.places.get(id)?.1)
     }
 
     /// What runs at an instant, in the order of their starts.
@@ -166,7 +180,7 @@ fn close(slots: &mut [(usize, Slot)], programme: &Programme) {
         let session = &programme.sessions[at].session;
         (&session.room, &session.track)
     };
-    let mut next: std::collections::BTreeMap<_, Instant> = std::collections::BTreeMap::new();
+    let mut next: BTreeMap<_, Instant> = BTreeMap::new();
     for (at, slot) in slots.iter_mut().rev() {
         let Some((start, end)) = &mut slot.runs else {
             continue;

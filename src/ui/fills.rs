@@ -206,23 +206,21 @@ pub fn Fills(app: App, event: EventId) -> impl IntoView {
         });
     };
     let button = move |offer: Offer| {
-        let count = offer.count.unwrap_or_default();
-        let (what, words, label) = match offer.act {
-            Act::Fill(fill) => {
-                let title = (t.title)(fill);
-                let words = if offer.again { t.update } else { t.put_in };
-                (title, words, (t.to)(words, title))
-            }
-            Act::Heads => (t.other_heads, t.update, (t.update_heads)(count)),
-            Act::LeaveOut => (t.unwritten, t.leave_out, (t.leave_out_all)(count)),
-            Act::ByTime => ("", t.by_time, t.by_time.to_owned()),
-            Act::ByDay => ("", t.by_day, t.by_day.to_owned()),
+        let (what, words) = match offer.act {
+            Act::Fill(fill) if offer.again => ((t.title)(fill), t.update),
+            Act::Fill(fill) => ((t.title)(fill), t.put_in),
+            Act::Heads => (t.other_heads, t.update),
+            Act::LeaveOut => (t.unwritten, t.leave_out),
+            Act::ByTime => ("", t.by_time),
+            Act::ByDay => ("", t.by_day),
         };
         view! {
             <li>
-                <button class="filter" type="button" aria-label=label on:click=move |_| act(offer.act)>
+                <button class="filter" type="button" on:click=move |_| act(offer.act)>
                     <span>{what}</span>
+                    " "
                     <span class="fill-count">{offer.count}</span>
+                    " "
                     <span class="fill-act">{words}</span>
                 </button>
             </li>

@@ -165,7 +165,7 @@ impl App {
         let Some(programme) = self.programme(event) else {
             return (None, None);
         };
-        let rank = |id: &SessionId| self.rank(programme.get(id), id);
+        let rank = |id: &SessionId| self.rank(agenda.listed(&programme, id), id);
         let is_talk = |id: &SessionId| rank(id) >= Rank::Talk;
         let next = agenda.next(now, &is_talk).max_by_key(|slot| rank(&slot.id));
         (agenda.current(now, &rank).cloned(), next.cloned())

@@ -14,7 +14,7 @@ pub fn SlotRow(app: App, event: EventId, id: SessionId) -> impl IntoView {
     let (programme, agenda) = untrack(|| (app.programme(&event), app.agenda(&event)));
     let listed = programme
         .as_ref()
-        .and_then(|programme| programme.get(&id))
+        .and_then(|programme| agenda.listed(programme, &id))
         .cloned();
     let (Some(listed), Some(slot)) = (listed, agenda.slot(&id).cloned()) else {
         return ().into_any();
@@ -84,7 +84,7 @@ fn overlapping(
     let starred = |id: &SessionId| app.pick(event, id).starred;
     let others = agenda.overlapping(id, &starred);
     let words = others.filter_map(|slot| {
-        let title = &programme.get(&slot.id)?.session.title;
+        let title = &agenda.listed(programme, &slot.id)?.session.title;
         Some((t.with_time)(title, &time_text(app, slot)))
     });
     let words = words.collect::<Vec<_>>();

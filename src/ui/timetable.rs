@@ -193,7 +193,7 @@ fn sessions(app: App, event: &EventId, texts: StoredValue<FoldedTexts>) -> Vec<S
     let (day, track_name, starred) = (shown.day.get(), shown.track.get(), shown.starred.get());
     let query = Query::new(&shown.words.read(), &nfkc);
     let fits = |slot: &&Slot| {
-        let Some(listed) = programme.get(&slot.id) else {
+        let Some(listed) = agenda.listed(&programme, &slot.id) else {
             return false;
         };
         // What is looked for is looked for on every day.

@@ -77,6 +77,26 @@ pub fn records(picks: &[Value]) -> Vec<Value> {
     records
 }
 
+/// What offers this: a button that says what, how much, and what it does.
+fn offer(what: &str, act: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('.fills button')].map(it => it.textContent).find(
+             it => it.startsWith({} + ' ') && it.endsWith(' ' + {}))",
+        json!(what),
+        json!(act)
+    )
+}
+
+fn put(page: &Page<'_>, what: &str, act: &str) {
+    let offer = offer(what, act);
+    page.until(&format!("return !!{offer}"));
+    page.click(page.eval::<String>(&format!("return {offer}")).as_str());
+}
+
+fn offers_no(page: &Page<'_>, what: &str, act: &str) {
+    page.until(&format!("return !{}", offer(what, act)));
+}
+
 fn goes_to(page: &Page<'_>, fragment: &str) {
     page.call::<()>("location.hash = arguments[0]", &[json!(fragment)]);
 }
@@ -102,10 +122,10 @@ pub fn what_is_to_be_watched_later_is_put_in(page: &mut Page<'_>) {
     is_on(page, "半分");
     is_on(page, "あとで見る");
     goes_to(page, &format!("#/event/{EVENT}"));
-    page.click("「あとで見る」を入れる");
+    put(page, "あとで見る", "入れる");
     page.sees("「あとで見る」に入れました");
     page.click("元に戻す");
-    page.click("「あとで見る」を入れる");
+    put(page, "あとで見る", "入れる");
     goes_to(page, &section_fragment(5));
     page.holds(LATER, LIST);
     page.click("見出しにする");
@@ -126,7 +146,7 @@ pub fn what_is_to_be_watched_later_is_put_in(page: &mut Page<'_>) {
     let (_, file) = download(page);
     assert!(file.contains(&format!("{LIST}\n- [ ] 週末に\n")), "{file}");
     back_from_report(page);
-    page.click("「あとで見る」を更新する");
+    put(page, "あとで見る", "更新する");
     let (_, file) = download(page);
     let expected =
         "## 🎈 あとで見る\n\n- [ ] 週末に\n\n## 🎈 おわりに\n\nありがとうございました。\n";
@@ -136,17 +156,17 @@ pub fn what_is_to_be_watched_later_is_put_in(page: &mut Page<'_>) {
 /// What she marked stands together, with the session that it is from; what is private nowhere.
 pub fn marked_lines_are_put_in_and_followed(page: &mut Page<'_>) {
     open_notes(page, &[]);
-    page.click("「学んだこと」を入れる");
-    page.click("「試すこと」を入れる");
-    page.click("「疑問」を入れる");
-    page.click("「スライド」を入れる");
-    page.sees_no("「スライド」を入れる");
+    put(page, "学んだこと", "入れる");
+    put(page, "試すこと", "入れる");
+    put(page, "疑問", "入れる");
+    put(page, "スライド", "入れる");
+    offers_no(page, "スライド", "入れる");
     // More is marked: the list follows.
     page.click("風を聴く");
     page.type_into("「風を聴く」の本文", "💡 風は聴ける");
     back_to_notes(page);
-    page.click("「学んだこと」を更新する");
-    page.sees_no("「学んだこと」を更新する");
+    put(page, "学んだこと", "更新する");
+    offers_no(page, "学んだこと", "更新する");
     let learned = "「🎈 学んだこと」の本文";
     page.click("🎈 学んだこと");
     let both = "- 雲は**数えられる**（雲を数える）\n- 風は聴ける（風を聴く）";
@@ -159,7 +179,7 @@ pub fn marked_lines_are_put_in_and_followed(page: &mut Page<'_>) {
     page.click("雲を数える");
     page.type_into("「雲を数える」の本文", "\n💡 雲は測れる");
     back_to_notes(page);
-    page.click("「学んだこと」を更新する");
+    put(page, "学んだこと", "更新する");
     let (_, file) = download(page);
     let expected = "- 風は聴ける！\n\n以上。\n\n- 雲は測れる（雲を数える）\n\n\
         ## 🎈 疑問\n\n- なぜ白い（雲を数える）\n\n\
@@ -167,7 +187,7 @@ pub fn marked_lines_are_put_in_and_followed(page: &mut Page<'_>) {
         ## 🎈 スライド\n\n- [雲を数える](https://slides.example/a)\n\n\
         ## 🎈 あとで見る\n\n## 🎈 おわりに\n";
     assert!(file.contains(expected), "{file}");
-    assert_eq!(file.matches("これもひみつ").count(), 1, "{file}");
+    assert!(!file.contains("ひみつ"), "{file}");
 }
 
 /// Her own talk has its place in the report, and no memo.
@@ -182,7 +202,7 @@ pub fn her_own_talk_is_put_in(page: &mut Page<'_>) {
     page.sees_no("あとで見る");
     goes_to(page, &format!("#/event/{EVENT}"));
     page.sees_no("雪の LT");
-    page.click("「登壇した」を入れる");
+    put(page, "登壇した", "入れる");
     let (_, file) = download(page);
     let expected = "## 🎈 登壇した\n\n**雪の LT**\n\nはじめての登壇。\n\\*緊張\\*した。\n\n\
         https://slides.example/own\n\n## 🎈 見たセッションのメモ";
@@ -195,7 +215,7 @@ pub fn memos_are_put_in_order(page: &mut Page<'_>) {
         page,
         &[pick("a", json!({ "starred": true, "heard": "whole" }))],
     );
-    page.click("何も書いていないメモ 1 件を外す");
+    put(page, "何も書いていないメモ", "外す");
     page.sees("メモ 1 件をレポートから外しました");
     page.has(".row[data-left-out]");
     page.click("元に戻す");
@@ -206,7 +226,7 @@ pub fn memos_are_put_in_order(page: &mut Page<'_>) {
     page.sees("🎈 見たセッションのメモ");
     page.sees_no("2日目");
     page.click("日ごとに分ける");
-    page.click("何も書いていないメモ 1 件を外す");
+    put(page, "何も書いていないメモ", "外す");
     // The memo of another session of the second day stands beneath it.
     goes_to(page, &format!("#/event/{EVENT}/session/own"));
     page.click("星");

@@ -78,7 +78,7 @@ pub fn the_icon_begins_a_note(page: &mut Page<'_>) {
     is_saved(page);
     // Without a programme it says when it was.
     page.until(
-        r"return /^## 走り書き\n\n\[\d\d:\d\d\] ?$/.test(document.querySelector('textarea').value)",
+        r"return /^## 🎈 走り書き\n\n\[\d\d:\d\d\] ?$/.test(document.querySelector('textarea').value)",
     );
     back_to_notes(page);
     page.sees("走り書き");

@@ -24,7 +24,8 @@ fn tab_to(page: &Page<'_>, name: &str) {
         if focused.trim() == name {
             page.until(
                 "const it = document.activeElement;
-                 const ring = node => node && getComputedStyle(node).outlineStyle !== 'none';
+                 const ring = node => node && [null, '::after'].some(
+                     part => getComputedStyle(node, part).outlineStyle !== 'none');
                  return !!(it.localName === 'textarea' || ring(it) || ring(it.closest('.option, .row-line, .card')))",
             );
             return;
