@@ -8,7 +8,7 @@ use std::process::Command;
 
 use crate::error::{Error, Result};
 use crate::tools::{self, Toolbox};
-use crate::{offline, process, sheets};
+use crate::{glue, offline, process, sheets};
 
 /// Everything that the page is made from.
 const SOURCES: [&str; 6] = [
@@ -42,6 +42,7 @@ pub fn build(root: &Path) -> Result<PathBuf> {
         built?;
     }
     sheets::join(&dist)?;
+    glue::shorten(&dist)?;
     offline::list(&dist).map_err(Error::io("tell the service worker of dist/"))?;
     fs::write(&mark, sources).map_err(Error::io("write to dist/"))?;
     Ok(dist)

@@ -15,6 +15,8 @@ mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 mod error;
 #[cfg(not(target_arch = "wasm32"))]
+mod glue;
+#[cfg(not(target_arch = "wasm32"))]
 mod install;
 #[cfg(not(target_arch = "wasm32"))]
 mod offline;
