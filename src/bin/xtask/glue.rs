@@ -1,6 +1,6 @@
-//! Shortens the names by which the program of a built page calls its script. Those that
-//! wasm-bindgen makes end with a hash each, in both files, and a hash does not compress. Knows
-//! neither of the files by name.
+//! Shortens the scripts of a built page: what is for people who read them, and the names by which
+//! the program calls its own one. Those that wasm-bindgen makes end with a hash each, in both
+//! files, and a hash does not compress. Knows none of the files by name.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,8 +18,16 @@ const FUNCTION: u8 = 0;
 const OBJECT: &str = "./app_bg.js";
 const SHORT_OBJECT: &str = "_";
 
-/// Writes the program and the script anew, and what `dist/index.html` calls them.
+/// Writes the program and the scripts anew, and what `dist/index.html` calls those two.
 pub fn shorten(dist: &Path) -> Result<()> {
+    for entry in fs::read_dir(dist).map_err(Error::io("read dist/"))? {
+        let path = entry.map_err(Error::io("read dist/"))?.path();
+        if path.extension().is_some_and(|end| end == "js") {
+            let doing = format!("shorten {}", path.display());
+            let js = fs::read_to_string(&path).map_err(Error::io(&doing))?;
+            fs::write(&path, bare(&js)).map_err(Error::io(&doing))?;
+        }
+    }
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).map_err(Error::io("read dist/index.html"))?;
     let name = html
@@ -47,15 +55,22 @@ pub fn shorten(dist: &Path) -> Result<()> {
     fs::write(page, html.replace(name, &new)).map_err(Error::io("write dist/index.html"))
 }
 
-/// The script with a short name for each import, without comments and without what its lines
-/// are indented by; and the short names.
+/// A script without comments and without what its lines are indented by. No string goes over
+/// several lines.
+fn bare(js: &str) -> String {
+    let lines = js.lines().map(str::trim);
+    let comment = |line: &str| ["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
+    lines
+        .filter(|line| !line.is_empty() && !comment(line))
+        .flat_map(|line| [line, "\n"])
+        .collect()
+}
+
+/// The script with a short name for each import; and the short names.
 fn script(js: &str) -> (String, BTreeMap<&str, String>) {
     let mut names = BTreeMap::new();
     let mut short = String::with_capacity(js.len());
-    for line in js.lines().map(str::trim) {
-        if line.is_empty() || ["//", "/*", "*"].iter().any(|sign| line.starts_with(sign)) {
-            continue;
-        }
+    for line in js.lines() {
         // What the object of the imports has, and nothing else of the script.
         let import = line.split_once(": function(");
         match import.filter(|(name, _)| name.starts_with("__wb")) {
@@ -200,7 +215,7 @@ mod tests {
     }
 
     fn page_script() -> (String, BTreeMap<&'static str, String>) {
-        script(page().leak())
+        script(bare(&page()).leak())
     }
 
     #[test]
@@ -243,6 +258,7 @@ mod tests {
                         <link href=./app-1.js><link href=./app-1_bg.wasm>";
             fs::write(dist.join("index.html"), html).unwrap();
             fs::write(dist.join("app-1.js"), page()).unwrap();
+            fs::write(dist.join("start.js"), "/** Starts. */\n  start(); // now\n").unwrap();
             fs::write(
                 dist.join("app-1_bg.wasm"),
                 importing(OBJECT, [first, SECOND]),
@@ -254,9 +270,10 @@ mod tests {
             let name = rest.split_once(".js").unwrap().0.to_owned();
             let files = fs::read_dir(&dist).unwrap().count();
             let wasm = fs::read(dist.join(format!("{name}_bg.wasm"))).unwrap();
+            let start = fs::read_to_string(dist.join("start.js")).unwrap();
             fs::remove_dir_all(&dist).unwrap();
             assert_eq!(html.matches(&name).count(), 4);
-            assert_eq!(files, 3);
+            assert_eq!((files, start.as_str()), (4, "start(); // now\n"));
             (name, wasm)
         };
         let (one, program) = built(FIRST);
