@@ -211,10 +211,10 @@ pub fn arrows_go_along_the_bar(page: &mut Page<'_>) {
             "return document.activeElement.ariaLabel === '{name}'"
         ))
     };
+    at("時刻を入れる");
+    page.press("ArrowRight");
     at("箇条書き");
     page.sees("Ctrl+Shift+8");
-    page.press("ArrowRight");
-    at("チェックリスト");
     page.press("ArrowLeft");
     page.press("ArrowLeft");
     at("やり直す");
