@@ -5,7 +5,7 @@ use super::dates::Written;
 use super::headers::Column;
 use super::inline::{add, words};
 use super::names::names;
-use super::times::length;
+use super::times::{length, time};
 use super::when::{When, when};
 use crate::domain::{LinkKind, Moment, Session};
 use crate::timetable::times::iso;
@@ -91,7 +91,15 @@ impl Entry {
             *field = field.or(Some(at));
             return;
         }
-        let found = when(&mut Cursor::new(text));
+        let mut here = Cursor::new(text);
+        let mut found = when(&mut here);
+        if let Some(found) = &mut found
+            && found.end.is_none()
+            && here.blanks()
+        {
+            // Two lines in one cell.
+            found.end = time(&mut here).filter(|end| Some(*end) > found.start);
+        }
         let lasts = read_all(text, |here| length(here, false));
         match (found, lasts) {
             (Some(found), _) if is_end => self.when.add(When {

@@ -71,7 +71,7 @@ const SURE: [(Column, &str); 15] = [
         Column::Speaker,
         " speaker speakers presenter presenters author authors 登壇者 発表者 講演者 \
         スピーカー 講師 演者 氏名 登壇者名 発表者名 講演者名 スピーカー名 speakername speakernames \
-        presentedby 登壇 発表 お名前 referent referenten panelists 担当 担当者 司会 座長 ",
+        presentedby 登壇 発表 お名前 referent referenten panelists パネリスト 担当 担当者 司会 座長 ",
     ),
     (
         Column::Company,

@@ -2,11 +2,15 @@
 
 use super::cursor::{is_blank, strip, strip_end, strip_start};
 use crate::domain::{Link, LinkKind};
+use crate::timetable::plain_text::plain_text;
 
 /// Words without their markup. The addresses in them become links; a link that has words leaves
 /// them in the text.
 pub fn words(text: &str, links: &mut Vec<Link>) -> String {
-    let text = lines_of_tags(text);
+    let text = match text.contains(['<', '&']) {
+        true => plain_text(text),
+        false => text.to_owned(),
+    };
     let mut found = String::with_capacity(text.len());
     let mut open = None;
     let mut is_image = false;
@@ -202,113 +206,5 @@ fn kind(address: &str) -> LinkKind {
         LinkKind::Recording
     } else {
         LinkKind::Page
-    }
-}
-
-/// The tags of HTML that stand in texts, read by [`plain_text`]; what is none, such as `Vec<T>`,
-/// is left alone.
-fn lines_of_tags(text: &str) -> String {
-    if !text.contains(['<', '&']) {
-        return text.into();
-    }
-    let mut safe = String::with_capacity(text.len());
-    for c in text.split_inclusive('<') {
-        // What follows a `<` decides about it.
-        if safe.ends_with('<') && !is_tag(c) {
-            safe.pop();
-            safe.push_str("&lt;");
-        }
-        safe.push_str(c);
-    }
-    if safe.ends_with('<') {
-        safe.pop();
-        safe.push_str("&lt;");
-    }
-    plain_text(&safe)
-}
-
-/// Whether the text after a `<` is the rest of a tag that is known.
-fn is_tag(text: &str) -> bool {
-    const TAGS: &str = " a b i u s p br em hr li ol ul td th tr div pre sub sup del ins img code \
-        font span small strong table tbody thead h1 h2 h3 h4 h5 h6 blockquote ";
-    let name = strip_start(text, "/");
-    let end = name
-        .bytes()
-        .take(12)
-        .position(|b| !b.is_ascii_alphanumeric());
-    let Some(end) = end.filter(|end| *end > 0) else {
-        return false;
-    };
-    let name = name[..end].to_ascii_lowercase();
-    text.contains('>') && TAGS.split(' ').any(|tag| tag == name)
-}
-
-/// HTML as plain text: tags dropped, ends of blocks and `<br>` as line ends, entities decoded.
-pub(super) fn plain_text(html: &str) -> String {
-    const BLOCKS: [&str; 11] = [
-        "br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "ul", "ol",
-    ];
-    let mut text = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find(['<', '&']) {
-        text.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some(tag) = rest.strip_prefix('<') {
-            let Some(end) = tag.find('>') else { break };
-            let name = strip_start(&tag[..end], "/");
-            let name = name
-                .split(|c: char| !c.is_ascii_alphanumeric())
-                .next()
-                .unwrap_or("");
-            if BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block)) && !text.ends_with('\n')
-            {
-                text.push('\n');
-            }
-            rest = &tag[end + 1..];
-        } else {
-            let (c, length) = entity(rest);
-            text.push(c);
-            rest = &rest[length..];
-        }
-    }
-    text.push_str(rest);
-    text
-}
-
-/// The character that an entity at the start of a text means, and how many bytes it has.
-fn entity(text: &str) -> (char, usize) {
-    const NAMES: [(&str, char); 16] = [
-        ("amp", '&'),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("quot", '"'),
-        ("apos", '\''),
-        ("nbsp", ' '),
-        ("ndash", '–'),
-        ("mdash", '—'),
-        ("hellip", '…'),
-        ("lsquo", '‘'),
-        ("rsquo", '’'),
-        ("ldquo", '“'),
-        ("rdquo", '”'),
-        ("middot", '·'),
-        ("copy", '©'),
-        ("tilde", '~'),
-    ];
-    let end = text.bytes().take(12).position(|b| b == b';');
-    let name = end.map_or("", |end| &text[1..end]);
-    let number = name
-        .strip_prefix('#')
-        .and_then(|number| match number.strip_prefix(['x', 'X']) {
-            Some(number) => u32::from_str_radix(number, 16).ok(),
-            None => number.parse().ok(),
-        });
-    let named = NAMES
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, c)| *c);
-    match (named.or(number.and_then(char::from_u32)), end) {
-        (Some(c), Some(end)) => (c, end + 1),
-        _ => ('&', 1),
     }
 }

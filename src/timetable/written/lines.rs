@@ -3,9 +3,9 @@
 
 use super::columns::is_telling;
 use super::cursor::{Cursor, strip, strip_start};
-use super::details::{detail, is_people, labelled};
+use super::details::{detail, is_kind, is_people, labelled, name};
 use super::entry::Entry;
-use super::headers::Column;
+use super::headers::{Column, header};
 use super::inline::words;
 use super::kinds::{is_room, is_track};
 use super::marks::{
@@ -14,7 +14,7 @@ use super::marks::{
 };
 use super::programme::Programme;
 use super::table::Table;
-use super::title::{take_apart, trimmed};
+use super::title::trimmed;
 use super::when::{When, when};
 use crate::timetable::Problem;
 
@@ -45,6 +45,8 @@ struct Lines {
     open: Option<Open>,
     /// The level of the heading that named a room.
     room_level: usize,
+    /// Whether the lines under this heading say when or where the event itself is.
+    is_about_event: bool,
 }
 
 /// Reads lines into a programme. The text has `\n` as line ends.
@@ -55,6 +57,7 @@ pub fn read(text: &str, programme: Programme) -> Programme {
         is_piped: false,
         open: None,
         room_level: 0,
+        is_about_event: false,
     };
     let mut lines = text.split('\n').enumerate().peekable();
     while let Some((at, line)) = lines.next() {
@@ -108,7 +111,10 @@ impl Lines {
     }
 
     fn words(&mut self, at: usize, line: &Line) {
-        if line.level > 0 && self.heading(line) || self.timed(at, line) {
+        if line.level > 0 && self.heading(line) || self.tells_of_event(line) {
+            return;
+        }
+        if self.timed(at, line) {
             return;
         }
         if self.dated(line) || self.ends_with_time(at, line, true) || self.mistimed(at, line) {
@@ -173,6 +179,24 @@ impl Lines {
             self.programme.tell(at, Problem::NotUnderstood, line.text);
         }
         is_one
+    }
+
+    /// A line under a heading such as `日時` or `会場`. It is about the event unless it has a
+    /// title beside its time.
+    fn tells_of_event(&mut self, line: &Line) -> bool {
+        if !self.is_about_event || line.text.len() > LONG {
+            return false;
+        }
+        let mut here = opened(line.text);
+        let found = when(&mut here);
+        let rest = strip_start(here.rest, ")）】]~〜～");
+        let has_title = !rest.is_empty() && !rest.starts_with(['(', '（']);
+        if has_title && found.is_some_and(|found| found.start.is_some()) {
+            return false;
+        }
+        let date = find_date(line.text);
+        date.into_iter().for_each(|date| self.programme.turn(date));
+        true
     }
 
     /// A line that begins with a time.
@@ -251,6 +275,12 @@ impl Lines {
         if line.level > 0 || is_beside || is_far && !(open.was_alone && fits) {
             return false;
         }
+        if open.was_alone && !fits && is_kind(&open.entry) {
+            let session = &mut open.entry.session;
+            session.track = std::mem::take(&mut session.title);
+            name(&mut open.entry, text);
+            return true;
+        }
         detail(&mut open.entry, text);
         true
     }
@@ -271,7 +301,10 @@ impl Lines {
         }
         self.close();
         self.programme.forget();
-        if self.turns(line) {
+        let column = header(line.text).map(|it| it.column);
+        let is_when = column == Some(Column::Time) && line.text.contains("日時");
+        self.is_about_event = is_when || matches!(column, Some(Column::Date | Column::Room));
+        if self.is_about_event || self.turns(line) {
             return true;
         }
         if line.text.len() <= LONG
@@ -338,15 +371,5 @@ impl Lines {
             session.title = std::mem::take(&mut session.room);
         }
         self.programme.take(entry);
-    }
-}
-
-/// Takes a title and what stands with it into an entry.
-fn name(entry: &mut Entry, text: &str) {
-    let mut minutes = None;
-    let more = take_apart(text, &mut entry.session, &mut minutes);
-    entry.when.length = entry.when.length.or(minutes);
-    for line in more.lines() {
-        detail(entry, line);
     }
 }

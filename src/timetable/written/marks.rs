@@ -93,8 +93,12 @@ pub fn ends_as_prose(rest: &str) -> bool {
         "まで", "に", "は", "を", "が", "で", "の", "と", "も", "以降", "以前", "前", "後", "より",
         "、", "。",
     ];
+    const APART: [&str; 4] = ["まで", "以降", "以前", "より"];
     let rest = rest.strip_prefix("から").unwrap_or(rest);
-    AFTER.iter().any(|it| rest.starts_with(it)) || is_prose(rest)
+    let apart = strip_start(rest, "");
+    APART.iter().any(|it| apart.starts_with(it))
+        || AFTER.iter().any(|it| rest.starts_with(it))
+        || is_prose(rest)
 }
 
 /// Whether a line is a sentence of a text around a programme.

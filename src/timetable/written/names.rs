@@ -33,6 +33,18 @@ fn push(found: &mut Vec<String>, name: &str) {
     if name.is_empty() || found.len() == MOST {
         return;
     }
+    const COMPANIES: [&str; 3] = ["株式会社", "合同会社", "有限会社"];
+    if let Some(last) = found.last_mut()
+        && COMPANIES
+            .iter()
+            .any(|it| name.starts_with(it) || name.ends_with(it))
+        && !name.contains(is_blank)
+    {
+        last.push('（');
+        last.push_str(name);
+        last.push('）');
+        return;
+    }
     let (at, name) = match name.strip_prefix('＠') {
         Some(handle) => ("@", handle),
         None => ("", name),

@@ -4,13 +4,12 @@
 use super::columns::{Kind, are_slots, headers, is_time, kinds, lone};
 use super::cursor::{Cursor, strip_start};
 use super::dates::Written;
-use super::details::detail;
+use super::details::name;
 use super::entry::{Entry, line};
 use super::headers::{Column, Header};
 use super::kinds::{is_room, is_service, is_track};
 use super::programme::Programme;
 use super::times::{Clocks, length};
-use super::title::take_apart;
 use super::when::{When, when};
 
 /// A table as far as its rows were read.
@@ -220,14 +219,8 @@ fn split_title(entry: &mut Entry, cell: &str) {
         entry.when.date = found.date.or(own.date);
         rest = here.rest;
     }
-    let mut minutes = None;
     let rest = strip_start(rest, "");
-    let rest = rest.strip_prefix("<br>").unwrap_or(rest);
-    let more = take_apart(rest, &mut entry.session, &mut minutes);
-    entry.when.length = entry.when.length.or(minutes);
-    for text in more.lines() {
-        detail(entry, text);
-    }
+    name(entry, rest.strip_prefix("<br>").unwrap_or(rest));
 }
 
 /// A row that is one cell, and that a day or a room for what follows.

@@ -64,7 +64,9 @@ fn lead<'a>(line: &'a str, session: &mut Session) -> &'a str {
 /// Keeps a room or a track, if this is one.
 fn is_place(text: &str, session: &mut Session) -> bool {
     let text = text.trim();
-    let field = if is_track(text) {
+    let field = if text.contains(['@', '＠', '／']) {
+        return false;
+    } else if is_track(text) {
         &mut session.track
     } else if is_room(text) {
         &mut session.room
@@ -102,6 +104,7 @@ fn fields<'a>(line: &'a str, session: &mut Session) -> &'a str {
 /// The title without one thing at its end that is not the title's own.
 fn tail<'a>(title: &'a str, session: &mut Session, minutes: &mut Option<u16>) -> Option<&'a str> {
     bracketed(title, session, minutes)
+        .or_else(|| at_room(title, session))
         .or_else(|| slashed(title, session))
         .or_else(|| spaced(title, session))
         .or_else(|| spoken_by(title, session))
@@ -189,9 +192,8 @@ fn slashed<'a>(title: &'a str, session: &mut Session) -> Option<&'a str> {
     if session.speakers.is_empty() {
         session.speakers = names(labelled(after));
     } else if is_person(after) {
-        let mut all = names(after);
-        all.append(&mut session.speakers);
-        session.speakers = all;
+        let all = [after, " / ", &session.speakers.join(" / ")].concat();
+        session.speakers = names(&all);
     } else {
         return None;
     }
@@ -277,15 +279,20 @@ fn dashed<'a>(title: &'a str, session: &mut Session) -> Option<&'a str> {
     speaker_or_place(before, after, session)
 }
 
-/// `… @handle`, `… ＠handle さん`, `… @ Room A`, `… 山田さん`.
+/// `… @ Room A`, `… ＠ルームA`.
+fn at_room<'a>(title: &'a str, session: &mut Session) -> Option<&'a str> {
+    let at = title.rfind(['@', '＠'])?;
+    let after = title[at..].strip_prefix(['@', '＠']).unwrap_or_default();
+    let before = trimmed(&title[..at]);
+    let is_apart = after.starts_with(|c: char| is_blank(c) || !c.is_ascii());
+    (!before.is_empty() && is_apart && is_place(after, session)).then_some(before)
+}
+
+/// `… @handle`, `… ＠handle さん`, `… 山田さん`.
 fn at_end<'a>(title: &'a str, session: &mut Session) -> Option<&'a str> {
     if let Some(at) = title.rfind(['@', '＠']) {
-        let after = title[at..].strip_prefix(['@', '＠']).unwrap_or_default();
         let before = trimmed(&title[..at]);
         let is_mail = title[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
-        if !before.is_empty() && after.starts_with(is_blank) && is_place(after, session) {
-            return Some(before);
-        }
         let handle = without_honorific(&title[at..]);
         if !before.is_empty() && !is_mail && is_handle(handle) {
             let mut all = names(handle);

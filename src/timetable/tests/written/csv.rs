@@ -113,7 +113,7 @@ fn reads_lengths() {
 fn reads_a_spreadsheet() {
     check(
         include_str!("../fixtures/spreadsheet.csv"),
-        r#"13:00-13:20 所有権、 ふたたび / 山田 太郎 (株式会社カニ) @ A会場 id A-1 <slides docswell.com/s/x> "一行目\n二行目 <3\n\"三\""
+        r#"13:00-13:20 所有権、 ふたたび / 山田 太郎 (株式会社カニ) @ A会場 id A-1 <slides docswell.com/s/x> "一行目\n\n二行目 <3\n\"三\""
         13:20 借用 / 佐藤 + 鈴木 @ A会場 id A-2
         11-29T10:00 逆さま / 田中 @ B会場 id B-1
         - 未定の話 @ B会場 id B-2

@@ -181,6 +181,11 @@ fn reads_whose_clocks_they_are() {
 
 #[test]
 fn enters_rooms_and_tracks() {
+    check("## Track\tC\n10:00 A", "10:00 A # Track C");
+    check(
+        "10:00 A\n\n25:99\tx\n11:00 B",
+        "10:00 A\n11:00 B\nline 3 NotUnderstood: 25:99 x",
+    );
     check(
         "### Room A\n10:00 A\n#### Morning\n11:00 B\n### Track 2\n10:00 C\n### Party\n12:00 D",
         "10:00 A @ Room A\n11:00 B @ Room A\n10:00 C # Track 2\n12:00 D",
@@ -211,7 +216,24 @@ fn goes_on_with_the_lines_below() {
         "10:00 A\nhttps://speakerdeck.com/a\n[動画](https://youtu.be/a)",
         "10:00 A <slides speakerdeck.com/a> <recording youtu.be/a>",
     );
+    check(
+        "10:00\nKEYNOTE\nTalk\nJane Doe",
+        "10:00 Talk / Jane Doe # KEYNOTE",
+    );
+    check("10:00\nTalk\nMain Stage", "10:00 Talk @ Main Stage");
     check("10:00\nRoom of Requirement", "10:00 Room of Requirement");
+}
+
+#[test]
+fn leaves_out_what_is_said_of_the_event() {
+    check(
+        "# 日時\n11月29日（日）13:00〜18:00（受付 12:30）\n# 会場\nカニビル 5F ルーム\n\
+         # タイムテーブル\n13:00 A\n# 注意\n- 13:00 以降は入れません",
+        "11-29T13:00 A",
+    );
+    // But no entry.
+    check("# 日程\n11/29 13:00 A", "2026-11-29T13:00 A");
+    check("# Day\n13:00〜18:00\n\n# Talks\n13:00 A", "13:00 A");
 }
 
 #[test]

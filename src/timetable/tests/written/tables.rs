@@ -124,6 +124,14 @@ fn reads_cells_with_marks() {
         "10:00-10:20 A | B / @c <page example.com/c> <page example.com>",
     );
     check(
+        &table(
+            "| Time | Talk |",
+            &["| 10:00<br>10:20 | A |", "| 10:20<br>〜10:40 | B |"],
+        ),
+        "10:00-10:20 A\n10:20-10:40 B",
+    );
+    check("時間 | 内容\n--- | ---\n10:00 | A", "10:00 A");
+    check(
         &table("| Time (UTC) | Talk |", &["| 10:00 | A |"]),
         "10:00Z A",
     );

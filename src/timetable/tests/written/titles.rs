@@ -74,6 +74,7 @@ fn parts_several_names() {
         ("Jane Doe, Example", "Jane Doe, Example"),
         ("Jane Doe, Example Inc.", "Jane Doe, Example Inc."),
         ("AT&T", "AT&T"),
+        ("山田 太郎 / 株式会社カニ", "山田 太郎（株式会社カニ）"),
         ("山田さん（A社、B部）", "山田（A社、B部）"),
         ("Jane Doe (Example)", "Jane Doe (Example)"),
         ("本橋と申します", "本橋と申します"),
@@ -97,6 +98,7 @@ fn finds_rooms() {
     }
     split("Talk / Jane Doe / Room A", "Talk / Jane Doe @ Room A");
     split("Talk (Room A) / Jane Doe", "Talk / Jane Doe @ Room A");
+    split("Talk / 田中さん @ルームA", "Talk / 田中 @ ルームA");
     split("Talk | Jane Doe | Large", "Talk / Jane Doe @ Large");
     split("Talk（3F）", "Talk @ 3F");
     split("[Track 2] Talk", "Talk # Track 2");
