@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::prose::without_bullet;
 use super::{parser, with_line_feeds};
+use crate::domain::{Mark, marks};
 
 /// What makes a line private.
 const LOCK: &str = "🔒";
@@ -16,7 +18,10 @@ const LOCK: &str = "🔒";
 ///
 /// - A list item is private with its children; a paragraph, a quote or a note as a whole.
 /// - A heading is private with everything down to the next heading that is not below it.
-/// - On a later line of a paragraph a lock makes that line private: in notes a line is a thought.
+/// - On a later line of a paragraph, and behind what an input method writes for a list item, a lock
+///   makes that line private, with the lines below that are indented further: in notes a line is a
+///   thought.
+/// - Other marks may stand before the lock.
 /// - In code a lock is a lock.
 pub fn without_private(text: &str) -> (String, usize) {
     let ranges = match text.contains(LOCK) {
@@ -104,19 +109,22 @@ fn private(text: &str) -> Vec<Range<usize>> {
             // Markup within a line is no content yet.
             Event::Start(_) | Event::TaskListMarker(_) => {}
             _ => {
-                let locked = feeds[range.start..].starts_with(LOCK);
                 let in_code = blocks.last().is_some_and(|block| !block.can_be_private);
-                if locked && !in_code {
-                    match of_blocks(&blocks) {
-                        Some(block) => match block.heading {
-                            Some(level) if hidden_below.is_none() => {
-                                hidden_below = Some((level, block.range.start));
-                            }
-                            _ => found.push(block.range.clone()),
-                        },
-                        None if line_begins => found.push(range.start..range.start + LOCK.len()),
-                        None => {}
+                let (locked, is_line) = lock(&feeds[range.start..]);
+                let block = of_blocks(&blocks);
+                match block.filter(|_| !is_line) {
+                    _ if !locked || in_code => {}
+                    Some(block) => match block.heading {
+                        Some(level) if hidden_below.is_none() => {
+                            hidden_below = Some((level, block.range.start));
+                        }
+                        _ => found.push(block.range.clone()),
+                    },
+                    None if line_begins || block.is_some() => {
+                        let end = blocks.last().map_or(text.len(), |block| block.range.end);
+                        found.push(range.start..behind_indented(&feeds, range.start, end));
                     }
+                    None => {}
                 }
                 blocks.iter_mut().for_each(|block| block.fresh = false);
                 line_begins = false;
@@ -125,6 +133,27 @@ fn private(text: &str) -> Vec<Range<usize>> {
     }
     found.extend(hidden_below.map(|(_, start)| start..text.len()));
     whole_lines(text, found)
+}
+
+/// Whether the content that begins here is private, and whether it is a line of its own: an item
+/// as an input method writes it, which is no block.
+fn lock(content: &str) -> (bool, bool) {
+    let line = content.lines().next().unwrap_or_default().trim();
+    let words = without_bullet(line);
+    let locked = marks(words).0.contains(&Mark::Private);
+    (locked, words.len() < line.len())
+}
+
+/// The end of the line at `at` and of those below it, up to `end`, that are indented further.
+fn behind_indented(text: &str, at: usize, end: usize) -> usize {
+    let space = |line: &str| line.chars().take_while(|c| c.is_whitespace()).count();
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let own = space(&text[start..]);
+    let mut behind = behind_line(text, at);
+    while behind < end && !is_blank(text, behind) && space(&text[behind..]) > own {
+        behind = behind_line(text, behind);
+    }
+    behind
 }
 
 /// The block that begins with what comes now: the item it is the first of, else the outermost.
@@ -139,7 +168,8 @@ fn of_blocks(blocks: &[Block]) -> Option<&Block> {
         .or_else(|| fresh().next())
 }
 
-fn is_block(tag: &Tag<'_>) -> bool {
+/// Whether a tag is not markup within a line.
+pub(super) fn is_block(tag: &Tag<'_>) -> bool {
     !matches!(
         tag,
         Tag::Emphasis
@@ -152,7 +182,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
     )
 }
 
-fn is_block_end(tag: TagEnd) -> bool {
+pub(super) fn is_block_end(tag: TagEnd) -> bool {
     !matches!(
         tag,
         TagEnd::Emphasis

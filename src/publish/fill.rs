@@ -9,7 +9,7 @@ use crate::domain::{
     Agenda, Fill, LinkKind, Listed, Mark, Pick, Programme, Section, Session, SessionId,
     is_web_address, marks,
 };
-use crate::markdown::{self, escaped, link, open_lines};
+use crate::markdown::{self, escaped, link, prose_lines, without_private};
 use crate::text::Language;
 
 /// What can be filled, in the order in which it stands in a report.
@@ -180,7 +180,7 @@ impl Sources<'_> {
         // A text without the sign need not be read.
         for (section, text) in sources.filter(|(_, text)| text.contains(mark.sign())) {
             let title = title(section);
-            for line in open_lines(text) {
+            for line in prose_lines(&without_private(text).0) {
                 let (marks, start) = marks(line);
                 let words = as_item(&line[start..]);
                 if words.is_empty() || !marks.contains(&mark) {
@@ -200,7 +200,7 @@ impl Sources<'_> {
 
     /// The slides of the sessions that the report speaks of, then those that she linked.
     fn slides(&self) -> Vec<String> {
-        let mut found: Vec<(String, &str)> = Vec::new();
+        let mut found: Vec<(String, String)> = Vec::new();
         let memos: Vec<_> = self.open_sections().collect();
         let is_told = |id: &SessionId| {
             let has_memo = memos.iter().any(|(it, _)| it.session.as_ref() == Some(id));
@@ -209,22 +209,23 @@ impl Sources<'_> {
         let told = self.agenda.slots.iter().filter(|slot| is_told(&slot.id));
         for Listed { session, .. } in told.filter_map(|slot| self.programme.get(&slot.id)) {
             for address in links(session, LinkKind::Slides) {
-                found.push((one_line(&session.title), address));
+                found.push((one_line(&session.title), address.to_owned()));
             }
         }
         let has_slides = |text: &str| SLIDE_HOSTS.iter().any(|host| text.contains(host));
         let memos = memos.into_iter().filter(|(it, _)| it.session.is_some());
         for (memo, text) in memos.filter(|(_, text)| has_slides(text)) {
-            let addresses = open_lines(text).into_iter().filter_map(slides_at);
-            found.extend(addresses.map(|address| (title(memo), address)));
+            let (open, _) = without_private(text);
+            let addresses = prose_lines(&open).into_iter().filter_map(slides_at);
+            found.extend(addresses.map(|address| (title(memo), address.to_owned())));
         }
         let mut known = Vec::new();
         found.retain(|(_, address)| {
             let is_new = !known.contains(address);
-            known.push(address);
+            known.push(address.clone());
             is_new
         });
-        let entry = |(title, address): (String, &str)| format!("- {}\n", link(&title, address));
+        let entry = |(title, address): (String, String)| format!("- {}\n", link(&title, &address));
         found.into_iter().map(entry).collect()
     }
 

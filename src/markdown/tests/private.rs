@@ -36,6 +36,22 @@ fn a_line_of_a_paragraph_goes_alone() {
 }
 
 #[test]
+fn an_item_of_an_input_method_goes_with_what_is_indented_below() {
+    check("・🔒 a\n・b\n", "・b\n");
+    check("・a\n・🔒 b\n　・c\n・d\n", "・a\n・d\n");
+    check("１．a\n２．🔒 b\n", "１．a\n");
+    check("・🔒 a\n", "");
+}
+
+#[test]
+fn other_marks_may_stand_before_the_lock() {
+    check("- 💡 🔒 a\n- b\n", "- b\n");
+    check("🔒\u{fe0f} a\n\nb\n", "b\n");
+    check("- > 🔒 a\n\n  b\n- c\n", "- c\n");
+    check("- a\n  - 🔒 b\n    - c\n  - d\n", "- a\n  - d\n");
+}
+
+#[test]
 fn a_heading_goes_with_what_is_below_it() {
     check(
         "## a\n\n#### 🔒 b\n\nc\n\n##### d\n\n#### e\n",

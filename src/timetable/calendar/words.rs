@@ -2,7 +2,7 @@
 //!
 //! Must not know which property they come from.
 
-use crate::timetable::plain_text::plain_text;
+use crate::timetable::plain_text::{one_line, plain_text};
 
 /// The words of a value in one line. A title may be about `<canvas>`: no tag is looked for.
 pub fn line(value: &str) -> String {
@@ -10,16 +10,7 @@ pub fn line(value: &str) -> String {
     if text.contains('&') {
         text = plain_text(&text.replace('<', "&lt;"));
     }
-    let mut line = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
-        if !word.is_empty() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    line
+    one_line(&text)
 }
 
 /// The words of a value in lines, of which no two in a row are empty.

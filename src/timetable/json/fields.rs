@@ -8,20 +8,11 @@ use std::collections::BTreeMap;
 
 use super::value::Json;
 use crate::domain::{Link, LinkKind};
-use crate::timetable::plain_text::plain_text;
+use crate::timetable::plain_text::{one_line, plain_text};
 
 /// The text of a field, on one line.
 pub(super) fn line(value: &Json) -> String {
-    let words = words(value);
-    let words = words.split(|c: char| c.is_whitespace() || c.is_control());
-    let mut line = String::new();
-    for word in words.filter(|word| !word.is_empty()) {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
+    one_line(&words(value))
 }
 
 /// Cuts a name that much may be called by: what stands once in the source and often in the
