@@ -47,12 +47,15 @@ impl Programme {
     }
 
     /// The programme after this issue of it. A session is the same by the name that its source
-    /// gives it, else by title and start, else by a title that only one has: it keeps its
-    /// identity. What the issue does not have stays, marked.
+    /// gives it, else by title and start, the room first, else by a title that only one has: it
+    /// keeps its identity. What the issue does not have stays, marked.
     pub fn take_in(&self, issue: Vec<Session>) -> (Self, Taken) {
         let known = self.matched(&issue);
         let mut taken = Taken::default();
-        let mut names: BTreeSet<SessionId> = self.sessions.iter().map(|it| it.id.clone()).collect();
+        let mut names = Names {
+            used: self.sessions.iter().map(|it| it.id.clone()).collect(),
+            turns: BTreeMap::new(),
+        };
         let mut sessions = Vec::with_capacity(issue.len());
         let mut kept = BTreeSet::new();
         for (session, known) in issue.into_iter().zip(known) {
@@ -101,18 +104,28 @@ impl Programme {
             let id = session.source_id.clone();
             (!id.is_empty()).then_some(id)
         };
-        let by_start: Key = |session| Some(format!("{}\n{:?}", session.title, session.start));
+        let by_slot: Key = |session| Some(format!("{}\n{}", by_start(session), session.room));
+        let by_start: Key = |session| Some(by_start(session));
         let by_title: Key = |session| Some(session.title.clone());
+        // A break stands twice at one time, once for each room: the first is the first again. By
+        // a name of the source or a title alone, two are not told apart.
+        let keys = [
+            (by_source, false),
+            (by_slot, true),
+            (by_start, true),
+            (by_title, false),
+        ];
         let mut found = vec![None; issue.len()];
         let mut free: Vec<bool> = vec![true; self.sessions.len()];
-        for key in [by_source, by_start, by_title] {
-            // What has two of a name in either is not told apart by it.
+        for (key, in_turn) in keys {
             let of_issue = issue.iter().zip(&found).enumerate();
             let of_issue = of_issue.filter(|(_, (_, found))| found.is_none());
-            let new = only(of_issue.filter_map(|(at, (session, _))| Some((key(session)?, at))));
+            let new = of_issue.filter_map(|(at, (session, _))| Some((key(session)?, at)));
+            let new = places(new, in_turn);
             let old = self.sessions.iter().zip(&free).enumerate();
             let old = old.filter(|(_, (_, free))| **free);
-            let old = only(old.filter_map(|(at, (listed, _))| Some((key(&listed.session)?, at))));
+            let old = old.filter_map(|(at, (listed, _))| Some((key(&listed.session)?, at)));
+            let old = places(old, in_turn);
             for (name, at) in new {
                 if let (Some(at), Some(&Some(there))) = (at, old.get(&name)) {
                     found[at] = Some(there);
@@ -124,30 +137,50 @@ impl Programme {
     }
 
     /// A name made from what the source says, so that every device makes the same one.
-    fn new_name(&self, session: &Session, names: &mut BTreeSet<SessionId>) -> SessionId {
+    fn new_name(&self, session: &Session, names: &mut Names) -> SessionId {
         let own = match session.source_id.as_str() {
-            "" => format!("{}\n{:?}", session.title, session.start),
+            "" => by_start(session),
             id => id.to_owned(),
         };
-        let mut text = format!("{}\n{own}", self.event);
+        let own = format!("{}\n{own}", self.event);
+        let turn = names.turns.entry(own.clone()).or_insert(0);
         loop {
-            let id = SessionId::from_bits(fingerprint(&text));
-            if names.insert(id.clone()) {
+            let id = match *turn {
+                0 => fingerprint(&own),
+                turn => fingerprint(&format!("{own}\n{turn}")),
+            };
+            let id = SessionId::from_bits(id);
+            *turn += 1;
+            if names.used.insert(id.clone()) {
                 return id;
             }
-            text.push('\n');
         }
     }
 }
 
-/// Where each name stands; `None` for one that stands twice.
-fn only(names: impl Iterator<Item = (String, usize)>) -> BTreeMap<String, Option<usize>> {
+/// The names that are given, and how often what they are made from was there.
+struct Names {
+    used: BTreeSet<SessionId>,
+    turns: BTreeMap<String, usize>,
+}
+
+fn by_start(session: &Session) -> String {
+    format!("{}\n{:?}", session.title, session.start)
+}
+
+/// Where each name stands. The second of a name is another than the first if they come in turn,
+/// else there is `None` for it.
+fn places(
+    names: impl Iterator<Item = (String, usize)>,
+    in_turn: bool,
+) -> BTreeMap<(String, usize), Option<usize>> {
     let mut places = BTreeMap::new();
+    let mut turns = BTreeMap::new();
     for (name, at) in names {
-        places
-            .entry(name)
-            .and_modify(|place| *place = None)
-            .or_insert(Some(at));
+        let turn = turns.entry(name.clone()).or_insert(0);
+        let place = places.entry((name, if in_turn { *turn } else { 0 }));
+        place.and_modify(|place| *place = None).or_insert(Some(at));
+        *turn += 1;
     }
     places
 }
@@ -201,15 +234,17 @@ mod tests {
     use super::*;
     use crate::domain::{Date, Moment, Wall};
 
-    /// `id title@hour`, a word each.
+    /// `id title@hour` or `id title@hour/room`, a word each.
     fn session(text: &str) -> Session {
         let (id, rest) = text.split_once(' ').expect("an id");
-        let (title, hour) = rest.split_once('@').expect("a start");
+        let (title, rest) = rest.split_once('@').expect("a start");
+        let (hour, room) = rest.split_once('/').unwrap_or((rest, ""));
         let day = Date::new(2026, 11, 28).expect("a day");
         let hour: u16 = hour.parse().expect("an hour");
         Session {
             source_id: id.trim_start_matches('-').into(),
             title: title.into(),
+            room: room.into(),
             start: Wall::new(day, hour * 60).map(Moment::Wall),
             ..Session::default()
         }
@@ -259,6 +294,13 @@ mod tests {
             &["- x@11", "- x@12"],
             "new, new, gone 0, gone 1",
         );
+        check(&["- x@9", "- x@9"], &["- x@9", "- x@9"], "0, 1");
+        check(
+            &["- x@9", "- x@9"],
+            &["- x@9", "- x@9", "- x@9"],
+            "0, 1, new",
+        );
+        check(&["- x@9/a", "- x@9/b"], &["- x@9/b", "- x@9/c"], "1, 0");
         check(&["- x@9"], &["a x@9"], "0");
         check(&["a x@9"], &["7 x@13"], "0");
     }

@@ -337,7 +337,7 @@ impl<'z> Programme<'z> {
 
 /// A name that is that of one slot only.
 fn with_slot(id: &str, room: &str, start: Option<Moment>) -> String {
-    let mut id = [id, " ", room].concat();
+    let mut id = [id, " ", room].concat().trim_end().to_owned();
     let shown = match start {
         Some(Moment::Instant(Instant(at))) => Wall::from_minutes(at),
         Some(Moment::Wall(shown)) => Some(shown),

@@ -128,7 +128,9 @@ impl<'x> Reader<'x, '_> {
             }
             "room" if self.entry.is_none() => {
                 self.programme.room();
-                self.room = attributes.get("name").chars().take(LONGEST_ROOM).collect();
+                let name = attributes.get("name");
+                let name: String = name.chars().take(LONGEST_ROOM).collect();
+                self.room = name.trim_end().to_owned();
             }
             "abstract" | "description" => self.in_markup = parent == "event",
             _ => {}

@@ -20,6 +20,7 @@ pub(super) fn line(value: &Json) -> String {
 pub(super) fn short(mut name: String) -> String {
     if let Some((end, _)) = name.char_indices().nth(100) {
         name.truncate(end);
+        name.truncate(name.trim_end().len());
     }
     name
 }

@@ -207,6 +207,15 @@ fn takes_in_what_has_no_time_and_tells_it() {
 }
 
 #[test]
+fn a_room_that_is_cut_has_no_space_at_its_end() {
+    let name = "a".repeat(199);
+    let text = format!(
+        "<schedule><day><room name='{name} b'><event><title>T</title></event></room></day></schedule>"
+    );
+    assert_eq!(read(&text, &Database).sessions[0].room, name);
+}
+
+#[test]
 fn takes_in_nothing_without_a_title() {
     check(
         "<title> </title><subtitle>S</subtitle><start>10:00</start>",

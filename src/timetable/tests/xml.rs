@@ -8,7 +8,7 @@ use super::super::frab_xml::read;
 use super::super::references::decode;
 use super::super::xml::{Event, Xml};
 use super::super::{Place, Problem};
-use super::Database;
+use super::{Database, changes_nothing_again};
 
 /// The events as a text that is well nested, and where it was broken or too deep.
 fn nested(text: &str) -> (String, Option<usize>, Option<usize>) {
@@ -308,11 +308,14 @@ proptest! {
         let entries = text.matches("<event").count();
         prop_assert!(reading.sessions.len() <= entries);
         prop_assert!(reading.unread.len() <= 4 * entries + 4);
+        prop_assert!(changes_nothing_again(&reading.sessions));
         for unread in &reading.unread {
             prop_assert!(unread.text.chars().count() <= 80);
         }
         for session in &reading.sessions {
-            let texts = [&session.title, &session.room, &session.track, &session.about];
+            let texts = [&session.title, &session.room, &session.track, &session.source_id];
+            prop_assert!(texts.iter().all(|text| !text.contains('\n')));
+            let texts = texts.into_iter().chain([&session.about]);
             for text in texts {
                 prop_assert_eq!(text.trim(), text);
                 prop_assert!(!text.contains(|c: char| c.is_control() && c != '\n'));

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::timetable::calendar::unfolded;
+use crate::timetable::tests::changes_nothing_again;
 
 fn check_text(text: &str, expected: &str) {
     assert_eq!(shown(&read(text, &Database)), expected, "{text:?}");
@@ -116,6 +117,7 @@ fn check_anything(bytes: &[u8]) -> Result<(), TestCaseError> {
     let reading = read(&text, &Database);
     // A session of a series has a start of 17 bytes and its room in its name.
     prop_assert!(length(&reading) <= 2 * text.len() + 20 * reading.sessions.len());
+    prop_assert!(changes_nothing_again(&reading.sessions));
     for unread in &reading.unread {
         prop_assert!(unread.text.chars().count() <= 80);
         prop_assert!(matches!(unread.place, Place::Line(number) if number <= text.len()));

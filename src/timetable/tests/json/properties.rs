@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::Database;
 use crate::timetable::json;
+use crate::timetable::tests::changes_nothing_again;
 
 const FIXTURES: [&str; 6] = [
     include_str!("../fixtures/frab.json"),
@@ -53,6 +54,7 @@ fn check_bounds(text: &str) {
         titles += session.title.len() + session.about.len();
     }
     assert!(titles <= text.len() * 2);
+    assert!(changes_nothing_again(&reading.sessions), "{text:?}");
     assert!(reading.unread.len() <= text.len());
     for unread in &reading.unread {
         assert!(unread.text.chars().count() <= 100);

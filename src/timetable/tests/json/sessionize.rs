@@ -119,6 +119,13 @@ fn finds_people_and_rooms_by_their_ids() {
         r#", "rooms": [{"id": "3", "name": "R"}]"#,
         "T @R",
     );
+    // A name that is cut has no space at its end.
+    let long = "r".repeat(99);
+    check_one(
+        r#""roomId": 3"#,
+        &format!(r#", "rooms": [{{"id": 3, "name": "{long} x"}}]"#),
+        &format!("T @{long}"),
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::HINT;
 use crate::domain::{Date, Moment, Session};
+use crate::timetable::tests::changes_nothing_again;
 use crate::timetable::{Problem, written};
 
 const FIXTURES: [&str; 3] = [
@@ -45,6 +46,7 @@ fn holds(text: &str) {
             continue;
         };
         assert!(reading.sessions.iter().all(is_sound), "{text:?}");
+        assert!(changes_nothing_again(&reading.sessions), "{text:?}");
         assert!(
             reading
                 .unread
