@@ -113,6 +113,17 @@ impl Agenda {
         self.slots.iter().filter(first_ones)
     }
 
+    /// Which of these sessions began before an instant, the latest first.
+    pub fn began<'a>(
+        &'a self,
+        now: Instant,
+        those: &'a dyn Fn(&SessionId) -> bool,
+    ) -> impl Iterator<Item = &'a Slot> {
+        let began =
+            move |slot: &&Slot| slot.runs.is_some_and(|(start, _)| start <= now) && those(&slot.id);
+        self.slots.iter().rev().filter(began)
+    }
+
     /// Which of these sessions run at the same time as this one. Where one ends when the other
     /// starts, one can hear both.
     pub fn overlapping<'a>(

@@ -20,6 +20,8 @@ pub enum Route {
     NewNote,
     /// What is on now, of the event that is on: where another shortcut leads.
     Now,
+    /// Where what another app shares belongs; what it is stands in the query of the address.
+    Shared,
     Settings,
     /// How well everything is kept.
     Kept,
@@ -58,6 +60,7 @@ impl Route {
             ["new"] => Route::NewEvent,
             ["note"] => Route::NewNote,
             ["now"] => Route::Now,
+            ["shared"] => Route::Shared,
             ["settings"] => Route::Settings,
             ["kept"] => Route::Kept,
             ["copies"] => Route::Copies,
@@ -91,6 +94,7 @@ impl Route {
             Route::NewEvent => "#/new".into(),
             Route::NewNote => "#/note".into(),
             Route::Now => "#/now".into(),
+            Route::Shared => "#/shared".into(),
             Route::Settings => "#/settings".into(),
             Route::Kept => "#/kept".into(),
             Route::Copies => "#/copies".into(),
@@ -117,6 +121,7 @@ impl Route {
             | Route::NewEvent
             | Route::NewNote
             | Route::Now
+            | Route::Shared
             | Route::Settings
             | Route::Kept
             | Route::Copies
@@ -162,6 +167,7 @@ mod tests {
             Route::NewEvent,
             Route::NewNote,
             Route::Now,
+            Route::Shared,
             Route::Settings,
             Route::Kept,
             Route::Copies,

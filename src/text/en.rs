@@ -4,6 +4,7 @@ use super::fills;
 use super::kept;
 use super::palette;
 use super::several;
+use super::sharing;
 use super::timetable;
 use super::words::{Words, number};
 
@@ -196,6 +197,7 @@ pub(super) const WORDS: Words = Words {
     fills: fills::EN,
     palette: palette::EN,
     several: several::EN,
+    sharing: sharing::EN,
     backup: "Backup",
     backup_about: "Every event, note and earlier version in one file. Restoring joins it with the notes on this device: what was written on both stays, older texts go to “Earlier versions”, and what was deleted on either goes to the trash.",
     save_backup: "Save a backup",

@@ -4,6 +4,7 @@ use super::fills;
 use super::kept;
 use super::palette;
 use super::several;
+use super::sharing;
 use super::timetable;
 use super::words::{Words, number};
 
@@ -188,6 +189,7 @@ pub(super) const WORDS: Words = Words {
     fills: fills::JA,
     palette: palette::JA,
     several: several::JA,
+    sharing: sharing::JA,
     backup: "バックアップ",
     backup_about: "イベントもメモも以前の文章も、ひとつのファイルに入ります。戻すと、この端末のメモと合わさります。両方で書いたものは両方残り、古い文章は「以前の文章」に、どちらかで削除したものは「ゴミ箱」に入ります。",
     save_backup: "バックアップを保存",

@@ -13,6 +13,7 @@ mod language;
 mod palette;
 mod several;
 mod shared;
+mod sharing;
 mod template;
 mod template_en;
 mod template_ja;

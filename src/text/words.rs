@@ -4,6 +4,7 @@ use super::fills::FillWords;
 use super::kept::KeptWords;
 use super::palette::PaletteWords;
 use super::several::SeveralWords;
+use super::sharing::SharingWords;
 use super::timetable::TimetableWords;
 
 /// The words of one language.
@@ -195,6 +196,7 @@ pub struct Words {
     pub fills: FillWords,
     pub palette: PaletteWords,
     pub several: SeveralWords,
+    pub sharing: SharingWords,
     pub backup: &'static str,
     pub backup_about: &'static str,
     pub save_backup: &'static str,

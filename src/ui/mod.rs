@@ -59,6 +59,7 @@ mod section;
 mod sections;
 mod session_screen;
 mod settings;
+mod shared;
 mod shortcuts;
 mod slot;
 mod state;
@@ -98,6 +99,7 @@ enum Screen {
     NewEvent,
     NewNote,
     Now,
+    Shared,
     Settings,
     Copies,
     Kept,
@@ -118,6 +120,7 @@ fn screen(route: &Route) -> Screen {
         Route::NewEvent => Screen::NewEvent,
         Route::NewNote => Screen::NewNote,
         Route::Now => Screen::Now,
+        Route::Shared => Screen::Shared,
         Route::Settings => Screen::Settings,
         Route::Kept => Screen::Kept,
         Route::Copies => Screen::Copies,
@@ -174,7 +177,7 @@ fn Root(app: App) -> impl IntoView {
         false,
     );
     keyboard::listen();
-    arriving::take_shared(app);
+    shared::take(app);
     now::open_on_it(app);
     find_in_report::listen(app);
     let opener = open::Opener::start(app);
@@ -191,6 +194,7 @@ fn Root(app: App) -> impl IntoView {
             Screen::NewEvent => view! { <new_event::NewEvent app /> }.into_any(),
             Screen::NewNote => view! { <arriving::NewNote app /> }.into_any(),
             Screen::Now => view! { <now::Now app /> }.into_any(),
+            Screen::Shared => view! { <shared::SharedScreen app /> }.into_any(),
             Screen::Timetable(event) => view! { <timetable::Timetable app event /> }.into_any(),
             Screen::TakeIn(event) => view! { <take_in::TakeIn app event /> }.into_any(),
             Screen::Session(event, id) => {

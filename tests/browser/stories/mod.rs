@@ -188,6 +188,7 @@ fn all() -> Vec<Story> {
         venue::a_talk_after_midnight_is_on_the_evening_before,
         venue::from_the_evening_before_to_the_file,
         venue::the_shortcut_leads_to_what_is_on,
+        venue::what_is_shared_goes_where_it_belongs,
         installed::what_is_shared_becomes_a_section,
         phone::leafs_through_the_sections,
         phone::the_keyboard_is_hidden_by_a_button,

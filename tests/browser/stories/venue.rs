@@ -364,3 +364,58 @@ pub fn the_shortcut_leads_to_what_is_on(page: &mut Page<'_>) {
     page.go(&format!("{home}?#/now"));
     page.until("return location.hash.endsWith('/timetable') && !!document.querySelector('.slot')");
 }
+
+/// What another app shares: into the memo of what runs; while nothing runs it is asked.
+pub fn what_is_shared_goes_where_it_belongs(page: &mut Page<'_>) {
+    make_blank_event(page, "別の会");
+    page.go_home();
+    let now = now(page);
+    let (zone, _) = zone_where_it_is(13, now);
+    let ended = Talk(-60, -30, "終わった話", "A");
+    make_blank_event(page, "雲会議");
+    let home: String = page.eval("return location.href.split('#')[0]");
+    let share = || page.go(&format!("{home}?text=shared&url=https://slides.example/"));
+    let shared = "\n\n> shared\n\n<https://slides.example/>";
+    open_timetable(page);
+    take_in(page, &calendar(now, &zone, &[ended]));
+    page.click("「終わった話」に星を付ける");
+    is_saved(page);
+    share();
+    page.sees("どこに入れますか？");
+    // Whoever loads the page again is asked again.
+    page.reload();
+    page.sees("どこに入れますか？");
+    page.sees("shared");
+    let spots: Vec<String> = page.eval(
+        "return [...document.querySelectorAll('button.on-now .on-now-title')].map(it => it.textContent)",
+    );
+    assert_eq!(spots, ["終わった話", "雲会議", "別の会"]);
+    let first: String = page.eval("return document.querySelector('button.on-now').textContent");
+    page.click(&*first);
+    let memo = "## 終わった話\n\n会場: A";
+    page.until(&holds_text(&format!("{memo}{shared}")));
+    page.click("元に戻す");
+    page.until(&holds_text(&format!("{memo}\n\n- ")));
+    is_saved(page);
+    share();
+    page.click("入れない");
+    page.sees("別の会");
+    let address: String = page.eval("return location.search");
+    assert_eq!(address, "");
+    // Now one runs.
+    let ended = Talk(-60, -30, "終わった話", "A");
+    let runs = Talk(-10, 30, "昼の話", "A");
+    page.click("雲会議");
+    open_timetable(page);
+    take_in(page, &calendar(now, &zone, &[ended, runs]));
+    share();
+    page.until(&holds_text(&format!("## 昼の話\n\n会場: A{shared}")));
+}
+
+/// Whether the writing surface holds a text.
+fn holds_text(text: &str) -> String {
+    format!(
+        "return document.querySelector('textarea')?.value === {}",
+        serde_json::json!(text)
+    )
+}
