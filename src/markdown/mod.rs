@@ -59,7 +59,7 @@ pub use escape::{escaped, is_paragraph, link};
 pub use href::{HEADING_ID, Href};
 pub use names::{Key, NoteId};
 pub use preview::{Changes, Note, Patch, Preview};
-pub use private::{masked, without_private};
+pub use private::{Below, masked, without_private};
 pub use prose::prose_lines;
 pub use rejoin::{Part, Piece, Rejoined, rejoin};
 pub use render::Block;

@@ -25,7 +25,7 @@ const LOCK: &str = "🔒";
 /// - In code a lock is a lock.
 pub fn without_private(text: &str) -> (String, usize) {
     let ranges = match text.contains(LOCK) {
-        true => private(text),
+        true => private(text, None).0,
         false => Vec::new(),
     };
     let mut open = String::with_capacity(text.len());
@@ -38,14 +38,20 @@ pub fn without_private(text: &str) -> (String, usize) {
     (open, ranges.len())
 }
 
+/// The level of the private heading above whatever comes next, where one is: private is all down
+/// to the next heading that is not below it.
+pub type Below = Option<usize>;
+
 /// The same text with spaces where something is private: every byte of the rest stays where it is,
-/// and nothing is parted that belonged together.
-pub fn masked(text: &str) -> Cow<'_, str> {
-    if !text.contains(LOCK) {
-        return text.into();
+/// and nothing is parted that belonged together. `below` is for a text that stands beneath others,
+/// and is returned for the next.
+pub fn masked(text: &str, below: Below) -> (Cow<'_, str>, Below) {
+    if below.is_none() && !text.contains(LOCK) {
+        return (text.into(), None);
     }
     let mut bytes = text.as_bytes().to_vec();
-    for range in private(text) {
+    let (ranges, below) = private(text, below);
+    for range in ranges {
         // The end of the line before goes with it, and its own stays, so that no blank line comes
         // between two items.
         let before = &text[..range.start];
@@ -56,9 +62,8 @@ pub fn masked(text: &str) -> Cow<'_, str> {
         let end = text[..range.end].trim_end_matches(['\n', '\r']).len();
         bytes[start..end.max(start)].fill(b' ');
     }
-    String::from_utf8(bytes)
-        .expect("whole characters were replaced by spaces")
-        .into()
+    let masked = String::from_utf8(bytes).expect("whole characters were replaced by spaces");
+    (masked.into(), below)
 }
 
 /// Something that holds content.
@@ -72,12 +77,12 @@ struct Block {
     fresh: bool,
 }
 
-/// The private parts, in order and apart, each made of whole lines.
-fn private(text: &str) -> Vec<Range<usize>> {
+/// The private parts, in order and apart, each made of whole lines, and what comes beneath.
+fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
     let feeds = with_line_feeds(text);
     let mut blocks: Vec<Block> = Vec::new();
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut hidden_below = None::<(usize, usize)>;
+    let mut hidden_below = below.map(|level| (level, 0));
     let mut line_begins = false;
     for (event, range) in parser(&feeds, None).into_offset_iter() {
         match event {
@@ -89,7 +94,9 @@ fn private(text: &str) -> Vec<Range<usize>> {
                 if let (Some(level), Some((hidden, start))) = (heading, hidden_below)
                     && level <= hidden
                 {
-                    found.push(start..range.start);
+                    if start < range.start {
+                        found.push(start..range.start);
+                    }
                     hidden_below = None;
                 }
                 blocks.push(Block {
@@ -132,7 +139,8 @@ fn private(text: &str) -> Vec<Range<usize>> {
         }
     }
     found.extend(hidden_below.map(|(_, start)| start..text.len()));
-    whole_lines(text, found)
+    let below = hidden_below.map(|(level, _)| level);
+    (whole_lines(text, found), below)
 }
 
 /// Whether the content that begins here is private, and whether it is a line of its own: an item

@@ -20,7 +20,7 @@ use crate::browser::clock;
 use crate::browser::listen::Listener;
 use crate::browser::timer::Timer;
 use crate::domain::{EventId, SectionId};
-use crate::markdown::masked;
+use crate::markdown::{Below, masked};
 
 /// Where the last change of a section took this long to draw its next one waits until the hands
 /// rest: two frames at 60 Hz.
@@ -42,6 +42,8 @@ pub struct Drawing {
     /// Beside a text, what scrolls the two together.
     pub together: Option<Together>,
     changed: Vec<SectionId>,
+    /// Of each section in order, what is private above it, and beneath it.
+    private: Vec<(SectionId, Below, Below)>,
     /// Boxes that the person turned since: they no longer follow what is drawn.
     pub turned: Vec<HtmlInputElement>,
     /// Whether it is drawn at the end of this task.
@@ -110,16 +112,23 @@ impl Drawer {
         if self.waits.get_untracked() == Some(Waits::Hung) {
             return;
         }
+        let mut below = None;
+        let mut private = Vec::with_capacity(ids.len());
         let texts: Vec<(String, String)> = ids
             .iter()
             .filter_map(|id| {
-                let text = self
-                    .app
-                    .section(id)?
-                    .with_text(|text| masked(text).into_owned());
+                let section = self.app.section(id)?;
+                let above = below;
+                let text = section.with_text(|text| {
+                    let (text, next) = masked(text, above);
+                    below = next;
+                    text.into_owned()
+                });
+                private.push((id.clone(), above, below));
                 Some((id.to_string(), text))
             })
             .collect();
+        self.with(|state| state.private = private);
         self.mark(texts.iter().map(|(_, text)| text.len()).sum());
         let pairs = texts.iter().map(|(id, text)| (id.as_str(), text.as_str()));
         self.with(|state| {
@@ -200,6 +209,7 @@ impl Drawer {
         let sections = changed.iter().filter_map(|id| self.app.section(id));
         let sections: Vec<_> = sections.collect();
         self.mark(sections.iter().map(|it| it.with_text(str::len)).sum());
+        let mut is_moved = false;
         let done = self.with(|state| {
             let Some(pane) = &mut state.pane else {
                 return Ok(true);
@@ -207,7 +217,13 @@ impl Drawer {
             let mut slowest = None;
             for section in &sections {
                 let start = clock::since_load();
-                section.with_text(|text| pane.set_text(section.id.as_str(), &masked(text)))?;
+                let known = state.private.iter().find(|(id, ..)| *id == section.id);
+                let (above, beneath) = known.map_or((None, None), |(_, a, b)| (*a, *b));
+                section.with_text(|text| {
+                    let (text, below) = masked(text, above);
+                    is_moved |= below != beneath;
+                    pane.set_text(section.id.as_str(), &text)
+                })?;
                 let took = clock::since_load() - start;
                 if slowest.as_ref().is_none_or(|(_, longest)| took > *longest) {
                     slowest = Some((section.id.clone(), took));
@@ -232,6 +248,14 @@ impl Drawer {
             done
         });
         match done {
+            // A private heading came or went: it has others below it.
+            Ok(_) if is_moved => {
+                let ids = self.with(|state| {
+                    let private = state.private.iter();
+                    private.map(|(id, ..)| id.clone()).collect::<Vec<_>>()
+                });
+                self.take(&ids);
+            }
             Ok(true) => {}
             Ok(false) => self.draw_rest(),
             Err(fault) => leptos::logging::error!("{fault}"),

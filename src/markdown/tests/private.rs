@@ -83,7 +83,7 @@ fn a_mask_parts_nothing_and_moves_nothing() {
         ("- a\n- 🔒 b", "- a         "),
         ("no lock", "no lock"),
     ] {
-        assert_eq!(masked(text), expected, "{text:?}");
+        assert_eq!(masked(text, None).0, expected, "{text:?}");
     }
 }
 
@@ -100,11 +100,38 @@ proptest! {
         let text: String = parts.concat();
         let (open, count) = without_private(&text);
         prop_assert_eq!(count == 0, open == text);
-        prop_assert_eq!(masked(&text).len(), text.len());
-        prop_assert_eq!(masked(&text) == text, count == 0);
+        let (masked, _) = masked(&text, None);
+        prop_assert_eq!(masked.len(), text.len());
+        prop_assert_eq!(masked == text, count == 0);
         let mut lines = text.split_inclusive(['\n']);
         for line in open.split_inclusive(['\n']) {
             prop_assert!(lines.any(|other| other == line), "{text:?} {open:?}");
         }
+    }
+}
+
+#[test]
+fn what_stands_below_a_private_heading_may_be_another_text() {
+    let in_turn = |texts: &[&str]| {
+        let mut below = None;
+        let mask = |text: &&str| {
+            let (text, next) = masked(text, below);
+            below = next;
+            text.trim().to_owned()
+        };
+        texts.iter().map(mask).collect::<Vec<_>>()
+    };
+    for (texts, expected) in [
+        (["## 🔒 a\n", "### b\n\nc\n", "## d\n"], ["", "", "## d"]),
+        (["## 🔒 a\n", "b\n", "# d\n"], ["", "", "# d"]),
+        (["### 🔒 a\n", "## b\n", "c\n"], ["", "## b", "c"]),
+        (
+            ["## 🔒 a\n\n## b\n", "### c\n", "d"],
+            ["## b", "### c", "d"],
+        ),
+        (["a\n\n## 🔒 b\n", "", "### c\n"], ["a", "", ""]),
+        (["- 🔒 a\n", "### b\n", "c"], ["", "### b", "c"]),
+    ] {
+        assert_eq!(in_turn(&texts), expected);
     }
 }

@@ -286,6 +286,7 @@ fn all() -> Vec<Story> {
         finding::finding_goes_along_with_typing,
         preview::a_key_touches_only_its_block,
         preview::follows_the_caret,
+        preview::a_private_heading_hides_what_is_beneath_it,
         preview::a_definition_reaches_other_sections,
         preview::a_long_report_stays_in_order,
         together::text_and_preview_scroll_together,

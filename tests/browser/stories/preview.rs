@@ -145,6 +145,32 @@ pub fn a_definition_reaches_other_sections(page: &mut Page<'_>) {
     assert_eq!(numbers, ["1", "2"]);
 }
 
+/// What is private is not shown, nor what stands in the sections beneath it.
+pub fn a_private_heading_hides_what_is_beneath_it(page: &mut Page<'_>) {
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 甲\n\n- 公開\n- 🔒 甲の秘密");
+    add_section(page, "### 乙\n\n乙の文");
+    add_section(page, "## 丙\n\n丙の文");
+    let shown = |words: &str| {
+        page.until(&format!(
+            "return [...document.querySelectorAll('.markdown .block')]
+                 .map(it => it.textContent.trim()).filter(Boolean).join() === '{words}'"
+        ));
+    };
+    shown("甲,公開,乙,乙の文,丙,丙の文");
+    page.click("甲");
+    page.until("return document.activeElement.value?.startsWith('## 甲')");
+    page.press("Control+Home");
+    for _ in 0..3 {
+        page.press("ArrowRight");
+    }
+    page.type_text("🔒 ");
+    shown("丙,丙の文");
+    page.press("Backspace");
+    page.press("Backspace");
+    shown("甲,公開,乙,乙の文,丙,丙の文");
+}
+
 pub fn follows_the_caret(page: &mut Page<'_>) {
     let long: String = (1..=120).map(|n| format!("段落 {n}\n\n")).collect();
     make_blank_event(page, "雲会議");
