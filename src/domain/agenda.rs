@@ -142,6 +142,7 @@ impl Agenda {
     /// last; breaks only where nothing else runs.
     pub fn current(&self, now: Instant, rank: &dyn Fn(&SessionId) -> Rank) -> Option<&Slot> {
         self.running(now)
+            .filter(|slot| rank(&slot.id) > Rank::Vanished)
             .max_by_key(|slot| (rank(&slot.id), slot.runs))
     }
 }
@@ -154,6 +155,8 @@ pub enum Rank {
     Talk,
     Starred,
     Mine,
+    /// The one whose memo she was in last.
+    Here,
 }
 
 fn slot(listed: &Listed, zone: &str, zones: &dyn Zones) -> Slot {
@@ -362,6 +365,8 @@ mod tests {
         };
         assert_eq!(current("a"), "a");
         assert_eq!(current("none"), "c");
+        let none = agenda.current(now("28 10:25"), &|_| Rank::Vanished);
+        assert_eq!(none, None, "what vanished does not run");
         assert_eq!(agenda.current(now("28 15:00"), &|_| Rank::Talk), None);
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::id::fingerprint;
-use super::{EventId, Session, SessionId};
+use super::{Date, EventId, Session, SessionId};
 
 /// A session under the name that it keeps through every issue of the programme.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,9 +48,12 @@ impl Programme {
 
     /// The programme after this issue of it. A session is the same by the name that its source
     /// gives it, else by title and start, the room first, else by a title that only one has: it
-    /// keeps its identity. What the issue does not have stays, marked.
+    /// keeps its identity. What the issue does not have stays, marked; but not a day of which the
+    /// issue says nothing: pages often show one day each. What the issue says twice is said once.
     pub fn take_in(&self, issue: Vec<Session>) -> (Self, Taken) {
+        let issue = without_repetitions(issue);
         let known = self.matched(&issue);
+        let days: BTreeSet<Date> = issue.iter().filter_map(Session::said_day).collect();
         let mut taken = Taken::default();
         let mut names = Names {
             used: self.sessions.iter().map(|it| it.id.clone()).collect(),
@@ -84,8 +87,14 @@ impl Programme {
         }
         for (at, old) in self.sessions.iter().enumerate() {
             if !kept.contains(&at) {
-                taken.vanished += 1;
-                let vanished = true;
+                let day = old.session.said_day();
+                let is_of_issue = day.is_none_or(|day| days.is_empty() || days.contains(&day));
+                let vanished = old.vanished || is_of_issue;
+                *(if vanished {
+                    &mut taken.vanished
+                } else {
+                    &mut taken.same
+                }) += 1;
                 sessions.push(Listed {
                     vanished,
                     ..old.clone()
@@ -104,7 +113,7 @@ impl Programme {
             let id = session.source_id.clone();
             (!id.is_empty()).then_some(id)
         };
-        let by_slot: Key = |session| Some(format!("{}\n{}", by_start(session), session.room));
+        let by_slot: Key = |session| Some(by_slot(session));
         let by_start: Key = |session| Some(by_start(session));
         let by_title: Key = |session| Some(session.title.clone());
         // A break stands twice at one time, once for each room: the first is the first again. By
@@ -158,10 +167,31 @@ impl Programme {
     }
 }
 
+/// A text that was pasted twice has every line twice.
+fn without_repetitions(mut issue: Vec<Session>) -> Vec<Session> {
+    let mut first = BTreeMap::new();
+    let is_new = |(at, session)| {
+        let known = *first.entry(by_slot(session)).or_insert(at);
+        known == at || issue[known] != *session
+    };
+    let mut new = issue
+        .iter()
+        .enumerate()
+        .map(is_new)
+        .collect::<Vec<_>>()
+        .into_iter();
+    issue.retain(|_| new.next().unwrap_or(true));
+    issue
+}
+
 /// The names that are given, and how often what they are made from was there.
 struct Names {
     used: BTreeSet<SessionId>,
     turns: BTreeMap<String, usize>,
+}
+
+fn by_slot(session: &Session) -> String {
+    format!("{}\n{}", by_start(session), session.room)
 }
 
 fn by_start(session: &Session) -> String {
@@ -234,18 +264,19 @@ mod tests {
     use super::*;
     use crate::domain::{Date, Moment, Wall};
 
-    /// `id title@hour` or `id title@hour/room`, a word each.
+    /// `id title@hour` or `id title@hour/room`, a word each; hours from 24 are those of the next day.
     fn session(text: &str) -> Session {
         let (id, rest) = text.split_once(' ').expect("an id");
         let (title, rest) = rest.split_once('@').expect("a start");
         let (hour, room) = rest.split_once('/').unwrap_or((rest, ""));
         let day = Date::new(2026, 11, 28).expect("a day");
         let hour: u16 = hour.parse().expect("an hour");
+        let day = Date::from_day_number(day.day_number() + i32::from(hour / 24)).expect("a day");
         Session {
             source_id: id.trim_start_matches('-').into(),
             title: title.into(),
             room: room.into(),
-            start: Wall::new(day, hour * 60).map(Moment::Wall),
+            start: Wall::new(day, hour % 24 * 60).map(Moment::Wall),
             ..Session::default()
         }
     }
@@ -294,11 +325,11 @@ mod tests {
             &["- x@11", "- x@12"],
             "new, new, gone 0, gone 1",
         );
-        check(&["- x@9", "- x@9"], &["- x@9", "- x@9"], "0, 1");
+        check(&["- x@9/a", "- x@9/b"], &["- x@9/a", "- x@9/b"], "0, 1");
         check(
-            &["- x@9", "- x@9"],
-            &["- x@9", "- x@9", "- x@9"],
-            "0, 1, new",
+            &["- x@9/a", "- x@9/b"],
+            &["- x@9/b", "- x@9", "- x@9/c"],
+            "1, 0, new",
         );
         check(&["- x@9/a", "- x@9/b"], &["- x@9/b", "- x@9/c"], "1, 0");
         check(&["- x@9"], &["a x@9"], "0");
@@ -317,8 +348,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_twice_is_said_once() {
+        let lines = ["- x@9/a", "- x@9/b", "- x@9/a", "a x@9", "- x@9/b"];
+        let (programme, taken) = Programme::new(EventId::from_text("e")).take_in(issue(&lines));
+        assert_eq!((programme.sessions.len(), taken.new), (3, 3));
+    }
+
+    #[test]
+    fn a_day_that_an_issue_leaves_out_has_not_vanished() {
+        check(&["- x@9", "- y@33"], &["- z@34"], "new, 0, gone 1");
+        let (_, taken) = first(&["- x@9", "- y@33"]).take_in(issue(&["- z@34"]));
+        assert_eq!((taken.new, taken.same, taken.vanished), (1, 1, 1));
+        check(&["- x@9", "- y@33"], &[], "gone 0, gone 1");
+    }
+
+    #[test]
     fn every_device_gives_the_same_names() {
-        let lines = ["a x@9", "a x@9", "- y@10", "- y@10"];
+        let lines = ["a x@9", "a x@10", "- y@10", "- y@10/a"];
         assert_eq!(first(&lines), first(&lines));
         assert_ne!(
             first(&["a x@9"]).sessions[0].id,

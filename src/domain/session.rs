@@ -1,6 +1,6 @@
 //! One slot of a programme, as its source tells it. What the person made of it is not in here.
 
-use super::{Date, Moment};
+use super::{Date, Moment, Wall};
 
 /// What a link of a session leads to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,4 +41,16 @@ pub struct Session {
     pub links: Vec<Link>,
     /// An opening, a break, a party: nothing to be starred.
     pub is_service: bool,
+}
+
+impl Session {
+    /// The day on which it is at the event, as far as the source says so: of a time in a zone no
+    /// day is known without the zone.
+    pub fn said_day(&self) -> Option<Date> {
+        let shown = self.start.and_then(|start| match start {
+            Moment::Wall(shown) => Some(shown),
+            Moment::Instant(_) => None,
+        });
+        self.day.or(shown.map(Wall::date))
+    }
 }

@@ -18,5 +18,5 @@ pub fn changes_nothing_again(sessions: &[Session]) -> bool {
     let none = Programme::new(EventId::from_text("e"));
     let (once, _) = none.take_in(sessions.to_vec());
     let (twice, taken) = once.take_in(sessions.to_vec());
-    once == twice && taken.same == sessions.len()
+    once == twice && taken.same == once.sessions.len()
 }
