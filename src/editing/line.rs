@@ -156,6 +156,13 @@ impl Shape {
 }
 
 impl Shape {
+    /// The length of the mark that makes a quote of the content of an item.
+    pub fn quoted_words(self, line: &str) -> usize {
+        let words = &line[self.content..];
+        let is_quoted = matches!(self.kind, Kind::Item { .. }) && words.starts_with('>');
+        usize::from(is_quoted) + usize::from(is_quoted && words.starts_with("> "))
+    }
+
     pub fn is_section_heading(self) -> bool {
         matches!(self.kind, Kind::Heading { level } if level <= SECTION_LEVEL)
     }

@@ -22,7 +22,8 @@ pub fn toggle(text: &str, selection: Selection, mark: Mark) -> Option<Edit> {
     };
     let lines: Vec<&Line> = lines.iter().filter(can_have).collect();
     let of = |line: &Line| {
-        let content = Shape::of(line.text).content;
+        let shape = Shape::of(line.text);
+        let content = shape.content + shape.quoted_words(line.text);
         let (marks, length) = marks(&line.text[content..]);
         (marks, content, length)
     };

@@ -1,5 +1,7 @@
 //! Quotes and callouts: `>` before every line, for a callout with its kind above them.
 //!
+//! In a list, what is quoted is the words of one item: the next item is her own again.
+//!
 //! A line of text right below a quote belongs to it (CommonMark 5.1, laziness), so a blank line is
 //! set between them. Callouts are the alerts of GitHub Flavored Markdown.
 
@@ -15,6 +17,9 @@ const CALLOUT: &str = "> [!NOTE]";
 /// a section and code stay.
 pub fn toggle(text: &str, selection: Selection) -> Option<Edit> {
     let lines = quotable(text, selection)?;
+    if let Some(change) = quote_words(lines[0], selection) {
+        return Edit::from_changes(text, &[change], selection);
+    }
     let quoted = lines.iter().all(|line| Shape::of(line.text).quote > 0);
     if quoted {
         let changes: Vec<Change> = lines.iter().map(|line| unquote(*line)).collect();
@@ -22,6 +27,19 @@ pub fn toggle(text: &str, selection: Selection) -> Option<Edit> {
     }
     let changes = quote(text, &lines);
     Edit::from_changes(text, &changes, selection)
+}
+
+/// Quotes the words of an item that all of the selection is in, or takes that off. A quote that all
+/// of the item is in, and a task, whose box must be followed by words, have none.
+fn quote_words(line: Line, selection: Selection) -> Option<Change> {
+    let shape = Shape::of(line.text);
+    let words = line.start + shape.content;
+    let is_inside = words <= selection.start && selection.end <= line.end();
+    let is_item = matches!(shape.kind, Kind::Item { task: false, .. }) && shape.quote == 0;
+    (is_inside && is_item).then(|| match shape.quoted_words(line.text) {
+        0 => Change::insert(words, "> "),
+        length => Change::delete(words..words + length),
+    })
 }
 
 /// Makes a callout of the selected lines, and of a callout text again.
@@ -117,7 +135,8 @@ fn is_title(line: Line) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::editing::Command::{Callout, Quote};
+    use crate::domain::Mark::Learned;
+    use crate::editing::Command::{Callout, Enter, Mark, Quote};
     use crate::editing::marked::{check, check_none};
 
     #[test]
@@ -134,6 +153,23 @@ mod tests {
         check_both("a#[a\n\nb|]#b", "> a#[a\n>\n> b|]#b");
         check_both("a#[a\r\nb|]#b\r\n", "> a#[a\r\n> b|]#b\r\n");
         check_both("## 節\n引用#[|]#", "## 節\n> 引用#[|]#");
+    }
+
+    #[test]
+    fn in_a_list_the_words_of_one_item_are_quoted() {
+        let check_both = |out: &str, quoted: &str| {
+            check(Quote, out, quoted);
+            check(Quote, quoted, out);
+        };
+        check_both("- a\n- 引用#[|]#\n- b", "- a\n- > 引用#[|]#\n- b");
+        check_both("  1. #[|]#", "  1. > #[|]#");
+        check(Quote, "- >a#[|]#", "- a#[|]#");
+        check(Enter, "- > 引用#[|]#", "- > 引用\n- #[|]#");
+        check(Mark(Learned), "- > 引用#[|]#", "- > 💡 引用#[|]#");
+        // Several, and what is no item of its own, are quoted as a whole.
+        check(Quote, "#[- a\n- b|]#", "> #[- a\n> - b|]#");
+        check(Quote, "> - a#[|]#", "- a#[|]#");
+        check(Quote, "- [ ] a#[|]#", "> - [ ] a#[|]#");
     }
 
     #[test]
