@@ -39,6 +39,7 @@ mod neighbours;
 mod new_event;
 mod now;
 mod offer;
+mod offered;
 mod on_now;
 mod open;
 mod outline;

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::programme::time_text;
 use super::state::App;
 use crate::browser::zones::Intl;
 use crate::browser::{clock, locale, zones};
 use crate::domain::{
-    Agenda, Date, Days, Event, EventId, Programme, Route, Tab, Taken, is_web_address,
+    Agenda, Date, Days, Event, EventId, Listed, Programme, Route, Slot, Tab, Taken, is_web_address,
 };
 use crate::timetable::{self, Reading};
 
@@ -21,6 +22,10 @@ pub struct Offer {
     pub programme: Programme,
     pub taken: Taken,
     pub agenda: Agenda,
+    /// The titles of what it does not have any more.
+    pub gone: Vec<String>,
+    /// The title of each session that has another time or room, and when and where it was and is.
+    pub moved: Vec<(String, String, String)>,
 }
 
 impl PartialEq for Offer {
@@ -49,6 +54,29 @@ impl Offer {
             event.time_zone.clone_from(&reading.zone);
         }
         let agenda = Agenda::of(&programme, &event.time_zone, &Intl);
+        let old = Agenda::of(&before, &event.time_zone, &Intl);
+        let (mut gone, mut moved) = (Vec::new(), Vec::new());
+        for slot in &agenda.slots {
+            let new = agenda.listed(&programme, &slot.id);
+            let known = old.listed(&before, &slot.id).zip(old.slot(&slot.id));
+            let (Some(new), Some((known, before))) = (new, known) else {
+                continue;
+            };
+            let title = &new.session.title;
+            let spot = |slot: &Slot, room: &str| {
+                let day = slot.day.map(|day| clock::day(day, app.language().tag()));
+                [&day.unwrap_or_default(), &time_text(app, slot), room].join(" ")
+            };
+            let (from, to) = (
+                spot(before, &known.session.room),
+                spot(slot, &new.session.room),
+            );
+            if new.vanished && !known.vanished {
+                gone.push(title.clone());
+            } else if !new.vanished && from != to {
+                moved.push((title.clone(), from, to));
+            }
+        }
         let days = agenda.days.first().zip(agenda.days.last());
         event.days = event
             .days
@@ -64,7 +92,13 @@ impl Offer {
             programme,
             taken,
             agenda,
+            gone,
+            moved,
         })
+    }
+
+    pub fn listed(&self, slot: &Slot) -> Option<&Listed> {
+        self.agenda.listed(&self.programme, &slot.id)
     }
 
     /// How many sessions there would be.

@@ -7,19 +7,16 @@ use leptos::web_sys;
 
 use super::field::FileButton;
 use super::frame::Bar;
-use super::icon::{Drawn, Icon};
 use super::live::live;
 use super::offer::Offer;
+use super::offered::Offered;
 use super::state::App;
 use crate::browser::zones::Intl;
-use crate::browser::{clock, file, page};
+use crate::browser::{file, page};
 use crate::domain::{Date, EventId, Route, Tab};
 use crate::publish::{self, Encoding};
 use crate::text::TimetableWords;
-use crate::timetable::{self, Place, Problem, Source, Unread};
-
-/// So many lines of what could not be read are shown.
-const LINES: usize = 20;
+use crate::timetable::{self, Source};
 
 #[derive(Clone, PartialEq)]
 enum State {
@@ -154,7 +151,7 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
                             view! { <p class="field-problem">{words}</p> }.into_any()
                         }
                         State::Lies(source) => view! { <SourceLine t source /> }.into_any(),
-                        State::Offered(offer) => view! { <Offered app offer state read /> }.into_any(),
+                        State::Offered(offer) => view! { <Offered app offer give_up=move |()| state.set(State::Nothing) read /> }.into_any(),
                     })}
                 </div>
             </div>
@@ -200,139 +197,5 @@ fn SourceLine(t: &'static TimetableWords, source: Source) -> impl IntoView {
         }
         .into_any(),
         Source::Page => view! { <p class="form-about">{t.copy_from_page}</p> }.into_any(),
-    }
-}
-
-/// What was read, before it is taken in.
-#[component]
-fn Offered(
-    app: App,
-    offer: Arc<Offer>,
-    state: RwSignal<State>,
-    read: Callback<(String, Option<Date>)>,
-) -> impl IntoView {
-    let t = &app.words().timetable;
-    let count = offer.count();
-    let title = match offer.reading.title.as_str() {
-        "" => String::new(),
-        title => format!(" – {title}"),
-    };
-    let heading = match count {
-        0 => t.nothing_read.to_owned(),
-        count => (t.found)(count, &title),
-    };
-    let services = offer.programme.sessions.iter();
-    let services = services
-        .filter(|it| it.session.is_service && !it.vanished)
-        .count();
-    let days = offer.agenda.days.iter().map(|day| {
-        let on_day = offer
-            .agenda
-            .slots
-            .iter()
-            .filter(|slot| slot.day == Some(*day));
-        let day = clock::day(*day, app.language().tag());
-        view! { <li>{day} " " <span class="soft">{(t.sessions)(on_day.count())}</span></li> }
-    });
-    let days = days.collect_view();
-    let tracks = offer.agenda.tracks.join(app.words().between_facts);
-    let again = offer.taken.new < offer.programme.sessions.len();
-    let taken = offer.taken;
-    let changes = again.then(|| {
-        let changes = (t.changes)(taken.new, taken.changed, taken.vanished);
-        view! { <p>{changes} " " {t.written_stays}</p> }
-    });
-    let day = offer.needed_day.map(|day| {
-        let offer = offer.clone();
-        let again = move |day: String| {
-            if let Some(day) = Date::parse(&day) {
-                read.run((offer.text.clone(), Some(day)));
-            }
-        };
-        view! {
-            <label class="field">
-                <span class="field-label">{t.first_day}</span>
-                <input
-                    class="input"
-                    type="date"
-                    prop:value=day.to_string()
-                    on:change:target=move |event| again(event.target().value())
-                />
-            </label>
-        }
-    });
-    let take = {
-        let offer = offer.clone();
-        (count > 0).then(|| {
-            view! {
-                <button class="button primary" type="button" on:click=move |_| offer.carry_out(app)>
-                    <Drawn icon=Icon::Calendar />
-                    {t.take}
-                </button>
-            }
-        })
-    };
-    view! {
-        <section class="found-programme">
-            <h2 class="form-title">{heading}</h2>
-            {day}
-            <ul class="found-days">{days}</ul>
-            {(!tracks.is_empty()).then(|| view! { <p>{t.tracks} ": " {tracks}</p> })}
-            {(services > 0).then(|| view! { <p>{(t.services)(services)}</p> })}
-            {changes}
-            <UnreadList t unread=offer.reading.unread.clone() />
-            <div class="offer-choice">
-                {take}
-                <button class="button quiet" type="button" on:click=move |_| state.set(State::Nothing)>
-                    {app.words().cancel}
-                </button>
-            </div>
-        </section>
-    }
-}
-
-#[component]
-fn UnreadList(t: &'static TimetableWords, unread: Vec<Unread>) -> impl IntoView {
-    let count = unread.len();
-    let lines = unread.into_iter().take(LINES).map(|unread| {
-        let place = match unread.place {
-            Place::Whole => String::new(),
-            Place::Line(line) => (t.line)(line) + ": ",
-            Place::Entry(entry) => (t.entry)(entry) + ": ",
-        };
-        let text = match unread.text.is_empty() {
-            true => String::new(),
-            false => format!(" – {}", unread.text),
-        };
-        view! { <li>{place} {problem(t, unread.problem)} <span class="soft">{text}</span></li> }
-    });
-    let lines = lines.collect_view();
-    let more = count.saturating_sub(LINES);
-    (count > 0).then(|| {
-        view! {
-            <details class="unread" open=count < 4>
-                <summary>{(t.unread)(count)}</summary>
-                <ul>{lines}</ul>
-                {(more > 0).then(|| view! { <p>{(t.more_unread)(more)}</p> })}
-            </details>
-        }
-    })
-}
-
-fn problem(t: &TimetableWords, problem: Problem) -> &'static str {
-    let words = &t.problems;
-    match problem {
-        Problem::NotAProgramme => words.not_a_programme,
-        Problem::Broken => words.broken,
-        Problem::TooDeep => words.too_deep,
-        Problem::TooMany => words.too_many,
-        Problem::NoTitle => words.no_title,
-        Problem::NoStart => words.no_start,
-        Problem::BadTime => words.bad_time,
-        Problem::UnknownZone => words.unknown_zone,
-        Problem::EndBeforeStart => words.end_before_start,
-        Problem::Cancelled => words.cancelled,
-        Problem::SameId => words.same_id,
-        Problem::NotUnderstood => words.not_understood,
     }
 }
