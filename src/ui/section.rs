@@ -152,7 +152,8 @@ impl SectionSignal {
 fn facts(section: &Section, given: &Given, characters: Option<usize>) -> Facts {
     let heading = markdown::heading(&section.text);
     let below = section.text.lines().skip(usize::from(heading.is_some()));
-    let untouched = publish::is_untouched(section);
+    // A list that the app fills is no template.
+    let untouched = section.fill.is_none() && publish::is_untouched(section);
     let written = !untouched && !given.are_all(below.clone());
     let count = || characters.unwrap_or_else(|| markdown::characters(&section.text));
     Facts {

@@ -6,7 +6,7 @@ use super::steps::{back_from_report, back_to_notes, download};
 use crate::page::Page;
 use crate::seed::{EVENT, load_records, pick, programme, section, section_fragment};
 
-const BLOCK: &str = "レポートに入れられるもの";
+const BLOCK: &str = "レポートの整理";
 /// The text of the section for what is watched later.
 const LATER: &str = "「🎈 あとで見る」の本文";
 
