@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Drawn, Icon};
 use super::live::live;
-use super::programme::time_text;
+use super::programme::{clock_text, time_text};
+use super::section::title;
 use super::state::{App, SectionSignal};
 use crate::browser::clock;
 use crate::browser::zones::Intl;
@@ -71,7 +71,7 @@ impl App {
     /// The same on every device, so that two of hers make one memo; another one where that was
     /// deleted with words in it.
     fn memo_name(self, session: &SessionId) -> Option<SectionId> {
-        let id = SectionId::from_bits(fingerprint(&format!("memo\n{session}")));
+        let id = first_name(session);
         let in_trash = self.with_store(|store| store.gone_section(&id).is_some());
         match in_trash {
             true => self.random().map(SectionId::from_bits),
@@ -167,7 +167,19 @@ impl App {
         if untrack(|| self.memo_id(event, session)).is_some() {
             return;
         }
-        if let Some(memo) = self.new_memo(event, session) {
+        let in_trash = self.with_store(|store| {
+            let id = first_name(session);
+            store.gone_section(&id).map(|memo| (id, memo.text.clone()))
+        });
+        if let Some((id, text)) = in_trash {
+            // The one that she threw away comes back, with her words.
+            let outcome = self.with_store(|store| store.restore_section(&id));
+            self.perform(outcome);
+            self.say((self.words().restored)(&title(
+                &text,
+                self.words().untitled,
+            )));
+        } else if let Some(memo) = self.new_memo(event, session) {
             let id = memo.id.clone();
             self.bear(memo);
             self.with_store(|store| store.close(&id));
@@ -219,65 +231,96 @@ impl App {
     }
 }
 
-/// Above the text of a memo: when its session is, what she makes of it a tap away, and what comes
-/// next.
+fn first_name(session: &SessionId) -> SectionId {
+    SectionId::from_bits(fingerprint(&format!("memo\n{session}")))
+}
+
+/// Above the text of a memo: when its session is, what comes next, and what she makes of it, each a
+/// tap away. Where the programme comes later than the text, so does this.
 #[component]
 pub fn MemoLine(app: App, section: SectionSignal) -> impl IntoView {
-    let t = &app.words().timetable;
     let event = section.event.clone();
     let session = section.now().session?;
-    let listed = untrack(|| app.listed(&event, &session))?;
-    let agenda = untrack(|| app.agenda(&event));
-    let time = agenda.slot(&session).map(|slot| time_text(app, slot));
-    let pick = {
+    Some(live(move || {
+        let listed = app.listed(&event, &session)?;
+        let time = app
+            .agenda(&event)
+            .slot(&session)
+            .map(|slot| time_text(app, slot));
         let (event, session) = (event.clone(), session.clone());
-        Memo::new(move |_| {
-            let pick = app.pick(&event, &session);
-            (pick.heard == Heard::Half, pick.watch_later)
-        })
-    };
+        let title = listed.session.title;
+        Some(view! { <Line app event session title time=time.unwrap_or_default() /> })
+    }))
+}
+
+#[component]
+fn Line(
+    app: App,
+    event: EventId,
+    session: SessionId,
+    title: String,
+    time: String,
+) -> impl IntoView {
+    let t = &app.words().timetable;
     let about = Route::Session(event.clone(), session.clone());
-    let next = {
-        let (event, session) = (event.clone(), session.clone());
-        move || {
-            let (current, next) = app.on_now(&event);
-            let other = current.filter(|slot| slot.id != session).or(next);
-            other.map(|slot| {
-                let title = untrack(|| app.listed(&event, &slot.id));
-                let title = title.map(|listed| listed.session.title).unwrap_or_default();
-                let route = Route::Memo(event.clone(), slot.id.clone());
-                let label = [t.next, " ", &time_text(app, &slot), " ", &title].concat();
-                view! { <a class="filter memo-next" href=route.fragment()>{label}</a> }
-            })
-        }
-    };
     let here = StoredValue::new((event, session));
+    let others = move || {
+        let (event, session) = here.get_value();
+        let (current, next) = app.on_now(&event);
+        let mut now = app.beside(&event, &session);
+        if now.is_empty() {
+            now.extend(current.filter(|slot| slot.id != session));
+        }
+        let now = now.into_iter().map(|slot| (t.now, slot));
+        let next = next.filter(|slot| slot.id != session);
+        let all = now.chain(next.map(|slot| (t.next, slot)));
+        let links = all.map(|(word, slot)| {
+            let listed = untrack(|| app.listed(&event, &slot.id));
+            let title = listed.map(|listed| listed.session.title);
+            let start = slot.start.map(clock_text).unwrap_or_default();
+            let label = [word, " ", &start, " ", &title.unwrap_or_default()].concat();
+            let route = Route::Memo(event.clone(), slot.id);
+            view! { <a class="filter memo-next" href=route.fragment()>{label}</a> }
+        });
+        links.collect_view()
+    };
     let turn = move |turn: fn(&mut Pick)| {
         here.with_value(|(event, session)| app.change_pick(event, session, turn));
     };
-    Some(view! {
+    let choice = move |short: &'static str,
+                       whole: &'static str,
+                       is_on: fn(&Pick) -> bool,
+                       act: fn(&mut Pick)| {
+        let pressed = move || here.with_value(|(event, session)| is_on(&app.pick(event, session)));
+        view! {
+            <button
+                class="filter"
+                type="button"
+                aria-label=whole
+                aria-pressed=move || pressed().to_string()
+                on:mousedown=move |event| event.prevent_default()
+                on:click=move |_| turn(act)
+            >
+                {short}
+            </button>
+        }
+    };
+    view! {
         <div class="filters memo-line">
-            <a class="filter" href=about.fragment() title=listed.session.title>
-                <Drawn icon=Icon::Calendar />
-                {time}
-            </a>
-            <button
-                class="filter"
-                type="button"
-                aria-pressed=move || pick.get().0.to_string()
-                on:click=move |_| turn(|pick| pick.turn_heard(Heard::Half))
-            >
-                {t.half_heard}
-            </button>
-            <button
-                class="filter"
-                type="button"
-                aria-pressed=move || pick.get().1.to_string()
-                on:click=move |_| turn(|pick| pick.watch_later = !pick.watch_later)
-            >
-                {t.watch_later}
-            </button>
-            {live(next)}
+            <a class="filter" href=about.fragment() title=title>{time}</a>
+            {choice(
+                t.half,
+                t.half_heard,
+                |pick| pick.heard == Heard::Half,
+                |pick| pick.turn_heard(Heard::Half),
+            )}
+            {choice(
+                t.later,
+                t.watch_later,
+                |pick| pick.watch_later,
+                |pick| pick.watch_later = !pick.watch_later,
+            )}
+            {live(others)}
         </div>
-    })
+    }
 }

@@ -6,11 +6,38 @@ use super::arriving::when_told_all;
 use super::frame::Bar;
 use super::state::App;
 use crate::browser::page;
-use crate::domain::{Event, EventId, Route, SessionId, Tab};
+use crate::domain::{Event, EventId, Route, SessionId, Slot, Tab};
+
+/// So many minutes before something starts the timetable is what is looked for.
+const PAUSE: i64 = 90;
 
 impl App {
-    /// The event of which a session runs now, and that session; her stars decide between several.
+    /// The event of which a talk runs now, and that session; her stars decide between several. A
+    /// break is nothing to write about, unless it has a star.
     pub(super) fn running(self) -> Option<(EventId, SessionId)> {
+        self.near(|event, current, _| {
+            let slot = current?;
+            let listed = self.listed(&event, &slot.id)?;
+            let is_talk = !listed.session.is_service || self.pick(&event, &slot.id).starred;
+            is_talk.then_some((event, slot.id))
+        })
+    }
+
+    /// The event that has a break, or begins soon.
+    fn pausing(self) -> Option<EventId> {
+        let now = self.now();
+        self.near(|event, current, next| {
+            let next = next.and_then(|slot| slot.runs);
+            let is_soon = next.is_some_and(|(start, _)| start.0 - now.0 <= PAUSE);
+            (current.is_some() || is_soon).then_some(event)
+        })
+    }
+
+    /// The first answer for an event whose days are near, and what is on there now and next.
+    fn near<T>(
+        self,
+        answer: impl Fn(EventId, Option<Slot>, Option<Slot>) -> Option<T>,
+    ) -> Option<T> {
         let near = |event: &Event| {
             // The clocks of the venue may be a day ahead or behind.
             let today = self.now().0.div_euclid(24 * 60);
@@ -22,22 +49,27 @@ impl App {
         untrack(|| {
             let events = self.events().into_iter().filter(near);
             events.map(|event| event.id).find_map(|id| {
-                let (current, _) = self.on_now(&id);
-                current.map(|slot| (id, slot.id))
+                let (current, next) = self.on_now(&id);
+                answer(id, current, next)
             })
         })
     }
 }
 
-/// During an event the page opens on the session that runs, if the address names no screen.
+/// During an event the page opens on the session that runs, and between two of them on its
+/// timetable, if the address names no screen.
 pub fn open_on_it(app: App) {
     if !page::fragment().is_empty() {
         return;
     }
     when_told_all(app, move || {
-        let untouched = matches!(app.route.get_untracked(), Route::Events);
-        if let Some((event, session)) = app.running().filter(|_| untouched) {
+        if !matches!(app.route.get_untracked(), Route::Events) {
+            return;
+        }
+        if let Some((event, session)) = app.running() {
             app.go(Route::Memo(event, session));
+        } else if let Some(event) = app.pausing() {
+            app.go(Route::Event(event, Tab::Timetable));
         }
     });
 }

@@ -6,6 +6,8 @@ use super::icon::{Drawn, Icon};
 use super::live::live;
 use super::programme::time_text;
 use super::state::App;
+use super::timetable::today;
+use crate::browser::clock;
 use crate::domain::{EventId, Route, Slot};
 
 #[component]
@@ -34,10 +36,14 @@ pub fn OnNow(app: App, event: EventId) -> impl IntoView {
                 </a>
             }
         };
+        let today = today(app, &event);
         let in_minutes = |slot: &Slot| {
             let minutes = slot.runs.map_or(0, |(start, _)| start.0 - now.0);
             let soon = (minutes < 60).then(|| (t.in_minutes)(minutes));
-            [t.next.to_owned(), soon.unwrap_or_default()].join(" ")
+            let day = slot.start.map(|start| start.date());
+            let day = day.filter(|day| Some(*day) != today);
+            let day = day.map(|day| clock::day(day, app.language().tag()));
+            [t.next.to_owned(), soon.or(day).unwrap_or_default()].join(" ")
         };
         let current = current.map(|slot| card(t.now.to_owned(), slot));
         let next = next.map(|slot| card(in_minutes(&slot), slot));

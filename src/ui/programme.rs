@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use super::state::App;
 use crate::browser::timer::Timer;
 use crate::browser::zones::Intl;
-use crate::browser::{clock, locale, page};
+use crate::browser::{clock, local, locale, page};
 use crate::domain::{
     Agenda, EventId, Instant, Listed, Pick, Programme, Rank, SessionId, Slot, Wall, Zones,
 };
-use crate::store::Changed;
+use crate::store::{Changed, Keys};
 
 const MINUTE_MS: u64 = 60_000;
 
@@ -30,13 +30,21 @@ pub struct Timetables {
     pub handed: RwSignal<Option<String>>,
     /// The last one that was asked for.
     agenda: StoredValue<Option<KnownAgenda>>,
+    /// The session in whose memo she has written last.
+    here: StoredValue<String>,
 }
 
 /// For which event and zone, and at which state of the programmes.
 type KnownAgenda = (EventId, String, u64, Arc<Agenda>);
 
+/// A starred session is the next one if it starts within so many minutes.
+const SOON: i64 = 3 * 60;
+
+const HERE: &str = "memo";
+
 impl Timetables {
-    pub fn new() -> Self {
+    pub fn start(keys: &Keys) -> Self {
+        let here = local::read(&keys.setting(HERE)).ok().flatten();
         Self {
             programmes: RwSignal::new(0),
             picks: RwSignal::new(0),
@@ -44,6 +52,7 @@ impl Timetables {
             tick: StoredValue::new_local(None),
             handed: RwSignal::new(None),
             agenda: StoredValue::new(None),
+            here: StoredValue::new(here.unwrap_or_default()),
         }
     }
 
@@ -152,6 +161,7 @@ impl App {
         match (listed, pick) {
             (None, _) => Rank::Vanished,
             (Some(listed), _) if listed.vanished => Rank::Vanished,
+            _ if self.timetables.here.with_value(|here| here == id.as_str()) => Rank::Here,
             (_, Some(pick)) if pick.mine => Rank::Mine,
             (_, Some(pick)) if pick.starred => Rank::Starred,
             (Some(listed), _) if listed.session.is_service => Rank::Service,
@@ -159,7 +169,21 @@ impl App {
         }
     }
 
-    /// What she is on now, or what she is on next, by the clock.
+    /// She writes in the memo of a session: it is where she is for as long as it runs, also when
+    /// the page is opened again.
+    pub fn is_at(self, session: &SessionId) {
+        let here = self.timetables.here;
+        if here.with_value(|here| here != session.as_str()) {
+            here.set_value(session.to_string());
+            let key = self.with_store(|store| store.keys().setting(HERE));
+            if let Err(fault) = local::write(&key, session.as_str()) {
+                leptos::logging::warn!("{fault}");
+            }
+        }
+    }
+
+    /// What she is on now, and what she is on next, by the clock: a starred one that starts soon,
+    /// else what comes after the one that she is on.
     pub fn on_now(self, event: &EventId) -> (Option<Slot>, Option<Slot>) {
         let (agenda, now) = (self.agenda(event), self.now());
         let Some(programme) = self.programme(event) else {
@@ -167,8 +191,33 @@ impl App {
         };
         let rank = |id: &SessionId| self.rank(agenda.listed(&programme, id), id);
         let is_talk = |id: &SessionId| rank(id) >= Rank::Talk;
-        let next = agenda.next(now, &is_talk).max_by_key(|slot| rank(&slot.id));
-        (agenda.current(now, &rank).cloned(), next.cloned())
+        let is_hers = |id: &SessionId| rank(id) >= Rank::Starred;
+        let current = agenda.current(now, &rank).cloned();
+        let until = current.as_ref().filter(|slot| is_hers(&slot.id));
+        let until = until.and_then(|slot| slot.runs);
+        // What starts when it ends is next.
+        let free = until.map_or(now, |(_, end)| Instant(end.0 - 1));
+        let is_soon = |slot: &&Slot| slot.runs.is_some_and(|(at, _)| at.0 - now.0 <= SOON);
+        let soon = agenda.next(now, &is_hers).filter(is_soon);
+        let next = soon.max_by_key(|slot| rank(&slot.id)).or_else(|| {
+            agenda
+                .next(free, &is_talk)
+                .max_by_key(|slot| rank(&slot.id))
+        });
+        (current, next.cloned())
+    }
+
+    /// What else of hers runs now.
+    pub fn beside(self, event: &EventId, session: &SessionId) -> Vec<Slot> {
+        let (agenda, now) = (self.agenda(event), self.now());
+        let Some(programme) = self.programme(event) else {
+            return Vec::new();
+        };
+        let is_other = |slot: &&Slot| {
+            let rank = self.rank(agenda.listed(&programme, &slot.id), &slot.id);
+            slot.id != *session && rank >= Rank::Starred
+        };
+        agenda.running(now).filter(is_other).cloned().collect()
     }
 }
 

@@ -31,6 +31,9 @@ impl App {
         let there = self.section_now(id);
         let is_new = there.is_none();
         if let Some(section) = there.or_else(|| self.last_known(id)) {
+            if let Some(session) = &section.session {
+                self.is_at(session);
+            }
             let text = editing::write_body(&section.text, before, body);
             let section = Section { text, ..section };
             match is_new {

@@ -6,7 +6,7 @@ use super::icon::{Drawn, Icon};
 use super::live::live;
 use super::programme::{clock_text, time_text};
 use super::state::App;
-use crate::domain::{Agenda, EventId, Programme, Route, SessionId, Wall};
+use crate::domain::{Agenda, EventId, Heard, Programme, Route, SessionId, Wall};
 
 #[component]
 pub fn SlotRow(app: App, event: EventId, id: SessionId) -> impl IntoView {
@@ -22,12 +22,13 @@ pub fn SlotRow(app: App, event: EventId, id: SessionId) -> impl IntoView {
     let session = listed.session;
     let pick = {
         let (event, id) = (event.clone(), id.clone());
-        Memo::new(move |_| app.pick(&event, &id).starred)
+        Memo::new(move |_| app.pick(&event, &id))
     };
     let runs = slot.runs;
     let running = move || {
         let now = app.now();
         let on = runs.is_some_and(|(start, end)| start <= now && now < end);
+        let on = on && !listed.vanished;
         on.then_some("true")
     };
     let star = (!session.is_service).then(|| {
@@ -43,8 +44,22 @@ pub fn SlotRow(app: App, event: EventId, id: SessionId) -> impl IntoView {
     .map(|part| view! { <span>{part}</span> })
     .collect_view();
     let route = Route::Session(event.clone(), id.clone());
+    let left = id.clone();
+    let leave = move |_| app.timetable.left.set_value(Some(left.clone()));
+    let made_of_it = move || {
+        let pick = pick.read();
+        let heard = match pick.heard {
+            Heard::No => None,
+            Heard::Half => Some(t.half_heard),
+            Heard::Whole => Some(t.heard),
+        };
+        let later = pick.watch_later.then_some(t.watch_later);
+        let said = heard.into_iter().chain(later);
+        let said = said.map(|words| view! { <span class="slot-said">{words}</span> });
+        said.collect_view()
+    };
     let overlaps = move || {
-        let programme = programme.as_ref().filter(|_| pick.get())?;
+        let programme = programme.as_ref().filter(|_| pick.read().starred)?;
         let words = overlapping(app, &event, programme, &agenda, &id)?;
         Some(view! { <span class="slot-note">{words}</span> })
     };
@@ -61,8 +76,8 @@ pub fn SlotRow(app: App, event: EventId, id: SessionId) -> impl IntoView {
                 <span class="slot-end">{time(slot.end)}</span>
             </span>
             <span class="slot-body">
-                <a class="slot-link" href=route.fragment()>{session.title.clone()}</a>
-                <span class="meta">{meta}</span>
+                <a class="slot-link" href=route.fragment() on:click=leave>{session.title.clone()}</a>
+                <span class="meta">{meta} {live(made_of_it)}</span>
                 {listed.vanished.then(|| view! { <span class="slot-note">{t.vanished}</span> })}
                 {live(overlaps)}
             </span>
@@ -81,7 +96,10 @@ fn overlapping(
     id: &SessionId,
 ) -> Option<String> {
     let t = &app.words().timetable;
-    let starred = |id: &SessionId| app.pick(event, id).starred;
+    let starred = |id: &SessionId| {
+        let is_there = agenda.listed(programme, id).is_some_and(|it| !it.vanished);
+        is_there && app.pick(event, id).starred
+    };
     let others = agenda.overlapping(id, &starred);
     let words = others.filter_map(|slot| {
         let title = &agenda.listed(programme, &slot.id)?.session.title;

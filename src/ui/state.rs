@@ -148,7 +148,7 @@ impl App {
             find: super::find::Find::new(),
             wide: RwSignal::new(false),
             looks: Looks::start(&keys),
-            timetables: Timetables::new(),
+            timetables: Timetables::start(&keys),
             timetable: super::timetable::Shown::new(),
             safekeeping: Safekeeping::start(&keys),
         };

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::event_links::{DetailsLink, Tabs};
-use super::frame::Bar;
+use super::frame::{Bar, focus_link};
 use super::icon::{Drawn, Icon, Picture};
 use super::live::{each, live};
 use super::on_now::OnNow;
@@ -14,9 +14,9 @@ use super::slot::SlotRow;
 use super::state::App;
 use crate::browser::normal::nfkc;
 use crate::browser::zones::Intl;
-use crate::browser::{clock, dom, locale, page};
+use crate::browser::{clock, locale, page};
 use crate::domain::{
-    Agenda, Date, EventId, Instant, Listed, Route, SessionId, Slot, Tab, differ, track, wall,
+    Date, EventId, Instant, Listed, Route, SessionId, Slot, Tab, differ, track, wall,
 };
 use crate::editing::{FoldedTexts, Query};
 
@@ -30,6 +30,8 @@ pub struct Shown {
     track: RwSignal<String>,
     starred: RwSignal<bool>,
     words: RwSignal<String>,
+    /// The session that she looks at meanwhile.
+    pub left: StoredValue<Option<SessionId>>,
 }
 
 impl Shown {
@@ -40,15 +42,20 @@ impl Shown {
             track: RwSignal::new(String::new()),
             starred: RwSignal::new(false),
             words: RwSignal::new(String::new()),
+            left: StoredValue::new(None),
         }
     }
 
-    /// Begins with the day that is today, or with the first one.
-    fn start(self, event: &EventId, agenda: &Agenda, today: Option<Date>) {
+    /// Begins with the day of what is on, or comes next, else with today or the first day.
+    fn start(self, app: App, event: &EventId) {
         if self.event.get_untracked().as_ref() != Some(event) {
             self.event.set(Some(event.clone()));
-            let today = today.filter(|today| agenda.days.contains(today));
-            self.day.set(today.or(agenda.days.first().copied()));
+            let agenda = app.agenda(event);
+            let (current, next) = app.on_now(event);
+            let on = current.or(next).and_then(|slot| slot.day);
+            let day = on.or(today(app, event));
+            let day = day.filter(|day| agenda.days.contains(day));
+            self.day.set(day.or(agenda.days.first().copied()));
             self.track.set(String::new());
             self.starred.set(false);
             self.words.set(String::new());
@@ -59,6 +66,8 @@ impl Shown {
 /// One line of the list.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Line {
+    /// What comes is on this day.
+    Day(Date),
     /// Where the clock is.
     Now,
     /// A session, in which state of its programme.
@@ -123,49 +132,37 @@ fn Nothing(app: App, event: EventId) -> impl IntoView {
 fn List(app: App, event: EventId) -> impl IntoView {
     let t = &app.words().timetable;
     let shown = app.timetable;
-    let agenda = untrack(|| app.agenda(&event));
-    let today = untrack(|| today(app, &event));
-    shown.start(&event, &agenda, today);
+    untrack(|| shown.start(app, &event));
     let texts = StoredValue::new(FoldedTexts::default());
     let lines = {
         let event = event.clone();
-        Memo::new(move |_| {
-            let found = sessions(app, &event, texts);
-            with_now(app, &event, found)
-        })
+        Memo::new(move |_| lines(app, &event, &sessions(app, &event, texts)))
     };
-    let ids = Memo::new(move |_| {
-        let (lines, state) = (lines.get(), app.programmes_state());
-        let line = |id: Option<SessionId>| match id {
-            None => Line::Now,
-            Some(id) => Line::Session(id, state),
-        };
-        lines.into_iter().map(line).collect::<Vec<_>>()
-    });
     let of_row = event.clone();
     let list = NodeRef::<leptos::html::Ul>::new();
-    list.on_load(|list| {
-        request_animation_frame(move || {
-            if let Ok(Some(now)) = list.query_selector(".now-line") {
-                dom::show(&now);
-            }
-        });
-    });
+    let back = shown.left.try_update_value(Option::take).flatten();
+    let back = back.map(|session| Route::Session(event.clone(), session));
+    // Back where she left it, and not at the top.
+    list.on_load(move |_| back.iter().for_each(focus_link));
     view! {
         <OtherZone app event=event.clone() />
         <OnNow app event=event.clone() />
         <Filter app event=event.clone() />
         <ul class="slots" node_ref=list>
             {each(
-                move || ids.get(),
+                move || lines.get(),
                 move |line| match line {
+                    Line::Day(day) => {
+                        let day = clock::day(day, app.language().tag());
+                        view! { <li class="slots-day">{day}</li> }.into_any()
+                    }
                     Line::Now => view! { <NowLine app event=of_row.clone() /> }.into_any(),
                     Line::Session(id, _) => view! { <SlotRow app event=of_row.clone() id /> }.into_any(),
                 },
             )}
         </ul>
         {live(move || {
-            let none = !ids.read().iter().any(|line| *line != Line::Now);
+            let none = lines.read().is_empty();
             let starred = shown.starred.get() && shown.words.read().trim().is_empty();
             let words = if starred { t.nothing_starred } else { t.nothing_found };
             none.then(|| view! { <p class="form-about" role="status">{words}</p> })
@@ -180,7 +177,7 @@ fn List(app: App, event: EventId) -> impl IntoView {
 }
 
 /// The day at the venue.
-fn today(app: App, event: &EventId) -> Option<Date> {
+pub(super) fn today(app: App, event: &EventId) -> Option<Date> {
     wall(app.now(), &app.zone(event), &Intl).map(|now| now.date())
 }
 
@@ -225,21 +222,29 @@ fn found(query: &Query, texts: StoredValue<FoldedTexts>, listed: &Listed) -> boo
     found.unwrap_or_default()
 }
 
-/// Puts the clock (`None`) into the sessions of its day.
-fn with_now(app: App, event: &EventId, ids: Vec<SessionId>) -> Vec<Option<SessionId>> {
-    let (agenda, now) = (app.agenda(event), app.now());
-    let on_day = match app.timetable.day.get() {
-        Some(day) => today(app, event) == Some(day),
-        None => today(app, event).is_some_and(|today| agenda.days.contains(&today)),
-    };
-    let starts_after = |id: &SessionId| {
-        let slot = agenda.slot(id);
-        slot.is_some_and(|slot| slot.runs.is_none_or(|(start, _)| start > now))
-    };
-    let at = ids.iter().position(starts_after).unwrap_or(ids.len());
-    let mut lines: Vec<_> = ids.into_iter().map(Some).collect();
-    if on_day && !lines.is_empty() {
-        lines.insert(at, None);
+/// The sessions with the clock on its day, and the days where there may be several.
+fn lines(app: App, event: &EventId, sessions: &[SessionId]) -> Vec<Line> {
+    let (agenda, now, state) = (app.agenda(event), app.now(), app.programmes_state());
+    let shown = app.timetable;
+    let several = shown.day.get().is_none() || !shown.words.read().trim().is_empty();
+    // At night the day is the one that goes on.
+    let (on, _) = untrack(|| app.on_now(event));
+    let on = on.and_then(|slot| slot.day);
+    let (mut today, mut day) = (on.or(today(app, event)), None);
+    let mut lines = Vec::with_capacity(sessions.len() + 1);
+    for slot in sessions.iter().filter_map(|id| agenda.slot(id)) {
+        let is_later = slot.runs.is_none_or(|(start, _)| start > now);
+        if slot.day == today && is_later || day == today && slot.day != day {
+            lines.extend(today.take().map(|_| Line::Now));
+        }
+        if several && slot.day != day {
+            lines.extend(slot.day.map(Line::Day));
+        }
+        day = slot.day;
+        lines.push(Line::Session(slot.id.clone(), state));
+    }
+    if day.is_some() && day == today {
+        lines.push(Line::Now);
     }
     lines
 }

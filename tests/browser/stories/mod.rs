@@ -10,6 +10,7 @@ mod files;
 pub mod fills;
 mod finding;
 mod form;
+mod hall;
 mod history;
 mod hostile;
 mod installed;
@@ -188,7 +189,12 @@ fn all() -> Vec<Story> {
         venue::a_talk_after_midnight_is_on_the_evening_before,
         venue::from_the_evening_before_to_the_file,
         venue::the_shortcut_leads_to_what_is_on,
-        venue::what_is_shared_goes_where_it_belongs,
+        hall::a_reload_in_the_hall_keeps_what_is_a_tap_away,
+        hall::of_two_talks_at_once_it_is_where_she_writes,
+        hall::in_a_break_the_page_opens_on_the_timetable,
+        hall::the_timetable_is_where_she_left_it,
+        hall::a_star_brings_a_deleted_memo_back,
+        hall::what_is_shared_goes_where_it_belongs,
         installed::what_is_shared_becomes_a_section,
         phone::leafs_through_the_sections,
         phone::the_keyboard_is_hidden_by_a_button,

@@ -21,12 +21,12 @@ const LINES: &str = "\
 ";
 
 /// Minutes since 1970 on the clock of the device.
-fn now(page: &Page<'_>) -> i64 {
+pub(super) fn now(page: &Page<'_>) -> i64 {
     page.eval("return Math.floor(Date.now() / 60000)")
 }
 
 /// A zone in which it is this hour at an instant, and how many minutes its clocks are ahead.
-fn zone_where_it_is(hour: i64, now: i64) -> (String, i64) {
+pub(super) fn zone_where_it_is(hour: i64, now: i64) -> (String, i64) {
     let utc = now.div_euclid(60).rem_euclid(24);
     let mut ahead = (hour - utc).rem_euclid(24);
     // The rows go from 12 hours behind to 14 ahead.
@@ -38,10 +38,10 @@ fn zone_where_it_is(hour: i64, now: i64) -> (String, i64) {
 }
 
 /// A session of a calendar: when it starts and ends, in minutes from now, and what it is.
-struct Talk(i64, i64, &'static str, &'static str);
+pub(super) struct Talk(pub i64, pub i64, pub &'static str, pub &'static str);
 
 /// An iCalendar file in a zone.
-fn calendar(now: i64, zone: &str, talks: &[Talk]) -> String {
+pub(super) fn calendar(now: i64, zone: &str, talks: &[Talk]) -> String {
     let stamp = |minutes: i64| {
         let at = time_of(now + minutes);
         format!("{at}00Z")
@@ -93,13 +93,13 @@ fn time_of(minutes: i64) -> String {
     )
 }
 
-fn open_timetable(page: &Page<'_>) {
+pub(super) fn open_timetable(page: &Page<'_>) {
     page.click("タイムテーブル");
     page.until("return location.hash.endsWith('/timetable')");
 }
 
 /// From the timetable: reads a text and shows what is in it.
-fn read(page: &Page<'_>, text: &str) {
+pub(super) fn read(page: &Page<'_>, text: &str) {
     page.eval::<()>("location.hash = location.hash.replace('/timetable', '/take-in')");
     page.has("#pasted");
     page.call::<()>(
@@ -109,7 +109,7 @@ fn read(page: &Page<'_>, text: &str) {
     page.click("読み取る");
 }
 
-fn take_in(page: &Page<'_>, text: &str) {
+pub(super) fn take_in(page: &Page<'_>, text: &str) {
     read(page, text);
     page.click("取り込む");
     page.has(".slot");
@@ -117,7 +117,7 @@ fn take_in(page: &Page<'_>, text: &str) {
 }
 
 /// As from the icon: the address of the page and nothing behind it.
-fn opens_the_app(page: &Page<'_>) {
+pub(super) fn opens_the_app(page: &Page<'_>) {
     page.eval::<()>("history.replaceState(null, '', location.pathname)");
     page.reload();
 }
@@ -127,7 +127,7 @@ fn titles(page: &Page<'_>) -> Vec<String> {
     page.eval("return [...document.querySelectorAll('.slot-link')].map(it => it.textContent)")
 }
 
-fn see_titles(page: &Page<'_>, expected: &[&str]) {
+pub(super) fn see_titles(page: &Page<'_>, expected: &[&str]) {
     page.until(&format!(
         "return JSON.stringify([...document.querySelectorAll('.slot-link')].map(it => it.textContent)) === {}",
         serde_json::json!(serde_json::to_string(expected).expect("a list of strings is JSON"))
@@ -135,7 +135,7 @@ fn see_titles(page: &Page<'_>, expected: &[&str]) {
 }
 
 /// From the timetable to the notes.
-fn open_notes(page: &Page<'_>) {
+pub(super) fn open_notes(page: &Page<'_>) {
     if page.size() == Size::Phone {
         page.click("メモ");
     } else {
@@ -144,7 +144,7 @@ fn open_notes(page: &Page<'_>) {
     page.sees("見出しを追加");
 }
 
-fn rows(page: &Page<'_>) -> Vec<String> {
+pub(super) fn rows(page: &Page<'_>) -> Vec<String> {
     page.eval("return [...document.querySelectorAll('.row-link')].map(it => it.textContent.trim())")
 }
 
@@ -242,7 +242,8 @@ pub fn the_page_opens_on_the_session_that_runs(page: &mut Page<'_>) {
     page.click("半分聴いた");
     page.click("あとで見る");
     page.has(".memo-next");
-    page.eval::<()>("document.querySelector('.memo-next').click()");
+    let next: String = page.eval("return document.querySelector('.memo-next').textContent");
+    page.click(&*next);
     page.until("return document.querySelector('textarea')?.value.startsWith('## 次の話')");
     page.eval::<()>("location.hash = location.hash.split('/memo/')[0]");
     page.sees("見出しを追加");
@@ -363,59 +364,4 @@ pub fn the_shortcut_leads_to_what_is_on(page: &mut Page<'_>) {
     take_in(page, LINES);
     page.go(&format!("{home}?#/now"));
     page.until("return location.hash.endsWith('/timetable') && !!document.querySelector('.slot')");
-}
-
-/// What another app shares: into the memo of what runs; while nothing runs it is asked.
-pub fn what_is_shared_goes_where_it_belongs(page: &mut Page<'_>) {
-    make_blank_event(page, "別の会");
-    page.go_home();
-    let now = now(page);
-    let (zone, _) = zone_where_it_is(13, now);
-    let ended = Talk(-60, -30, "終わった話", "A");
-    make_blank_event(page, "雲会議");
-    let home: String = page.eval("return location.href.split('#')[0]");
-    let share = || page.go(&format!("{home}?text=shared&url=https://slides.example/"));
-    let shared = "\n\n> shared\n\n<https://slides.example/>";
-    open_timetable(page);
-    take_in(page, &calendar(now, &zone, &[ended]));
-    page.click("「終わった話」に星を付ける");
-    is_saved(page);
-    share();
-    page.sees("どこに入れますか？");
-    // Whoever loads the page again is asked again.
-    page.reload();
-    page.sees("どこに入れますか？");
-    page.sees("shared");
-    let spots: Vec<String> = page.eval(
-        "return [...document.querySelectorAll('button.on-now .on-now-title')].map(it => it.textContent)",
-    );
-    assert_eq!(spots, ["終わった話", "雲会議", "別の会"]);
-    let first: String = page.eval("return document.querySelector('button.on-now').textContent");
-    page.click(&*first);
-    let memo = "## 終わった話\n\n会場: A";
-    page.until(&holds_text(&format!("{memo}{shared}")));
-    page.click("元に戻す");
-    page.until(&holds_text(&format!("{memo}\n\n- ")));
-    is_saved(page);
-    share();
-    page.click("入れない");
-    page.sees("別の会");
-    let address: String = page.eval("return location.search");
-    assert_eq!(address, "");
-    // Now one runs.
-    let ended = Talk(-60, -30, "終わった話", "A");
-    let runs = Talk(-10, 30, "昼の話", "A");
-    page.click("雲会議");
-    open_timetable(page);
-    take_in(page, &calendar(now, &zone, &[ended, runs]));
-    share();
-    page.until(&holds_text(&format!("## 昼の話\n\n会場: A{shared}")));
-}
-
-/// Whether the writing surface holds a text.
-fn holds_text(text: &str) -> String {
-    format!(
-        "return document.querySelector('textarea')?.value === {}",
-        serde_json::json!(text)
-    )
 }
