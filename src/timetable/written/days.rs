@@ -6,6 +6,7 @@ use super::when::When;
 use crate::domain::{Date, Instant, Moment, Wall};
 
 const DAY: u16 = 24 * 60;
+const HALF: u16 = DAY / 2;
 
 /// 1970-01-01: the day of times whose day nobody knows yet.
 const NOWHEN: i32 = 0;
@@ -118,6 +119,16 @@ impl Days {
         )
     }
 
+    /// Whether a time of a clock with twelve hours is one after noon, as it follows a later one:
+    /// `1:00` after `11:30`, `7:00` after `5:30`, but not `9:00` after `5:30`, where a second
+    /// room begins.
+    fn is_after_noon(&self, start: u16) -> bool {
+        let (later, is_evening) = (start + HALF, start >= 7 * 60);
+        let most = if is_evening { 3 * 60 } else { HALF };
+        let first = if is_evening { 17 * 60 } else { 7 * 60 };
+        start < self.last && self.last >= first && (self.last..=self.last + most).contains(&later)
+    }
+
     /// Puts times where they belong. A date in the same cell as the time is the one of the clock;
     /// without one, the date above is, and the small hours after an evening are the next day's.
     pub fn place(&mut self, when: &When) -> Placed {
@@ -132,12 +143,19 @@ impl Days {
             day = self.current;
             is_of_programme = start >= DAY;
             self.last = last;
+        } else if when.are_twelve.0 && self.is_after_noon(start) {
+            start += HALF;
         } else if start < 5 * 60 && self.last >= 18 * 60 {
             start += DAY;
         }
         self.last = self.last.max(start);
         self.needs_day |= !day.is_known;
-        let mut end = when.end.map(i64::from);
+        let mut end = when.end.map(|end| {
+            // `11:30–1:00`; no session lasts longer than a day of them.
+            let later = end + HALF;
+            let is_later = when.are_twelve.1 && (start..=start + 10 * 60).contains(&later);
+            i64::from(if end < start && is_later { later } else { end })
+        });
         if let Some(date) = when.end_date {
             let later = self.find(date).date - day.date;
             end = end.map(|end| end + i64::from(later) * i64::from(DAY));

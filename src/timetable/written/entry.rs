@@ -105,6 +105,7 @@ impl Entry {
             (Some(found), _) if is_end => self.when.add(When {
                 end_date: found.date,
                 end: found.start,
+                are_twelve: (false, found.are_twelve.0),
                 ..When::default()
             }),
             (Some(found), _) => self.when.add(found),

@@ -11,6 +11,9 @@ const DAY: u16 = 24 * 60;
 pub struct Times {
     pub start: u16,
     pub end: Option<u16>,
+    /// Whether the start and the end may be those of a clock with twelve hours: `1:30` may be half
+    /// past one after noon, `01:30` and `13:30` are not.
+    pub are_twelve: (bool, bool),
 }
 
 /// The clocks that a time is of, if it says so.
@@ -31,6 +34,9 @@ struct Clock {
     /// Whether it says itself that it is before noon or after.
     half: Option<Half>,
     is_bare: bool,
+    /// It is `9.30`, which may be the number of a section as well.
+    is_pointed: bool,
+    is_twelve: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -50,7 +56,9 @@ pub fn times(at: &mut Cursor) -> Option<Times> {
         let between = &here.rest[..here.rest.len() - after.rest.len()];
         // `1 - 10:30` is the first of a list.
         let is_list = first.is_bare && second.half.is_none() && between.contains([':', '：']);
-        let is_number = second.is_bare && (first.is_bare || first.half.is_none());
+        let is_number = second.is_bare
+            && (first.is_bare || first.half.is_none())
+            && !(first.is_pointed && second.is_pointed);
         if !is_list && !is_number {
             *at = after;
             return Some(from_to(&first, &second));
@@ -60,6 +68,7 @@ pub fn times(at: &mut Cursor) -> Option<Times> {
     Some(Times {
         start: first.minutes,
         end: None,
+        are_twelve: (first.is_twelve, false),
     })
 }
 
@@ -87,6 +96,7 @@ fn from_to(first: &Clock, second: &Clock) -> Times {
     Times {
         start,
         end: Some(end),
+        are_twelve: (first.is_twelve, second.is_twelve),
     }
 }
 
@@ -96,16 +106,19 @@ fn clock(at: &mut Cursor) -> Option<Clock> {
     here.blanks();
     if half.is_none() && here.one_of(&["正午", "noon"]).is_some() {
         *at = here;
-        let (minutes, is_bare) = (HALF, false);
         return Some(Clock {
-            minutes,
+            minutes: HALF,
             half,
-            is_bare,
+            is_bare: false,
+            is_pointed: false,
+            is_twelve: false,
         });
     }
     let hour_digits = here.digits();
     let hour = here.number(2)?;
-    let minute = minute(&mut here, hour, hour_digits)?;
+    let is_pointed = hour_digits == 1 && here.peek() == Some('.');
+    let minute = minute(&mut here, hour)?;
+    let is_pointed = is_pointed && minute.is_some();
     let mut after = here;
     after.blanks();
     if half.is_none()
@@ -117,7 +130,9 @@ fn clock(at: &mut Cursor) -> Option<Clock> {
         half = half.or((hour < 12).then_some(Half::Morning));
         here = after;
     }
-    let is_bare = minute.is_none() && half.is_none();
+    let is_bare = (minute.is_none() || is_pointed) && half.is_none();
+    let is_twelve =
+        half.is_none() && (1..=12).contains(&hour) && hour_digits == 1 + usize::from(hour > 9);
     if minute.is_some() {
         here.one_of(&["頃", "ごろ", "ころ"]);
     }
@@ -133,15 +148,17 @@ fn clock(at: &mut Cursor) -> Option<Clock> {
         minutes,
         half,
         is_bare,
+        is_pointed,
+        is_twelve,
     })
 }
 
 /// The minutes after an hour: `Some(None)` if there is no mark of any.
-fn minute(at: &mut Cursor, hour: u16, hour_digits: usize) -> Option<Option<u16>> {
+fn minute(at: &mut Cursor, hour: u16) -> Option<Option<u16>> {
     let mut here = *at;
     let found = if here.any(":∶.") {
         let is_point = at.peek() == Some('.');
-        if is_point && (hour_digits != 2 || here.digits() != 2) {
+        if is_point && here.digits() != 2 {
             return Some(None);
         }
         let minute = (here.digits() == 2).then(|| here.number(2))??;
@@ -149,6 +166,8 @@ fn minute(at: &mut Cursor, hour: u16, hour_digits: usize) -> Option<Option<u16>>
             return None;
         }
         seconds(&mut here);
+        // `13:30h`, `13:30 Uhr`.
+        here.word("h");
         minute
     } else if here.eat('時') {
         if here.peek() == Some('間') {

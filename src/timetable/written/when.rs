@@ -15,15 +15,21 @@ pub struct When {
     pub end: Option<u16>,
     pub length: Option<u16>,
     pub clocks: Clocks,
+    /// Whether the start and the end may be those of a clock with twelve hours.
+    pub are_twelve: (bool, bool),
 }
 
 impl When {
     /// Takes what is not known yet from another part of the same entry.
     pub fn add(&mut self, other: Self) {
         self.date = self.date.or(other.date);
-        self.start = self.start.or(other.start);
+        if self.start.is_none() {
+            (self.start, self.are_twelve.0) = (other.start, other.are_twelve.0);
+        }
         self.end_date = self.end_date.or(other.end_date);
-        self.end = self.end.or(other.end);
+        if self.end.is_none() {
+            (self.end, self.are_twelve.1) = (other.end, other.are_twelve.1);
+        }
         self.length = self.length.or(other.length);
         if self.clocks == Clocks::Own {
             self.clocks = other.clocks;
@@ -42,10 +48,15 @@ pub fn when(at: &mut Cursor) -> Option<When> {
         *at = here;
         gap(&mut here);
     }
-    let Some(Times { start, end }) = times(&mut here) else {
+    let Some(Times {
+        start,
+        end,
+        are_twelve,
+    }) = times(&mut here)
+    else {
         return found.date.map(|_| found);
     };
-    (found.start, found.end) = (Some(start), end);
+    (found.start, found.end, found.are_twelve) = (Some(start), end, are_twelve);
     *at = here;
     if end.is_none() && until(&mut here) {
         later(at, &mut here, &mut found);

@@ -3,6 +3,7 @@
 
 mod any;
 mod csv;
+mod halves;
 mod lines;
 mod tables;
 mod titles;
