@@ -54,11 +54,16 @@ fn nth(at: &mut Cursor) -> Option<Written> {
     Some(Written::Nth(number))
 }
 
-/// `2026-11-28`, `2026/11/28`, `2026年11月28日`, `2026 Nov 28`.
+/// `2026-11-28`, `2026/11/28`, `2026年11月28日`, `令和8年11月28日`, `2026 Nov 28`.
 fn year_first(at: &mut Cursor) -> Option<Written> {
     let mut here = *at;
-    (here.digits() == 4).then_some(())?;
-    let year = here.number(4)?;
+    let year = match here.one_of(&["令和", "平成"]) {
+        Some(era) => {
+            let year = here.number(2).or(here.eat('元').then_some(1))?;
+            year + if era == 0 { 2018 } else { 1988 }
+        }
+        None => (here.digits() == 4).then(|| here.number(4))??,
+    };
     let month = if here.any("-/.年") {
         here.blanks();
         let month = here.number(2)?;

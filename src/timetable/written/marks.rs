@@ -180,7 +180,8 @@ pub fn find_date(text: &str) -> Option<Written> {
         let is_start = if c.is_ascii_alphabetic() {
             !before.is_alphanumeric()
         } else {
-            (super::cursor::plain(c).is_ascii_digit() || c == '第') && !before.is_ascii_digit()
+            (super::cursor::plain(c).is_ascii_digit() || "第令平".contains(c))
+                && !before.is_ascii_digit()
         };
         before = super::cursor::plain(c);
         if !is_start {

@@ -3,6 +3,7 @@
 
 mod any;
 mod csv;
+mod eras;
 mod halves;
 mod lines;
 mod tables;
