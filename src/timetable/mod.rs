@@ -109,7 +109,35 @@ pub fn read(text: &str, zones: &dyn Zones, first_day: Option<Date>) -> Reading {
 
 /// Lines and tables, also those of a page whose markup was copied.
 fn words(text: &str, first_day: Option<Date>) -> Option<Reading> {
+    let read = |text: &str| written::read(text, first_day);
     let is_markup = text.trim_start().starts_with('<');
-    let words = is_markup.then(|| markdown::from_html(text)).flatten();
-    written::read(words.as_deref().unwrap_or(text), first_day)
+    let page = is_markup.then(|| markdown::from_html(text)).flatten();
+    let page = page.and_then(|page| read(&page));
+    // Markdown may begin with a `<` as well.
+    let lines = read(&without_markup(text));
+    let count = |read: &Option<Reading>| read.as_ref().map_or(0, |read| read.sessions.len());
+    if count(&lines) > count(&page) {
+        lines
+    } else {
+        page
+    }
+}
+
+/// A text whose tables of HTML are those of Markdown.
+fn without_markup(mut text: &str) -> String {
+    const END: &str = "</table>";
+    let mut found = String::new();
+    while let Some((before, table)) = text.split_once("<table")
+        && let Some(end) = table.find(END)
+    {
+        let end = before.len() + "<table".len() + end + END.len();
+        let table = markdown::from_html(&text[before.len()..end]);
+        let table = table.as_deref().unwrap_or_default();
+        for part in [before, "\n\n", table, "\n\n"] {
+            found.push_str(part);
+        }
+        text = &text[end..];
+    }
+    found.push_str(text);
+    found
 }

@@ -146,6 +146,16 @@ fn untitled(cells: &[&str], kinds: &mut [Kind], has_speaker: bool) {
     if !has_fields && !has_lanes {
         return;
     }
+    if count == 0 && !has_lanes {
+        // `Time | Description`
+        for column in [Column::About, Column::Track] {
+            let is_it = |kind: &&mut Kind| matches!(kind, Kind::Field(it) if *it == column);
+            if let Some(kind) = kinds.iter_mut().find(is_it) {
+                *kind = Kind::Field(Column::Title);
+                return;
+            }
+        }
+    }
     let is_title = !has_lanes && (has_speaker || count == 1);
     for (kind, cell) in kinds.iter_mut().zip(cells) {
         if !is_named(kind, cell) {

@@ -44,8 +44,8 @@ const SURE: [(Column, &str); 15] = [
     ),
     (
         Column::Time,
-        " time 時間 時刻 時間帯 日時 timeslot schedule uhrzeit zeit heure hours \
-        タイムテーブル タイム 開始終了 開催時間 開催日時 datetime ",
+        " time 時間 時刻 時間帯 日時 timeslot schedule timetable uhrzeit zeit heure hours \
+        タイムテーブル タイム 開始終了 開催時間 開催日時 datetime dateandtime ",
     ),
     (
         Column::Date,
@@ -85,12 +85,12 @@ const SURE: [(Column, &str); 15] = [
     ),
     (
         Column::Track,
-        " track トラック tracks トラック名 trackname stream ",
+        " track トラック tracks トラック名 trackname stream assignedtrack ",
     ),
     (
         Column::About,
         " abstract description 概要 説明 about 要約 詳細 descriptions 講演概要 発表概要 \
-        セッション概要 sessiondescription beschreibung abstracttext 要旨 ",
+        セッション概要 sessiondescription beschreibung abstracttext 要旨 synopsis ",
     ),
     (
         Column::Link,

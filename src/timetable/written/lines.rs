@@ -103,6 +103,10 @@ impl Lines {
             return false;
         }
         if !is_delimiter(text) {
+            // `## 9:00–10:30`, and under it what is in each room.
+            if let Some(open) = self.open.take_if(|it| it.entry.session.title.is_empty()) {
+                self.table.begin_at(open.entry.when);
+            }
             self.close();
             self.table.row(&mut self.programme, at, &cells, is_header);
         }
@@ -111,7 +115,7 @@ impl Lines {
     }
 
     fn words(&mut self, at: usize, line: &Line) {
-        if line.level > 0 && self.heading(line) || self.tells_of_event(line) {
+        if line.level > 0 && self.heading(at, line) || self.tells_of_event(line) {
             return;
         }
         if self.timed(at, line) {
@@ -162,6 +166,10 @@ impl Lines {
         let Some((title, found)) = trailing(line.text) else {
             return false;
         };
+        // `Day 1 (9:00–17:00)`, `Timetable 9:00–17:00`
+        if line.level > 0 && (header(title).is_some() || whole_date(title).is_some()) {
+            return false;
+        }
         self.begin(at, line, found, title);
         self.open
             .iter_mut()
@@ -286,10 +294,16 @@ impl Lines {
     }
 
     /// A heading: of a day, a room or a track, or of something else.
-    fn heading(&mut self, line: &Line) -> bool {
+    fn heading(&mut self, at: usize, line: &Line) -> bool {
         let mut here = opened(line.text);
-        if when(&mut here).is_some_and(|found| found.start.is_some()) {
-            return false;
+        let found = when(&mut here);
+        if found.is_some_and(|found| found.start.is_some()) {
+            // `Day 1 (9:00–17:00)` is a day and no entry.
+            let is_day = here.any(")]") && here.at_end();
+            let day = found.and_then(|found| found.date).filter(|_| is_day);
+            self.close();
+            day.into_iter().for_each(|day| self.programme.turn(day));
+            return day.is_some();
         }
         // Under a time that stands alone it is the title.
         if self
@@ -301,6 +315,9 @@ impl Lines {
         }
         self.close();
         self.programme.forget();
+        if line.level > 1 && self.ends_with_time(at, line, false) {
+            return true;
+        }
         let column = header(line.text).map(|it| it.column);
         let is_when = column == Some(Column::Time) && line.text.contains("日時");
         self.is_about_event = is_when || matches!(column, Some(Column::Date | Column::Room));

@@ -8,6 +8,7 @@ use super::details::name;
 use super::entry::{Entry, line};
 use super::headers::{Column, Header};
 use super::kinds::{is_room, is_service, is_track};
+use super::marks::trailing;
 use super::programme::Programme;
 use super::times::{Clocks, length};
 use super::when::{When, when};
@@ -19,8 +20,9 @@ pub struct Table {
     clocks: Clocks,
     /// Whether cells may have been merged, which leaves all but the first of them empty.
     is_merged: bool,
-    /// When the row above is.
+    /// When the row above is, and before the first one what stands over the table.
     above: When,
+    over: When,
     /// Whether it is known where the times stand.
     is_timed: bool,
     /// It has a header that names no time: it is about something else.
@@ -33,6 +35,11 @@ impl Table {
             is_merged,
             ..Self::default()
         }
+    }
+
+    /// A time that stands over the table is the one of its rows.
+    pub fn begin_at(&mut self, when: When) {
+        (self.above, self.over) = (when, when);
     }
 
     /// Whether it had a header.
@@ -73,7 +80,7 @@ impl Table {
         cells: &[&str],
         headers: &[Option<Header>],
     ) {
-        self.above = When::default();
+        self.above = self.over;
         let clocks = headers.iter().flatten().map(|it| it.clocks);
         self.clocks = clocks
             .into_iter()
@@ -92,7 +99,8 @@ impl Table {
             .columns
             .iter()
             .any(|it| matches!(it, Kind::Lane(_) | Kind::Day(_)));
-        self.is_other = has_title && !self.is_timed && !has_lanes;
+        let is_timed = self.is_timed || self.over.start.is_some();
+        self.is_other = has_title && !is_timed && !has_lanes;
         if self.is_other {
             programme.wonder(at, &cells.join(" | "));
         }
@@ -154,6 +162,11 @@ impl Table {
             entry.set(Column::Title, cell_of_title);
         } else {
             split_title(&mut entry, cell_of_title);
+        }
+        if entry.session.title.is_empty() {
+            // `| 9:00 | | Poster spotlights |`
+            let about = std::mem::take(&mut entry.session.about);
+            name(&mut entry, &about);
         }
         programme.take(entry);
     }
@@ -218,6 +231,14 @@ fn split_title(entry: &mut Entry, cell: &str) {
         entry.when = found;
         entry.when.date = found.date.or(own.date);
         rest = here.rest;
+    } else {
+        // Merged cells say how long they are.
+        let text = line(cell, &mut entry.session.links);
+        if let Some((title, found)) = trailing(&text) {
+            entry.when.add(found);
+            (entry.when.end, entry.when.are_twelve.1) = (found.end, found.are_twelve.1);
+            return name(entry, title);
+        }
     }
     let rest = strip_start(rest, "");
     name(entry, rest.strip_prefix("<br>").unwrap_or(rest));

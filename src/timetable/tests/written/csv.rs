@@ -25,7 +25,7 @@ fn finds_out_what_separates() {
 fn reads_quotes() {
     check(
         "Time,Title,About\n10:00,\"A, \"\"b\"\"\",\"1\r\n2\"\n11:00,,C\n12:00,5\" disk,x",
-        "10:00 A, \"b\" \"1\\n2\"\n12:00 5\" disk \"x\"\nline 4 NoTitle: 11:00 C",
+        "10:00 A, \"b\" \"1\\n2\"\n11:00 C\n12:00 5\" disk \"x\"\n",
     );
     check(
         "Time,Title\n10:00,\"A\" b\n11:00,\"C",

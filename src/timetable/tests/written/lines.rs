@@ -273,3 +273,17 @@ fn reads_two_days_of_text() {
         line 24 NotUnderstood: 13:99 broken"#,
     );
 }
+
+#[test]
+fn reads_headings_with_their_times_behind_them() {
+    check(
+        "# Workshop 9:00–17:00
+         ## Day 1 (9:00–12:00)
+         ### Session 1: Ownership (9:00–10:30)
+         Jane Doe
+         ### Posters (10:30 - 11:00)
+         ## Timetable 9:00–17:00",
+        "09:00-10:30 Session 1: Ownership / Jane Doe
+         10:30-11:00 Posters",
+    );
+}

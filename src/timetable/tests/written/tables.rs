@@ -180,3 +180,64 @@ fn reads_an_evening() {
         20:10 ~ 懇親会（50分）"#,
     );
 }
+
+#[test]
+fn takes_for_a_title_what_stands_for_it() {
+    for header in [
+        "| Time | Description |",
+        "| 時間 | 備考 |",
+        "| 時間 | トラック |",
+    ] {
+        check(
+            &table(header, &["| 10:00 | Opening |", "| 10:10 | Ownership |"]),
+            "10:00 ~ Opening\n10:10 Ownership",
+        );
+    }
+    // Where a title has its column, it may be left out.
+    check(
+        &table(
+            "| Time | Event | Description |",
+            &["| 10:00 | Break | Tea |", "| 10:10 | | Posters |"],
+        ),
+        "10:00 ~ Break \"Tea\"\n10:10 Posters",
+    );
+}
+
+#[test]
+fn knows_the_time_that_stands_over_a_table() {
+    check(
+        &format!(
+            "## 10:00 - 10:45\n\n{}\n\n## 11:00 - 11:45\n\n{}",
+            table(
+                "| Room | Title | Speaker |",
+                &[
+                    "| A | Ownership | Jane Doe |",
+                    "| B | Borrowing | John Roe |"
+                ],
+            ),
+            table(
+                "| Room | Title | Speaker |",
+                &["| A | Lifetimes | Ann Poe |"]
+            ),
+        ),
+        "10:00-10:45 Ownership / Jane Doe @ A
+         10:00-10:45 Borrowing / John Roe @ B
+         11:00-11:45 Lifetimes / Ann Poe @ A",
+    );
+}
+
+#[test]
+fn knows_how_long_a_merged_cell_is() {
+    check(
+        &table(
+            "| Time | A会場 | B会場 |",
+            &[
+                "| 13:00–13:30 | 委員会<br>13:00–14:00 | 所有権 |",
+                "| 13:30–14:00 | | 借用 (13:30–13:50) |",
+            ],
+        ),
+        "13:00-14:00 委員会 @ A会場
+         13:00-13:30 所有権 @ B会場
+         13:30-13:50 借用 @ B会場",
+    );
+}
