@@ -20,6 +20,7 @@ use lines::Line;
 use names::Names;
 use series::Series;
 
+use super::written::is_service;
 use super::{Format, Place, Problem, Reading};
 use crate::domain::Zones;
 
@@ -231,6 +232,7 @@ impl<'t, 'z> Reader<'t, 'z> {
         let (reading, number) = (&mut self.reading, event.number);
         let mut session = event.session();
         dialects::take_apart(&mut session);
+        session.is_service = session.speakers.is_empty() && is_service(&session.title);
         let found = [&session.title, &session.about, &session.source_id];
         let found = found.into_iter().find(|text| !text.is_empty());
         let found = words::beginning(found.map_or("", |text| text)).to_owned();

@@ -31,6 +31,7 @@ mod when;
 use super::{Format, Problem, Reading};
 use crate::domain::Date;
 use csv::Rows;
+pub(super) use kinds::is_service;
 use programme::Programme;
 use table::Table;
 

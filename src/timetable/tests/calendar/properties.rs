@@ -165,3 +165,18 @@ fn keeps_one_of_a_series_that_is_there_twice() {
          ! 12 NotUnderstood RRULE:FREQ=DAILY",
     );
 }
+
+#[test]
+fn knows_breaks_by_their_titles() {
+    let event = |title: &str| {
+        format!("BEGIN:VEVENT\nDTSTART:20261128T010000Z\nSUMMARY:{title}\nEND:VEVENT\n")
+    };
+    let titles = ["Registration / Breakfast", "昼休憩", "Lunch is a myth"];
+    let events: String = titles.map(event).concat();
+    let reading = read(
+        &format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n"),
+        &Database,
+    );
+    let breaks: Vec<_> = reading.sessions.iter().map(|it| it.is_service).collect();
+    assert_eq!(breaks, [true, true, false]);
+}
