@@ -26,11 +26,14 @@ pub fn names(text: &str) -> Vec<String> {
 
 fn push(found: &mut Vec<String>, name: &str) {
     let name = strip(name, ",:：・-–—|");
-    // `山田さん（会社）` is polite before the bracket.
+    // `山田（会社）さん` is polite behind the bracket, `山田さん（会社）` before it.
+    let name = Some(without_honorific(name))
+        .filter(|name| name.ends_with([')', '）']))
+        .unwrap_or(name);
     let end = name.find(['(', '（']).filter(|end| *end > 0);
     let (name, company) = name.split_at(end.unwrap_or(name.len()));
     let name = without_honorific(name);
-    if name.is_empty() || found.len() == MOST {
+    if name.is_empty() || is_nobody(name) || found.len() == MOST {
         return;
     }
     const COMPANIES: [&str; 3] = ["株式会社", "合同会社", "有限会社"];
@@ -54,6 +57,13 @@ fn push(found: &mut Vec<String>, name: &str) {
     if !found.contains(&name) {
         found.push(name);
     }
+}
+
+/// Whether it only says that nobody knows yet.
+fn is_nobody(name: &str) -> bool {
+    ["未定", "調整中", "tbd", "tba", "tbc", "n/a"]
+        .iter()
+        .any(|it| name.eq_ignore_ascii_case(it))
 }
 
 /// `@one @two` are two.

@@ -182,7 +182,10 @@ fn slashed<'a>(title: &'a str, session: &mut Session) -> Option<&'a str> {
         return Some(before);
     }
     let is_named = || is_person(after) || names(after).len() > 1;
-    if is_service(before) && !is_named()
+    // `Free time / spa` is no person's; a handle may be in small letters, beside a Japanese title.
+    let is_word = title.is_ascii() && after.starts_with(|c: char| c.is_ascii_lowercase());
+    if is_word
+        || is_service(before) && !is_named()
         || is_service(after)
         || after.len() > 200
         || after.ends_with('。')

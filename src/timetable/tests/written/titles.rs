@@ -174,3 +174,33 @@ fn knows_what_is_no_talk() {
     }
     check("10:00 休憩（15分）", "10:00-10:15 ~ 休憩");
 }
+
+#[test]
+fn knows_names_with_brackets_and_nobody() {
+    for (name, expected) in [
+        ("山田 太郎（カニ社）さん", " / 山田 太郎（カニ社）"),
+        (
+            "山田(@yamada)さん & 佐藤(@sato)さん",
+            " / 山田 (@yamada) + 佐藤 (@sato)",
+        ),
+        (
+            "[山田 太郎 (やまだ)](https://a.example) さん",
+            " / 山田 太郎 (やまだ) <page a.example>",
+        ),
+        ("未定", ""),
+        ("TBD", ""),
+    ] {
+        check(
+            &format!("| 時間 | 内容 | 登壇者 |\n|---|---|---|\n| 10:00 | 話 | {name} |"),
+            &format!("10:00 話{expected}"),
+        );
+    }
+}
+
+#[test]
+fn leaves_words_and_emphasis_in_the_title() {
+    split("Free time / spa", "Free time / spa");
+    split("話 / crab", "話 / crab");
+    check("**10:00**  _Hands on_", "10:00 Hands on");
+    check("**10:00 - Generate topics**", "10:00 Generate topics");
+}
