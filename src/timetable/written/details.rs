@@ -23,14 +23,24 @@ pub fn labelled(text: &str) -> Option<(Column, &str)> {
 
 /// Takes in a line that follows the title of an entry.
 pub fn detail(entry: &mut Entry, text: &str) {
-    if let Some((column, value)) = labelled(text) {
+    let field = labelled(text);
+    let session = &mut entry.session;
+    // A second one of what is there already is no field: `演題: …` under a title.
+    let is_taken = field.is_some_and(|(column, _)| match column {
+        Column::Title => !session.title.is_empty(),
+        Column::Speaker => !session.speakers.is_empty(),
+        Column::Room => !session.room.is_empty(),
+        _ => false,
+    });
+    if let (Some((column, value)), false) = (field, is_taken) {
         entry.set(column, value);
         return;
     }
-    let session = &mut entry.session;
     let text = strip_start(text, "-*・●■•");
     let text = words(text, &mut session.links);
     if text.is_empty() {
+    } else if is_taken {
+        session.about = [&session.about, text.as_str()].join("\n");
     } else if session.room.is_empty() && is_room(&text) {
         session.room = text;
     } else if session.speakers.is_empty() && is_people(&text) {

@@ -80,7 +80,7 @@ const SURE: [(Column, &str); 15] = [
     ),
     (
         Column::Room,
-        " room 会場 部屋 場所 location venue stage rooms 会場名 部屋名 roomname raum ort \
+        " room 会場 部屋 場所 開催場所 location venue stage rooms 会場名 部屋名 roomname raum ort \
         salle ステージ place 教室 roomlocation ",
     ),
     (

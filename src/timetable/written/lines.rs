@@ -1,16 +1,17 @@
 //! Lines as people write and paste them: times with titles, headings for days and rooms, tables
 //! between them, and prose around it all. Knows nothing of what stands in one line.
 
+mod headings;
+
 use super::columns::is_telling;
-use super::cursor::{Cursor, strip, strip_start};
+use super::cursor::{is_blank, strip, strip_start};
 use super::details::{detail, is_kind, is_people, labelled, name};
 use super::entry::Entry;
 use super::headers::{Column, header};
 use super::inline::words;
 use super::kinds::{is_room, is_track};
 use super::marks::{
-    FRAMES, Line, cells, ends_as_prose, find_date, is_delimiter, is_prose, opened, trailing,
-    whole_date,
+    Line, cells, ends_as_prose, find_date, is_delimiter, is_prose, opened, trailing, whole_date,
 };
 use super::programme::Programme;
 use super::table::Table;
@@ -33,6 +34,8 @@ struct Open {
     was_alone: bool,
     /// Its time stood behind its title.
     is_trailing: bool,
+    /// It is a heading, and all that is under it is about it.
+    is_heading: bool,
     /// A line without anything came after it.
     is_spaced: bool,
 }
@@ -137,9 +140,16 @@ impl Lines {
         if line.text.len() <= LONG
             && let Some(date) = find_date(line.text)
         {
-            self.programme.days.near(date);
+            if names_date(line.text) {
+                self.programme.turn(date);
+            } else {
+                self.programme.days.near(date);
+            }
         }
-        self.programme.wonder(at, line.text);
+        // A line that is drawn, and the name of what follows, say nothing.
+        if line.text.contains(char::is_alphanumeric) && header(line.text).is_none() {
+            self.programme.wonder(at, line.text);
+        }
     }
 
     /// A line that is a date and nothing else.
@@ -166,8 +176,9 @@ impl Lines {
         let Some((title, found)) = trailing(line.text) else {
             return false;
         };
-        // `Day 1 (9:00–17:00)`, `Timetable 9:00–17:00`
-        if line.level > 0 && (header(title).is_some() || whole_date(title).is_some()) {
+        // `Day 1 (9:00–17:00)`, `Timetable 9:00–17:00`, `開催日 11月28日 10:00–17:00`
+        let is_name = line.level > 0 && header(title).is_some();
+        if is_name || whole_date(title).is_some() || names_date(title) {
             return false;
         }
         self.begin(at, line, found, title);
@@ -189,24 +200,6 @@ impl Lines {
         is_one
     }
 
-    /// A line under a heading such as `日時` or `会場`. It is about the event unless it has a
-    /// title beside its time.
-    fn tells_of_event(&mut self, line: &Line) -> bool {
-        if !self.is_about_event || line.text.len() > LONG {
-            return false;
-        }
-        let mut here = opened(line.text);
-        let found = when(&mut here);
-        let rest = strip_start(here.rest, ")）】]~〜～");
-        let has_title = !rest.is_empty() && !rest.starts_with(['(', '（']);
-        if has_title && found.is_some_and(|found| found.start.is_some()) {
-            return false;
-        }
-        let date = find_date(line.text);
-        date.into_iter().for_each(|date| self.programme.turn(date));
-        true
-    }
-
     /// A line that begins with a time.
     fn timed(&mut self, at: usize, line: &Line) -> bool {
         let mut here = opened(line.text);
@@ -219,7 +212,9 @@ impl Lines {
             return false;
         }
         let rest = rest.strip_prefix("から").unwrap_or(rest);
-        let rest = trimmed(strip_start(rest, "~〜～*_"));
+        // The emphasis of the time ends before that of the title begins.
+        let rest = rest.trim_start_matches(['*', '_', '`']);
+        let rest = trimmed(strip_start(rest, "~〜～*"));
         if rest.is_empty() && self.is_end(&found) {
             return true;
         }
@@ -254,6 +249,7 @@ impl Lines {
             indent: line.indent,
             has_bullet: line.has_bullet,
             is_trailing: false,
+            is_heading: line.level > 0,
             is_spaced: false,
         });
     }
@@ -278,7 +274,7 @@ impl Lines {
         }
         let is_deeper = line.indent > open.indent;
         let is_beside = line.has_bullet && open.has_bullet && !is_deeper;
-        let is_far = open.is_spaced && !is_deeper;
+        let is_far = open.is_spaced && !is_deeper && !open.is_heading;
         let fits = is_field || is_people(text) || is_room(text) || is_track(text);
         if line.level > 0 || is_beside || is_far && !(open.was_alone && fits) {
             return false;
@@ -293,91 +289,6 @@ impl Lines {
         true
     }
 
-    /// A heading: of a day, a room or a track, or of something else.
-    fn heading(&mut self, at: usize, line: &Line) -> bool {
-        let mut here = opened(line.text);
-        let found = when(&mut here);
-        if found.is_some_and(|found| found.start.is_some()) {
-            // `Day 1 (9:00–17:00)` is a day and no entry.
-            let is_day = here.any(")]") && here.at_end();
-            let day = found.and_then(|found| found.date).filter(|_| is_day);
-            self.close();
-            day.into_iter().for_each(|day| self.programme.turn(day));
-            return day.is_some();
-        }
-        // Under a time that stands alone it is the title.
-        if self
-            .open
-            .as_ref()
-            .is_some_and(|it| it.entry.session.title.is_empty())
-        {
-            return false;
-        }
-        self.close();
-        self.programme.forget();
-        if line.level > 1 && self.ends_with_time(at, line, false) {
-            return true;
-        }
-        let column = header(line.text).map(|it| it.column);
-        let is_when = column == Some(Column::Time) && line.text.contains("日時");
-        self.is_about_event = is_when || matches!(column, Some(Column::Date | Column::Room));
-        if self.is_about_event || self.turns(line) {
-            return true;
-        }
-        if line.text.len() <= LONG
-            && let Some(date) = find_date(line.text)
-        {
-            self.programme.turn(date);
-            self.room_level = 0;
-        } else if line.level <= self.room_level {
-            self.programme.enter("", "");
-            self.room_level = 0;
-        }
-        true
-    }
-
-    /// A line that says on which day or in which room everything is that follows.
-    fn turns(&mut self, line: &Line) -> bool {
-        if line.text.len() > LONG {
-            return false;
-        }
-        let text = words(line.text, &mut Vec::new());
-        let text = strip(&text, FRAMES);
-        if let Some((Column::Time | Column::Date | Column::Start, value)) = labelled(line.text) {
-            let found = when(&mut Cursor::new(value)).and_then(|found| found.date);
-            found.into_iter().for_each(|date| self.programme.turn(date));
-            return true;
-        }
-        let mut here = Cursor::new(text);
-        let found = when(&mut here);
-        let rest = trimmed(strip_start(here.rest, ")）】]"));
-        if let Some(date) = found.and_then(|found| found.date)
-            && (rest.is_empty() || line.level > 0 || is_room(rest) || is_track(rest))
-        {
-            self.programme.turn(date);
-            self.room_level = 0;
-            self.enter(line, rest);
-            return true;
-        }
-        found.is_none() && self.enter(line, text)
-    }
-
-    fn enter(&mut self, line: &Line, text: &str) -> bool {
-        // A heading may be of several words; a line of prose may as well.
-        if text.chars().nth(40).is_some() || labelled(line.text).is_some() {
-            return false;
-        }
-        if is_track(text) {
-            self.programme.enter("", text);
-        } else if is_room(text) {
-            self.programme.enter(text, "");
-        } else {
-            return false;
-        }
-        self.room_level = line.level;
-        true
-    }
-
     fn close(&mut self) {
         let Some(Open { mut entry, .. }) = self.open.take() else {
             return;
@@ -389,4 +300,18 @@ impl Lines {
         }
         self.programme.take(entry);
     }
+}
+
+/// What the first word of a line says that follows: `開催日　11月28日`, but nothing in `Time
+/// management 10:00–11:00`.
+fn named(text: &str) -> Option<Column> {
+    let first = text
+        .split(is_blank)
+        .next()
+        .filter(|first| !first.is_ascii());
+    first.and_then(header).map(|it| it.column)
+}
+
+fn names_date(text: &str) -> bool {
+    matches!(named(text), Some(Column::Time | Column::Date))
 }

@@ -6,6 +6,7 @@ mod csv;
 mod eras;
 mod halves;
 mod lines;
+mod pages;
 mod tables;
 mod titles;
 
