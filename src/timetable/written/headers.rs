@@ -45,7 +45,7 @@ const SURE: [(Column, &str); 15] = [
     (
         Column::Time,
         " time 時間 時刻 時間帯 日時 timeslot schedule timetable uhrzeit zeit heure hours \
-        タイムテーブル タイム 開始終了 開催時間 開催日時 datetime dateandtime ",
+        タイムテーブル タイム 開始終了 開催時間 開催日時 datetime dateandtime eventtime ",
     ),
     (
         Column::Date,

@@ -126,7 +126,10 @@ pub fn is_room(text: &str) -> bool {
         "ロビー",
         "部屋",
     ];
-    is_place(text, &LATIN, &JAPANESE) || is_floor(text)
+    // `会場準備` is done there.
+    const DOING: [&str; 5] = ["設営", "準備", "説明", "案内", "移動"];
+    let is_done = DOING.iter().any(|it| text.contains(it));
+    !is_done && is_place(text, &LATIN, &JAPANESE) || is_floor(text)
 }
 
 /// `Track A`, `トラック1`.

@@ -89,8 +89,13 @@ fn better(one: Option<Written>, other: Written) -> Option<Written> {
 /// What may stand between a date and a time, or between two dates.
 fn gap(at: &mut Cursor) {
     at.blanks();
-    while at.any("-–—−~〜|:,/@(・t") {
+    while at.any("-–—−~〜|:,/@(・") {
         at.blanks();
+    }
+    // The T of ISO 8601 and not that of Tuesday.
+    let mut here = *at;
+    if here.eat('t') && here.digits() > 0 {
+        *at = here;
     }
     if at.word("at") {
         at.blanks();

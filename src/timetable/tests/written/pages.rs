@@ -98,3 +98,22 @@ fn reads_tables_of_html_within_markdown() {
         assert_eq!(titles, ["開会", "所有権"], "{text}");
     }
 }
+
+#[test]
+fn counts_days_by_their_weekdays() {
+    for weekday in ["Tuesday", "Thursday", "Sunday"] {
+        check(
+            &format!("## Day 1 - {weekday}, August 09\n10:00 Talk"),
+            "08-09T10:00 Talk",
+        );
+    }
+    check("2026-11-29T10:00 Talk", "2026-11-29T10:00 Talk");
+}
+
+#[test]
+fn knows_rooms_from_what_is_done_in_them() {
+    check(
+        "### Event Time: 10:00 - 17:00\n10:30\n会場設営の開始\n11:00\n会場案内",
+        "10:30 会場設営の開始\n11:00 会場案内",
+    );
+}
