@@ -36,7 +36,7 @@ pub fn take_apart(text: &str, session: &mut Session, minutes: &mut Option<u16>) 
 
 /// Without separators and blanks at its sides.
 pub fn trimmed(text: &str) -> &str {
-    strip_end(strip_start(text, "|｜:：,、/／→-–—―‐"), "|｜/／,、-–—―")
+    strip_end(strip_start(text, "|｜:：;,、/／→-–—―‐"), "|｜/／,、-–—―")
 }
 
 /// A room or a track before the title: `[Room A] …`, `【A会場】…`, `Room A: …`.

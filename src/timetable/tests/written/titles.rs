@@ -202,5 +202,6 @@ fn leaves_words_and_emphasis_in_the_title() {
     split("Free time / spa", "Free time / spa");
     split("話 / crab", "話 / crab");
     check("**10:00**  _Hands on_", "10:00 Hands on");
+    check("- 10:00 - 10:40; Welcome", "10:00-10:40 ~ Welcome");
     check("**10:00 - Generate topics**", "10:00 Generate topics");
 }
