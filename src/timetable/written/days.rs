@@ -20,6 +20,10 @@ pub struct Days {
     current: Day,
     /// When the last entry under the same date started, in minutes.
     last: u16,
+    /// Whether the last entry was moved to after noon, and nothing stands between.
+    is_after_noon: bool,
+    /// Something stands between the last entry and the next.
+    is_paused: bool,
     /// Whether anything was put on a day that is not known.
     pub needs_day: bool,
 }
@@ -48,6 +52,8 @@ impl Days {
                 is_known: hint.is_some(),
             },
             last: 0,
+            is_after_noon: false,
+            is_paused: false,
             needs_day: false,
         }
     }
@@ -62,7 +68,7 @@ impl Days {
     /// What follows is on this day.
     pub fn turn(&mut self, date: Written) {
         let day = self.find(date);
-        self.last = 0;
+        self.again();
         self.current = day;
         if let (true, Some(date)) = (day.is_known, Date::from_day_number(day.date)) {
             self.first = self.first.or(Some(date));
@@ -73,6 +79,13 @@ impl Days {
     /// What follows begins in the morning again.
     pub fn again(&mut self) {
         self.last = 0;
+        self.is_after_noon = false;
+    }
+
+    /// What follows may begin in the morning again.
+    pub fn pause(&mut self) {
+        self.is_after_noon = false;
+        self.is_paused = true;
     }
 
     fn find(&self, date: Written) -> Day {
@@ -120,13 +133,16 @@ impl Days {
     }
 
     /// Whether a time of a clock with twelve hours is one after noon, as it follows a later one:
-    /// `1:00` after `11:30`, `7:00` after `5:30`, but not `9:00` after `5:30`, where a second
-    /// room begins.
-    fn is_after_noon(&self, start: u16) -> bool {
-        let (later, is_evening) = (start + HALF, start >= 7 * 60);
-        let most = if is_evening { 3 * 60 } else { HALF };
-        let first = if is_evening { 17 * 60 } else { 7 * 60 };
-        start < self.last && self.last >= first && (self.last..=self.last + most).contains(&later)
+    /// `1:00` after `11:30`. No day begins before seven; `7:00` is in the evening only after a
+    /// `5:30` that is, but `9:00` may begin another room or day.
+    fn is_late(&self, start: u16) -> bool {
+        let later = start + HALF;
+        let most = match start {
+            _ if start < 7 * 60 => HALF,
+            _ if self.is_after_noon && self.last >= 17 * 60 => 3 * 60,
+            _ => return false,
+        };
+        start < self.last && self.last >= 7 * 60 && (self.last..=self.last + most).contains(&later)
     }
 
     /// Puts times where they belong. A date in the same cell as the time is the one of the clock;
@@ -137,18 +153,25 @@ impl Days {
         };
         let mut day = self.current;
         let mut is_of_programme = true;
+        let is_late = when.are_twelve.0 && when.date.is_none() && self.is_late(start);
         if let Some(date) = when.date {
             let last = self.last;
             self.turn(date);
             day = self.current;
             is_of_programme = start >= DAY;
             self.last = last;
-        } else if when.are_twelve.0 && self.is_after_noon(start) {
+        } else if is_late {
             start += HALF;
         } else if start < 5 * 60 && self.last >= 18 * 60 {
             start += DAY;
         }
-        self.last = self.last.max(start);
+        let begins_again = std::mem::take(&mut self.is_paused);
+        self.last = if begins_again {
+            start
+        } else {
+            self.last.max(start)
+        };
+        self.is_after_noon = is_late;
         self.needs_day |= !day.is_known;
         let mut end = when.end.map(|end| {
             // `11:30–1:00`; no session lasts longer than a day of them.

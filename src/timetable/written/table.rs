@@ -65,7 +65,10 @@ impl Table {
             self.head(programme, at, cells, &vec![None; cells.len()]);
         } else if self.is_other || is_one && turn(programme, first) {
         } else if cells.len() == 1 || self.columns.is_empty() && is_one {
-            programme.wonder(at, first);
+            // In a time alone all that is above goes on.
+            if self.columns.is_empty() || !is_time(first) {
+                programme.wonder(at, first);
+            }
         } else if self.columns.is_empty() {
             plain_row(programme, at, cells);
         } else {
@@ -80,6 +83,7 @@ impl Table {
         cells: &[&str],
         headers: &[Option<Header>],
     ) {
+        programme.days.pause();
         self.above = self.over;
         let clocks = headers.iter().flatten().map(|it| it.clocks);
         self.clocks = clocks

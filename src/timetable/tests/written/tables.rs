@@ -241,3 +241,20 @@ fn knows_how_long_a_merged_cell_is() {
          13:30-13:50 借用 @ B会場",
     );
 }
+
+#[test]
+fn tells_nothing_of_rows_that_only_go_on() {
+    check(
+        &table(
+            "| Time | A会場 | B会場 |",
+            &[
+                "| 9:30 | 所有権 | 借用 |",
+                "| 10:15 |",
+                "| 11:00 | 寿命 | |",
+            ],
+        ),
+        "09:30 所有権 @ A会場
+         09:30 借用 @ B会場
+         11:00 寿命 @ A会場",
+    );
+}

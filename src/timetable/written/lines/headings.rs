@@ -52,6 +52,7 @@ impl Lines {
         }
         self.close();
         self.programme.forget();
+        self.programme.days.pause();
         if line.level > 1 && self.ends_with_time(at, line, false) {
             return true;
         }
