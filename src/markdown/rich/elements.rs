@@ -214,6 +214,11 @@ impl Reader {
 
     fn row(&mut self) {
         if let Some(table) = &mut self.table {
+            // Cells from above may reach into the end of a row, where no cell comes after them.
+            let filled = table.rows.last().map_or(0, Vec::len);
+            for below in table.below.iter_mut().skip(filled) {
+                *below = below.saturating_sub(1);
+            }
             table.rows.push(Vec::new());
         }
     }

@@ -122,6 +122,10 @@ fn tables() {
         "| a | b |\n| --- | --- |\n| c | d |\n|  | e |",
     );
     check(
+        "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td rowspan=\"2\">d</td></tr><tr><td>e</td></tr><tr><td>f</td><td>g</td></tr></table>",
+        "| a | b |\n| --- | --- |\n| c | d |\n| e |\n| f | g |",
+    );
+    check(
         "<table><tr><td>a</td></tr><tr><td>b</td><td>c</td></tr></table>",
         "| a |  |\n| --- | --- |\n| b | c |",
     );
