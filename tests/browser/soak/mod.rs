@@ -1,7 +1,9 @@
 //! What takes too long for every run: each browser is killed fifty times while someone
-//! types, its tab as often, and a small disk is full.
+//! types, its tab as often, and a small disk is full; and, if asked for, the readers of programmes
+//! are fuzzed for hours.
 
 pub mod disk;
+mod fuzz;
 pub mod kill;
 
 use std::process::ExitCode;
@@ -33,10 +35,18 @@ const WORDS: u64 = 40;
 
 /// Kills, fills, and prints tables in Markdown, between the markers that the README has.
 /// `kills`, `full` (a disk for a moment) or `minutes` (for ten) as an argument leaves out
-/// the others.
+/// the others; `fuzz` is done only when it is asked for, for sixty minutes each or as many as
+/// come behind it.
 pub fn run() -> ExitCode {
     let engines = engines();
     let part = std::env::args().nth(2);
+    if part.as_deref() == Some("fuzz") {
+        let minutes = std::env::args().nth(3).map_or(Ok(60), |it| it.parse());
+        return match minutes.map(fuzz::run) {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) | Err(_) => ExitCode::FAILURE,
+        };
+    }
     let has_part = |name: &str| part.as_deref().is_none_or(|part| part == name);
     let world = match World::make(&engines) {
         Ok(world) => world,
