@@ -63,18 +63,17 @@ impl Offer {
                 continue;
             };
             let title = &new.session.title;
-            let spot = |slot: &Slot, room: &str| {
-                let day = slot.day.map(|day| clock::day(day, app.language().tag()));
-                [&day.unwrap_or_default(), &time_text(app, slot), room].join(" ")
-            };
-            let (from, to) = (
-                spot(before, &known.session.room),
-                spot(slot, &new.session.room),
-            );
+            let when = |slot: &Slot| (slot.day, slot.start, slot.end);
+            let is_moved = when(slot) != when(before) || new.session.room != known.session.room;
             if new.vanished && !known.vanished {
                 gone.push(title.clone());
-            } else if !new.vanished && from != to {
-                moved.push((title.clone(), from, to));
+            } else if !new.vanished && is_moved {
+                let spot = |slot: &Slot, room: &str| {
+                    let day = slot.day.map(|day| clock::day(day, app.language().tag()));
+                    [&day.unwrap_or_default(), &time_text(app, slot), room].join(" ")
+                };
+                let from = spot(before, &known.session.room);
+                moved.push((title.clone(), from, spot(slot, &new.session.room)));
             }
         }
         let days = agenda.days.first().zip(agenda.days.last());
