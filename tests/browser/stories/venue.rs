@@ -285,6 +285,12 @@ pub fn a_second_import_touches_no_word(page: &mut Page<'_>) {
         + "11:00-11:40 増えた話 / 川野 (Room B)\n";
     read(page, &changed);
     page.sees("新しい 1、変わる 1、なくなった 1");
+    page.sees("時間か場所が変わる: 1");
+    page.until(
+        "const lines = [...document.querySelectorAll('.entries li')].map(it => it.textContent);
+         return lines.some(it => /^クラウドの歩き方 .*13:00–13:20 Room A → .*15:00–15:20 Room A$/.test(it))
+             && lines.includes('サーバーレス入門 ')",
+    );
     page.click("取り込む");
     page.sees("最新のプログラムにはありません");
     page.click("クラウドの歩き方");
