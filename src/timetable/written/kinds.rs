@@ -53,11 +53,20 @@ fn is_name(text: &str) -> bool {
     }
     let is_part = |word: &str| {
         let length = word.chars().count();
-        word.chars().all(is_japanese) && (1..=if count == 1 { 4 } else { 6 }).contains(&length)
+        word.chars().all(is_japanese)
+            && !goes_on(word)
+            && (1..=if count == 1 { 4 } else { 6 }).contains(&length)
     };
     let is_whole =
         count == 2 || count == 1 && name.chars().count() > 2 && name.chars().all(is_kanji);
     is_whole && words.all(is_part) && !ends_as_a_thing(name) && (count > 1 || rest.is_empty())
+}
+
+/// Whether a word begins with a particle, as `のリアル` does; `のむら` is a name.
+fn goes_on(word: &str) -> bool {
+    let mut letters = word.chars();
+    let is_particle = letters.next().is_some_and(|c| "のをがはでと".contains(c));
+    is_particle && letters.next().is_some_and(|c| !('ぁ'..='ん').contains(&c))
 }
 
 /// One word of a name in Latin letters.

@@ -36,6 +36,14 @@ fn finds_speakers() {
     split("Talk @left さん", "Talk / @left");
     split("Talk 山田さん", "Talk / 山田");
     split("Talk - Jane van Doe", "Talk / Jane van Doe");
+    split(
+        "雲 / 雨の のリアル / 山田 太郎",
+        "雲 / 雨の のリアル / 山田 太郎",
+    );
+    split(
+        "雲 / 雨野 のむら / 山田 太郎",
+        "雲 / 雨野 のむら + 山田 太郎",
+    );
     check("10:00 Opening / Jane Doe", "10:00 ~ Opening / Jane Doe");
     split("Opening keynote by X", "Opening keynote / X");
 }
