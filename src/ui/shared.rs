@@ -11,7 +11,7 @@ use super::programme::time_text;
 use super::section::title;
 use super::state::App;
 use crate::browser::page;
-use crate::domain::{EventId, Route, Section, SessionId};
+use crate::domain::{EventId, Fill, Route, Section, SectionId, SessionId};
 use crate::text::Shared;
 
 /// So many memos are offered: those of about an afternoon.
@@ -22,6 +22,8 @@ const MEMOS: usize = 6;
 enum Spot {
     /// The end of the memo of a session.
     Memo(EventId, SessionId),
+    /// The end of what stands about her own talk: reactions come afterwards.
+    OwnTalk(EventId, SectionId),
     /// A section of its own.
     Section(EventId),
 }
@@ -107,6 +109,11 @@ fn SpotButton(app: App, spot: Spot) -> impl IntoView {
             let name = listed.map(|it| it.session.title).unwrap_or_default();
             (t.memo, name, time)
         }
+        Spot::OwnTalk(_, section) => {
+            let section = app.section_now(section);
+            let name = section.map(|it| title(&it.text, app.words().untitled));
+            (t.own_talk, name.unwrap_or_default(), None)
+        }
         Spot::Section(event) => {
             let name = app.event_now(event).map(|it| it.name);
             (t.section, name.unwrap_or_default(), None)
@@ -137,6 +144,9 @@ impl App {
             };
             let began = agenda.began(self.now(), &hers).take(MEMOS);
             spots.extend(began.map(|slot| Spot::Memo(event.clone(), slot.id.clone())));
+            let sections = self.sections_now(event).into_iter();
+            let own = sections.filter(|section| section.fill == Some(Fill::OwnTalk));
+            spots.extend(own.map(|section| Spot::OwnTalk(event.clone(), section.id)));
             spots.push(Spot::Section(event.clone()));
         }
         let events = untrack(|| self.events()).into_iter().map(|event| event.id);
@@ -150,7 +160,12 @@ impl App {
         match spot {
             Spot::Memo(event, session) => {
                 if let Some(memo) = self.memo(&event, &session) {
-                    self.put_into_memo(&shared, &session, &memo.now());
+                    self.put_beneath(&shared, &memo.now(), Route::Memo(event, session));
+                }
+            }
+            Spot::OwnTalk(event, section) => {
+                if let Some(own) = self.section_now(&section) {
+                    self.put_beneath(&shared, &own, Route::Writing(event, section));
                 }
             }
             Spot::Section(event) => self.put_into_section(&shared, event),
@@ -177,8 +192,8 @@ impl App {
         });
     }
 
-    /// At the end of a memo; the line that says so takes it back where nothing was written since.
-    fn put_into_memo(self, shared: &Shared, session: &SessionId, memo: &Section) {
+    /// At the end of a text; the line that says so takes it back where nothing was written since.
+    fn put_beneath(self, shared: &Shared, memo: &Section, route: Route) {
         let there = self.section_now(&memo.id).is_some();
         let text = shared.beneath(&memo.text);
         let after = Section {
@@ -191,7 +206,7 @@ impl App {
         }
         forget();
         let name = title(&after.text, self.words().untitled);
-        self.replace(Route::Memo(memo.event.clone(), session.clone()));
+        self.replace(route);
         let before = memo.clone();
         let undo = move || {
             if self.section_now(&after.id).as_ref() != Some(&after) {

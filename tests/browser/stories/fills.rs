@@ -207,6 +207,15 @@ pub fn her_own_talk_is_put_in(page: &mut Page<'_>) {
     let expected = "## 🎈 登壇した\n\n**雪の LT**\n\nはじめての登壇。\n\\*緊張\\*した。\n\n\
         https://slides.example/own\n\n## 🎈 見たセッションのメモ";
     assert!(file.contains(expected), "{file}");
+    // A reaction that is shared may go beneath it.
+    let home: String = page.eval("return location.href.split('#')[0]");
+    page.go(&format!("{home}?text=great&url=https://posts.example/1"));
+    page.sees("自分の登壇（反応など）");
+    page.click("自分の登壇（反応など）🎈 登壇した");
+    page.until(
+        "return document.querySelector('textarea')?.value.endsWith(
+             'https://slides.example/own\\n\\n> great\\n\\n<https://posts.example/1>')",
+    );
 }
 
 /// Memos in which nothing was written are left out, and the others stand by day.
