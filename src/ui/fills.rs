@@ -245,11 +245,16 @@ pub fn Fills(app: App, event: EventId) -> impl IntoView {
 pub fn FillLine(app: App, section: SectionSignal) -> impl IntoView {
     let t = &app.words().fills;
     let event = section.event.clone();
-    let form = section.now().fill;
-    // Other texts may be long, and nothing is made of them here.
-    form.filter(|it| matches!(it, Fill::WatchLater | Fill::WatchLaterHeadings))?;
+    let (known, filled) = (section.clone(), app.refill);
+    // It may be filled while it stands open.
+    let is_list = Memo::new(move |_| {
+        filled.track();
+        let fill = known.now().fill;
+        matches!(fill, Some(Fill::WatchLater | Fill::WatchLaterHeadings))
+    });
     let other = Memo::new(move |_| {
-        section.track_text();
+        // Other texts may be long, and nothing is made of them here.
+        is_list.get().then(|| section.track_text())?;
         let section = section.now();
         let other = match section.fill? {
             Fill::WatchLater => Fill::WatchLaterHeadings,
@@ -257,7 +262,7 @@ pub fn FillLine(app: App, section: SectionSignal) -> impl IntoView {
         };
         publish::is_as_filled(&section.text, &section.filled).then_some(other)
     });
-    Some(live(move || {
+    live(move || {
         let fill = other.get()?;
         let event = event.clone();
         let (icon, words) = match fill {
@@ -272,5 +277,5 @@ pub fn FillLine(app: App, section: SectionSignal) -> impl IntoView {
                 </button>
             </div>
         })
-    }))
+    })
 }

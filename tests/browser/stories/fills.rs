@@ -153,6 +153,17 @@ pub fn what_is_to_be_watched_later_is_put_in(page: &mut Page<'_>) {
     assert!(file.ends_with(expected), "{file}");
 }
 
+/// Beside the list that fills it, the other form is offered at once.
+pub fn a_list_that_stands_open_is_put_in(page: &mut Page<'_>) {
+    open_notes(page, &[pick("b", json!({ "watch_later": true }))]);
+    goes_to(page, &section_fragment(5));
+    page.has("textarea[data-section]");
+    put(page, "あとで見る", "入れる");
+    page.holds(LATER, LIST);
+    page.click("見出しにする");
+    page.holds(LATER, HEADINGS);
+}
+
 /// What she marked stands together, with the session that it is from; what is private nowhere.
 pub fn marked_lines_are_put_in_and_followed(page: &mut Page<'_>) {
     open_notes(page, &[]);

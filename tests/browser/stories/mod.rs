@@ -292,6 +292,7 @@ fn all() -> Vec<Story> {
         finding::finding_goes_along_with_typing,
         preview::a_key_touches_only_its_block,
         preview::follows_the_caret,
+        fills::a_list_that_stands_open_is_put_in,
         preview::a_private_heading_hides_what_is_beneath_it,
         preview::a_definition_reaches_other_sections,
         preview::a_long_report_stays_in_order,
