@@ -69,6 +69,18 @@ pub fn a_dark_hall_is_one_tap_away(page: &mut Page<'_>) {
     is_all(page, DAY);
 }
 
+/// What fades from light to black is a flash in a dark hall.
+pub fn a_dark_hall_comes_at_once(page: &mut Page<'_>) {
+    load(page, "Kumo Kaigi", &format!("#/event/{EVENT}"));
+    page.has(".row");
+    let fading: Vec<String> = page.eval(
+        "document.documentElement.dataset.hall = 'on';
+         const targets = document.getAnimations().map(it => it.effect.target);
+         return targets.filter(it => !it.matches(':hover')).map(it => it.className)",
+    );
+    assert_eq!(fading, [""; 0]);
+}
+
 pub fn what_is_chosen_shows_in_high_contrast(page: &mut Page<'_>) {
     if page.engine() != Engine::Chromium {
         // Only Chromium's driver can ask for it.

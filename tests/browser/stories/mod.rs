@@ -272,6 +272,7 @@ fn all() -> Vec<Story> {
         sample::a_sample_that_cannot_be_fetched_is_told,
         looks::a_chosen_theme_wins_over_the_device,
         looks::a_dark_hall_is_one_tap_away,
+        looks::a_dark_hall_comes_at_once,
         looks::what_is_chosen_shows_in_high_contrast,
         looks::a_chosen_text_size_stays,
         looks::the_largest_text_fits_the_narrowest_phone,
