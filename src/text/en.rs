@@ -45,6 +45,7 @@ pub(super) const WORDS: Words = Words {
     cleared_forget_sure: "Clear everything",
     not_found: "Not found",
     not_found_what_to_do: "It was deleted, or made on another device. Open it from the list of events.",
+    to_events: "Go to events",
     events: "Events",
     settings: "Settings",
     new_event: "New event",

@@ -43,6 +43,7 @@ pub(super) const WORDS: Words = Words {
     cleared_forget_sure: "すべて消す",
     not_found: "見つかりません",
     not_found_what_to_do: "削除されたか、別の端末で作られたものです。イベントの一覧から開いてください。",
+    to_events: "イベント一覧へ",
     events: "イベント",
     settings: "設定",
     new_event: "新しいイベント",

@@ -40,6 +40,7 @@ pub struct Words {
     pub cleared_forget_sure: &'static str,
     pub not_found: &'static str,
     pub not_found_what_to_do: &'static str,
+    pub to_events: &'static str,
     // Events
     pub events: &'static str,
     pub settings: &'static str,

@@ -111,7 +111,7 @@ pub fn NotFound(app: App) -> impl IntoView {
             <section class="empty">
                 <Picture emoji="🔎" />
                 <p class="empty-about">{t.not_found_what_to_do}</p>
-                <a class="button primary" href=Route::Events.fragment()>{t.events}</a>
+                <a class="button primary" href=Route::Events.fragment()>{t.to_events}</a>
             </section>
         </main>
     }

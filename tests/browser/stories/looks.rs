@@ -101,6 +101,20 @@ pub fn what_is_chosen_shows_in_high_contrast(page: &mut Page<'_>) {
     }
 }
 
+/// What an address says that leads nowhere stands in the middle, and leads on.
+pub fn an_address_that_leads_nowhere_leads_on(page: &mut Page<'_>) {
+    load(page, "Kumo Kaigi", "#/event/nowhere");
+    page.has(".empty");
+    let off: f64 = page.eval(
+        "const box = it => document.querySelector(it).getBoundingClientRect();
+         const middle = ({ top, bottom }) => (top + bottom) / 2;
+         return Math.abs(middle(box('.empty')) - middle(box('.screen'))) / innerHeight",
+    );
+    assert!(off < 0.1, "{off} of the window's height off its middle");
+    page.click("イベント一覧へ");
+    page.has(".card");
+}
+
 fn root_size(page: &Page<'_>) -> String {
     page.eval("return getComputedStyle(document.documentElement).fontSize")
 }

@@ -273,6 +273,7 @@ fn all() -> Vec<Story> {
         looks::a_chosen_theme_wins_over_the_device,
         looks::a_dark_hall_is_one_tap_away,
         looks::a_dark_hall_comes_at_once,
+        looks::an_address_that_leads_nowhere_leads_on,
         looks::what_is_chosen_shows_in_high_contrast,
         looks::a_chosen_text_size_stays,
         looks::the_largest_text_fits_the_narrowest_phone,
