@@ -6,6 +6,7 @@ use super::palette;
 use super::several;
 use super::sharing;
 use super::timetable;
+use super::whole;
 use super::words::{Words, number};
 
 pub(super) const WORDS: Words = Words {
@@ -195,6 +196,7 @@ pub(super) const WORDS: Words = Words {
     },
     kept: kept::EN,
     timetable: timetable::EN,
+    whole: whole::EN,
     fills: fills::EN,
     palette: palette::EN,
     several: several::EN,
@@ -256,12 +258,6 @@ pub(super) const WORDS: Words = Words {
     nothing_above: "There is no section above",
     undo_typing: "Undo",
     redo_typing: "Redo",
-    write_whole: "Write as one text",
-    whole_report: "Whole report",
-    whole_text: "Text of the whole report",
-    put_back: "Put back",
-    throw_away: "Move to trash",
-    thrown: |names| format!("Moved {names} to the trash"),
     find_and_replace: "Find and replace",
     find: "Find",
     replace_with: "Replace with",

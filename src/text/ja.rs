@@ -6,6 +6,7 @@ use super::palette;
 use super::several;
 use super::sharing;
 use super::timetable;
+use super::whole;
 use super::words::{Words, number};
 
 pub(super) const WORDS: Words = Words {
@@ -187,6 +188,7 @@ pub(super) const WORDS: Words = Words {
     days_left: |days| format!("あと {days} 日"),
     kept: kept::JA,
     timetable: timetable::JA,
+    whole: whole::JA,
     fills: fills::JA,
     palette: palette::JA,
     several: several::JA,
@@ -246,12 +248,6 @@ pub(super) const WORDS: Words = Words {
     nothing_above: "上に見出しがありません",
     undo_typing: "取り消す",
     redo_typing: "やり直す",
-    write_whole: "全体をひとつの文章で書く",
-    whole_report: "レポート全体",
-    whole_text: "レポート全体の本文",
-    put_back: "文章に戻す",
-    throw_away: "ゴミ箱に入れる",
-    thrown: |names| format!("{names}をゴミ箱に移しました"),
     find_and_replace: "検索と置換",
     find: "検索",
     replace_with: "置換後",

@@ -18,6 +18,7 @@ mod template;
 mod template_en;
 mod template_ja;
 mod timetable;
+mod whole;
 mod words;
 
 pub use days::{date, days};

@@ -6,6 +6,7 @@ use super::palette::PaletteWords;
 use super::several::SeveralWords;
 use super::sharing::SharingWords;
 use super::timetable::TimetableWords;
+use super::whole::WholeWords;
 
 /// The words of one language.
 pub struct Words {
@@ -245,12 +246,7 @@ pub struct Words {
     pub undo_typing: &'static str,
     pub redo_typing: &'static str,
     // The whole report as one text
-    pub write_whole: &'static str,
-    pub whole_report: &'static str,
-    pub whole_text: &'static str,
-    pub put_back: &'static str,
-    pub throw_away: &'static str,
-    pub thrown: fn(&str) -> String,
+    pub whole: WholeWords,
     // Finding
     pub find_and_replace: &'static str,
     pub find: &'static str,

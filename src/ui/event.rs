@@ -99,7 +99,7 @@ fn Narrow(
             }
             .into_any(),
             Part::Whole => view! {
-                <Bar app title=t.whole_report up=Route::Event(event, Tab::Notes)>
+                <Bar app title=t.whole.title up=Route::Event(event, Tab::Notes)>
                     <HallButton app />
                 </Bar>
                 <main class="screen writing" id="content">

@@ -123,7 +123,7 @@ pub fn Outline(
             <p class="outline-find">
                 <a class="button quiet" href=whole_link aria-current=is_whole>
                     <Drawn icon=Icon::Notes />
-                    {t.write_whole}
+                    {t.whole.write}
                 </a>
                 <a
                     class="button quiet"

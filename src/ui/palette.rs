@@ -79,7 +79,7 @@ fn of_event(app: App, event: &EventId) -> Vec<Entry> {
         }),
         go(t.notes, Route::Event(event.clone(), Tab::Notes)),
         go(t.report, Route::Event(event.clone(), Tab::Report)),
-        go(t.whole_report, Route::Whole(event.clone())),
+        go(t.whole.title, Route::Whole(event.clone())),
         go(t.find_in_report, Route::Find(event.clone())),
         go(t.details, Route::Details(event.clone())),
         Entry::new(t.download, "", move || app.download_report(&of_file)),

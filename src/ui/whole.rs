@@ -205,7 +205,7 @@ impl Whole {
 
     fn named(self, waiting: &[SectionId]) -> String {
         let names = self.app.names_of(waiting);
-        (self.app.words().goes_to_trash)(waiting.len(), &names)
+        (self.app.words().whole.gone)(waiting.len(), &names)
     }
 
     /// Puts what waits into the trash; the line that says so takes it back.
@@ -215,7 +215,7 @@ impl Whole {
             return;
         }
         let t = app.words();
-        let told = (t.thrown)(&app.names_of(&waiting));
+        let told = (t.whole.thrown)(&app.names_of(&waiting));
         app.throw_away(&waiting);
         self.with(|state| state.known.retain(|section| !waiting.contains(&section.id)));
         let _left = self.waiting.try_set(Vec::new());
@@ -328,7 +328,7 @@ pub fn WholeText(
                 })}
             </div>
             <div class="writer-meta">
-                <span class="chip">{t.whole_report}</span>
+                <span class="chip">{t.whole.title}</span>
                 <Length app count=move || total.get() unwritten=|| t.not_written />
             </div>
             <div class="writer-page">
@@ -337,7 +337,7 @@ pub fn WholeText(
                     class="writer-text"
                     // By this `start.js` knows what is open when the program stops.
                     data-whole=""
-                    aria-label=t.whole_text
+                    aria-label=t.whole.text
                     placeholder=t.placeholder
                     spellcheck="false"
                     autocapitalize="off"
@@ -375,11 +375,11 @@ fn Waiting(whole: Whole, waiting: Vec<SectionId>) -> impl IntoView {
         <section class="notice waiting" aria-label=t.trash>
             <p class="notice-text">{whole.named(&waiting)}</p>
             <div class="notice-choice">
-                <button class="button small" type="button" on:click=move |_| whole.put_back()>
-                    {t.put_back}
+                <button class="button small primary" type="button" on:click=move |_| whole.put_back()>
+                    {t.undo}
                 </button>
                 <button class="button small" type="button" on:click=move |_| whole.throw_away()>
-                    {t.throw_away}
+                    {t.whole.throw_away}
                 </button>
             </div>
         </section>

@@ -115,10 +115,10 @@ pub fn a_section_is_moved_in_the_whole(page: &mut Page<'_>) {
     open_whole(page, &TEXTS);
     select(page, TEXTS[0], false);
     page.press("Control+x");
-    page.sees("ゴミ箱に入る見出し（1 件）: 「一」");
+    page.sees("見出しを 1 件消しました。まだゴミ箱には入れていません: 「一」");
     page.press("Control+End");
     page.press("Control+v");
-    page.sees_no("ゴミ箱に入る見出し");
+    page.sees_no("まだゴミ箱には入れていません");
     page.holds(FIELD, &[TEXTS[1], TEXTS[2], TEXTS[0]].concat());
     is_saved(page);
     go_to_notes(page);
@@ -134,7 +134,7 @@ pub fn a_section_is_moved_in_the_whole(page: &mut Page<'_>) {
 /// goes when she leaves.
 pub fn what_goes_from_the_whole_is_named_first(page: &mut Page<'_>) {
     open_whole(page, &TEXTS);
-    let named = "ゴミ箱に入る見出し（1 件）: 「二」";
+    let named = "見出しを 1 件消しました。まだゴミ箱には入れていません: 「二」";
     let without = [TEXTS[0], TEXTS[2]].concat();
     select(page, TEXTS[1], false);
     page.press("Delete");
@@ -148,7 +148,7 @@ pub fn what_goes_from_the_whole_is_named_first(page: &mut Page<'_>) {
     select(page, TEXTS[1], false);
     page.press("Delete");
     page.sees(named);
-    page.click("文章に戻す");
+    page.click("元に戻す");
     page.holds(FIELD, &TEXTS.concat());
     page.sees_no(named);
     page.press("Control+z");
@@ -186,19 +186,19 @@ pub fn sections_are_joined_and_parted_in_the_whole(page: &mut Page<'_>) {
     open_whole(page, &TEXTS);
     select(page, "## 二\n\n", false);
     page.press("Delete");
-    page.sees("ゴミ箱に入る見出し（1 件）: 「二」");
+    page.sees("見出しを 1 件消しました。まだゴミ箱には入れていません: 「二」");
     page.press("Control+z");
     page.holds(FIELD, &TEXTS.concat());
-    page.sees_no("ゴミ箱に入る見出し");
+    page.sees_no("まだゴミ箱には入れていません");
     // Put back it stands where it was; and nothing stands twice after a reload.
     select(page, "## 二\n\n", false);
     page.press("Delete");
-    page.click("文章に戻す");
+    page.click("元に戻す");
     page.holds(FIELD, &TEXTS.concat());
-    page.sees_no("ゴミ箱に入る見出し");
+    page.sees_no("まだゴミ箱には入れていません");
     select(page, "## 二\n\n", false);
     page.press("Delete");
-    page.sees("ゴミ箱に入る見出し（1 件）: 「二」");
+    page.sees("見出しを 1 件消しました。まだゴミ箱には入れていません: 「二」");
     is_saved(page);
     page.reload();
     let parted = ["## 一\n\n本文の一\n\n本文の二\n\n", "## 二\n\n", TEXTS[2]];
@@ -214,7 +214,7 @@ pub fn sections_are_joined_and_parted_in_the_whole(page: &mut Page<'_>) {
     select(page, "本文の三", true);
     page.type_text("、終わり");
     is_saved(page);
-    page.sees_no("ゴミ箱に入る見出し");
+    page.sees_no("まだゴミ箱には入れていません");
     go_to_notes(page);
     page.sees("閉じ");
     titles(page, &["一", "二", "三"]);
