@@ -66,7 +66,7 @@ pub(super) const WORDS: Words = Words {
     },
     characters_short: number,
     characters_meaning: "Characters without markup and white space",
-    characters_of_text: |count| format!("{} characters without markup and spaces", number(count)),
+    characters_without: " without markup and spaces",
     about_characters: |count| format!("about {} characters", number(count)),
     minutes: |minutes| format!("{} min read", number(minutes)),
     event_name: "Event name",

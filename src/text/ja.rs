@@ -61,7 +61,7 @@ pub(super) const WORDS: Words = Words {
     characters: |count| format!("{} 字", number(count)),
     characters_short: |count| format!("{} 字", number(count)),
     characters_meaning: "記号と空白を除いた文字数",
-    characters_of_text: |count| format!("{} 字（記号と空白を除く）", number(count)),
+    characters_without: "（記号と空白を除く）",
     about_characters: |count| format!("およそ {} 字", number(count)),
     minutes: |minutes| format!("約 {} 分で読めます", number(minutes)),
     event_name: "イベント名",

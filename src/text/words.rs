@@ -60,8 +60,8 @@ pub struct Words {
     /// Where there is little room.
     pub characters_short: fn(usize) -> String,
     pub characters_meaning: &'static str,
-    /// With its meaning said.
-    pub characters_of_text: fn(usize) -> String,
+    /// Goes on after a number of characters.
+    pub characters_without: &'static str,
     pub about_characters: fn(usize) -> String,
     pub minutes: fn(usize) -> String,
     // Event form

@@ -23,10 +23,14 @@ pub fn Length(
     let characters = move || match count() {
         0 => unwritten().to_owned(),
         count if count >= markdown::ABOUT => (t.about_characters)(count),
-        count => (t.characters_of_text)(count),
+        count => (t.characters)(count),
+    };
+    let without = move || {
+        let exact = (1..markdown::ABOUT).contains(&count());
+        exact.then(|| view! { <span class="length-without">{t.characters_without}</span> })
     };
     view! {
-        <span>{live(characters)}</span>
+        <span title=t.characters_meaning>{live(characters)} {live(without)}</span>
         {live(minutes)}
     }
 }

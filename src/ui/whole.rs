@@ -327,7 +327,7 @@ pub fn WholeText(
                     (!waiting.is_empty()).then(|| view! { <Waiting whole waiting /> })
                 })}
             </div>
-            <div class="writer-meta">
+            <div class="writer-meta writer-facts">
                 <span class="chip">{t.whole.title}</span>
                 <Length app count=move || total.get() unwritten=|| t.not_written />
             </div>

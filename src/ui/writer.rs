@@ -203,12 +203,14 @@ pub fn Writer(
         <div class="writer">
             <div class="writer-head">{bar(bar_above)} <FindBar app finder event /></div>
             <div class="writer-meta">
-                <Length
-                    app
-                    count=move || facts.read().characters
-                    unwritten=move || facts.read().unwritten(t)
-                />
-                <Chips app section=section.clone() />
+                <div class="writer-facts">
+                    <Length
+                        app
+                        count=move || facts.read().characters
+                        unwritten=move || facts.read().unwritten(t)
+                    />
+                    <Chips app section=section.clone() />
+                </div>
                 {history} {neighbours}
             </div>
             <div class="writer-page">

@@ -197,6 +197,7 @@ fn all() -> Vec<Story> {
         hall::what_is_shared_goes_where_it_belongs,
         installed::what_is_shared_becomes_a_section,
         phone::leafs_through_the_sections,
+        phone::the_count_leaves_room_for_the_ways_on,
         phone::the_keyboard_is_hidden_by_a_button,
         phone::the_line_that_is_written_stands_above_the_keyboard,
         typing::lists_go_on_and_end,

@@ -1,7 +1,9 @@
 //! What a phone needs: the text above its keyboard, and the next section under the thumb.
 
+use super::looks::{goes_to, load};
 use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
 use crate::page::Page;
+use crate::seed::section_fragment;
 
 pub fn leafs_through_the_sections(page: &mut Page<'_>) {
     make_blank_event(page, "雲会議");
@@ -27,6 +29,23 @@ pub fn leafs_through_the_sections(page: &mut Page<'_>) {
     // However many were leafed through, one step back leads out of them.
     page.eval::<()>("history.back()");
     page.sees("見出しを追加");
+}
+
+/// The count of a text with an English one's long words, and the ways to its neighbours.
+pub fn the_count_leaves_room_for_the_ways_on(page: &mut Page<'_>) {
+    load(page, "Kumo Kaigi", "#/settings");
+    page.click("English");
+    page.sees("Text size");
+    goes_to(page, &section_fragment(8));
+    page.has(".neighbours");
+    page.sees("characters without markup and spaces");
+    let [facts, ways]: [f64; 2] = page.eval(
+        "return ['.writer-facts > span:last-of-type', '.neighbours > a'].map(it => {
+             const box = document.querySelector(it).getBoundingClientRect();
+             return (box.top + box.bottom) / 2;
+         })",
+    );
+    assert!((facts - ways).abs() < 4.0, "{facts} and {ways}");
 }
 
 pub fn the_keyboard_is_hidden_by_a_button(page: &mut Page<'_>) {
