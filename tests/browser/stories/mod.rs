@@ -198,6 +198,7 @@ fn all() -> Vec<Story> {
         installed::what_is_shared_becomes_a_section,
         phone::leafs_through_the_sections,
         phone::the_count_leaves_room_for_the_ways_on,
+        phone::the_title_is_one_line_beside_the_sign,
         phone::the_keyboard_is_hidden_by_a_button,
         phone::the_line_that_is_written_stands_above_the_keyboard,
         typing::lists_go_on_and_end,

@@ -3,7 +3,7 @@
 use super::looks::{goes_to, load};
 use super::steps::{add_section, back_to_notes, is_saved, make_blank_event, text_of};
 use crate::page::Page;
-use crate::seed::section_fragment;
+use crate::seed::{EVENT, section_fragment};
 
 pub fn leafs_through_the_sections(page: &mut Page<'_>) {
     make_blank_event(page, "雲会議");
@@ -46,6 +46,23 @@ pub fn the_count_leaves_room_for_the_ways_on(page: &mut Page<'_>) {
          })",
     );
     assert!((facts - ways).abs() < 4.0, "{facts} and {ways}");
+}
+
+/// Beside a title the sign is a dot for as long as everything is saved; its words stay its name.
+pub fn the_title_is_one_line_beside_the_sign(page: &mut Page<'_>) {
+    let long = "ブラウザで動くコンパイラの作り方、その裏側と三年間の失敗のすべて";
+    load(page, long, "#/");
+    page.sees("保存済み");
+    goes_to(page, &format!("#/event/{EVENT}"));
+    page.has(".safety[data-safety=saved]");
+    let [title, sign]: [f64; 2] = page.eval(
+        "const title = document.querySelector('.bar-title');
+         const lines = title.clientHeight / parseFloat(getComputedStyle(title).lineHeight);
+         return [lines, document.querySelector('.safety').offsetWidth]",
+    );
+    assert!(title < 1.5 && sign < 44.0, "{title} lines, {sign} pixels");
+    page.click("保存済み");
+    page.sees("保存のようす");
 }
 
 pub fn the_keyboard_is_hidden_by_a_button(page: &mut Page<'_>) {
