@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::fills::sessions;
 use super::steps::{add_section, break_host, is_saved, make_blank_event, mend_host};
-use crate::engine::Engine;
+use crate::engine::{Engine, Size};
 use crate::page::{Page, inside};
 use crate::seed::{self, EVENT, section_fragment};
 
@@ -113,6 +113,66 @@ pub fn an_address_that_leads_nowhere_leads_on(page: &mut Page<'_>) {
     assert!(off < 0.1, "{off} of the window's height off its middle");
     page.click("イベント一覧へ");
     page.has(".card");
+}
+
+/// What comes into view never stands behind what is always there at the lower edge.
+pub fn what_comes_into_view_is_in_sight(page: &mut Page<'_>) {
+    load(page, "Kumo Kaigi", "#/trash");
+    page.has(".form-about");
+    let event = format!("#/event/{EVENT}");
+    for (fragment, edge) in [
+        (format!("{event}/report"), ".dock"),
+        ("#/new".to_owned(), ".dock"),
+        (event, ".tabs"),
+        (section_fragment(7), ".toolbar"),
+        ("#/".to_owned(), ".dock"),
+    ] {
+        goes_to(page, &fragment);
+        page.has(edge);
+        let hidden: f64 = page.eval(&format!(
+            "const style = getComputedStyle(document.documentElement);
+             const edge = document.querySelector('{edge}').getBoundingClientRect().top;
+             return innerHeight - edge - parseFloat(style.scrollPaddingBottom)"
+        ));
+        assert!(hidden <= 0.0, "{hidden} pixels behind {edge} of {fragment}");
+    }
+}
+
+/// The line that says what was done lies over no button that is always there, and not over the
+/// heading that is written.
+pub fn what_was_done_is_told_beside_the_buttons(page: &mut Page<'_>) {
+    let beside = |page: &Page<'_>, what: &str| {
+        page.has(".toast");
+        page.until(&format!(
+            "const toast = document.querySelector('.toast').getBoundingClientRect();
+             return [...document.querySelectorAll('{what}')].every(it => {{
+                 const box = it.getBoundingClientRect();
+                 return box.bottom <= toast.top || box.top >= toast.bottom;
+             }})"
+        ));
+    };
+    let others = (0..4).map(|at| {
+        json!({
+            "v": 1, "kind": "event", "id": format!("e{at}"), "seen": { "seed": 1 }, "name": "雲の会",
+            "short_name": "", "venue": "札幌", "hashtag": "", "link": "", "time_zone": "Asia/Tokyo",
+            "days": ["2026-04-17", "2026-04-18"], "title": "", "emoji": "", "topics": [], "head": "heading",
+        })
+    });
+    seed::load_records(
+        page,
+        "Kumo Kaigi",
+        others.collect(),
+        &format!("#/event/{EVENT}/details"),
+    );
+    page.click("イベントを削除");
+    beside(page, ".dock .button");
+    make_blank_event(page, "雲会議");
+    add_section(page, "## 話\n\n本文");
+    if page.size() == Size::Phone {
+        page.press("Control+End");
+        page.click("ここで分ける");
+        beside(page, ".writer-meta, .toolbar");
+    }
 }
 
 fn root_size(page: &Page<'_>) -> String {
