@@ -183,7 +183,7 @@ pub(super) const WORDS: Words = Words {
     history_missing: "This browser could not read the earlier versions. The current text is untouched.",
     text_at: |time| format!("Version of {time}"),
     restore_text: "Go back to this version",
-    text_restored: |title| format!("Restored an earlier version of “{title}”"),
+    text_restored: "Earlier text restored",
     failed_restore: "Your current text could not be kept as an earlier version, so nothing was changed. Save it as a file, then try again.",
     trash: "Trash",
     trash_about: "What you delete stays here for 30 days and can be restored. Only days on which you open Sankarepo count.",

@@ -178,7 +178,7 @@ pub(super) const WORDS: Words = Words {
     history_missing: "このブラウザでは以前の文章を読めませんでした。いまの文章はそのままです。",
     text_at: |time| format!("{time} の文章"),
     restore_text: "この文章に戻す",
-    text_restored: |title| format!("「{title}」を選んだ文章にしました"),
+    text_restored: "以前の文章に戻しました",
     failed_restore: "いまの文章を控えられないので、戻していません。ファイルに保存してから、もう一度お試しください。",
     trash: "ゴミ箱",
     trash_about: "削除したものは、ここに 30 日残り、元に戻せます。数えるのは、参加レポを開いた日だけです。",

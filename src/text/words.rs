@@ -183,7 +183,7 @@ pub struct Words {
     /// The time at which the text was kept.
     pub text_at: fn(&str) -> String,
     pub restore_text: &'static str,
-    pub text_restored: fn(&str) -> String,
+    pub text_restored: &'static str,
     pub failed_restore: &'static str,
     // Trash
     pub trash: &'static str,

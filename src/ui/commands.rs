@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::frame::{Toast, focus_heading, focus_link};
+use super::frame::{self, Toast, focus_heading, focus_link};
+use super::keyboard;
 use super::state::App;
 use crate::browser::timer::Timer;
 use crate::browser::{download, local, locale};
@@ -13,10 +14,10 @@ use crate::domain::{Event, EventId, Profile, Route, Tab};
 use crate::{markdown, publish, text};
 
 /// How long a line stays that only says what was done.
-const SAID_FOR_MS: i32 = 8_000;
+const SAID_FOR_MS: i32 = 5_000;
 
 /// How long a line stays that takes something back.
-const UNDONE_WITHIN_MS: i32 = 20_000;
+const UNDONE_WITHIN_MS: i32 = 10_000;
 
 /// A report that is handed out.
 pub struct ReportFile {
@@ -83,7 +84,22 @@ impl App {
         self.announce(message.clone());
         self.forget_toast();
         self.toast.set(Some(Toast { message, undo }));
-        let timer = Timer::after(milliseconds, move || self.forget_toast());
+        self.forget_toast_after(milliseconds);
+        // On a phone it comes to where one writes, above the tools.
+        if !self.wide.get_untracked() {
+            request_animation_frame(keyboard::show_caret);
+        }
+    }
+
+    /// A line that the pointer or the focus is on stays as long again.
+    fn forget_toast_after(self, milliseconds: i32) {
+        let timer = Timer::after(milliseconds, move || {
+            if frame::find(".toast:is(:hover, :focus-within)").is_some() {
+                self.forget_toast_after(milliseconds);
+            } else {
+                self.forget_toast();
+            }
+        });
         self.with_kept(|kept| kept.toast = timer);
     }
 

@@ -169,7 +169,8 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window().and_then(|window| window.document())
 }
 
-fn find(selector: &str) -> Option<web_sys::Element> {
+/// The first element of the page that a CSS selector finds.
+pub fn find(selector: &str) -> Option<web_sys::Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 

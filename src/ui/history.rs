@@ -88,7 +88,7 @@ impl App {
             return;
         };
         let title = title(&text, self.words().untitled);
-        let told = (self.words().text_restored)(&title);
+        let told = self.words().text_restored.to_owned();
         let undone = id.clone();
         self.give_text(id, text, move || {
             self.say_with_undo(told, move || {

@@ -25,7 +25,8 @@ pub fn listen() {
     }
 }
 
-fn show_caret() {
+/// Brings the line that is written into view.
+pub fn show_caret() {
     let Some((area, _)) = text_area::on_screen() else {
         return;
     };

@@ -103,7 +103,7 @@ pub fn an_earlier_text_comes_back(page: &mut Page<'_>) {
     page.sees("初めの本文");
     page.sees_no("まるで違う本文");
     page.click(only_restore(page).as_str());
-    page.sees("「話」を選んだ文章にしました");
+    page.sees("以前の文章に戻しました");
     page.holds(area.as_str(), "## 話\n\n初めの本文");
     is_saved(page);
     // What it replaced is there, also after a reload.

@@ -318,6 +318,7 @@ fn all() -> Vec<Story> {
         dragging::a_range_is_chosen_with_shift,
         outline::a_deleted_section_leaves_the_text_to_the_next,
         outline::keys_close_and_take_back,
+        outline::the_line_that_takes_back_stays_under_the_pointer,
         columns::each_column_can_be_hidden,
         palette::commands_and_sections_are_found_by_keys,
         palette::selected_words_are_linked_by_the_same_keys,

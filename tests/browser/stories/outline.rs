@@ -1,6 +1,7 @@
 //! The list of sections: add, rename, delete, move, nest, leave out.
 
 use super::steps::{back_to_notes, download, is_saved, make_blank_event};
+use crate::browser::Pointing::To;
 use crate::page::Page;
 
 /// Three sections without text: 甲, 乙, 丙.
@@ -227,4 +228,36 @@ pub fn leaves_out_and_takes_in(page: &mut Page<'_>) {
     is_told(page, "「乙」をレポートに入れました");
     let (_, text) = download(page);
     assert_eq!(text, "# 雲会議 参加レポ\n\n## 甲\n\n## 乙\n\n## 丙\n");
+}
+
+/// Ten seconds are not waited for: the page's timer of that length is run by hand.
+pub fn the_line_that_takes_back_stays_under_the_pointer(page: &mut Page<'_>) {
+    three_sections(page);
+    page.eval::<()>(
+        "const whole = setTimeout;
+         window.setTimeout = (call, wait, ...rest) => {
+             if (wait !== 10_000) return whole(call, wait, ...rest);
+             window.over = call;
+             return 0;
+         };",
+    );
+    page.click("「乙」の操作");
+    page.click("削除");
+    page.has(".toast");
+    let at: (i64, i64) = page.eval(
+        "const box = document.querySelector('.toast-text').getBoundingClientRect();
+         return [box.x + 10, box.y + 10].map(Math.round)",
+    );
+    page.points(&[To(at.0, at.1)]);
+    page.has(".toast:hover");
+    let again: bool = page.eval(
+        "const before = window.over;
+         before();
+         return window.over !== before",
+    );
+    assert!(again, "it goes from under the pointer");
+    page.points(&[To(10, 10)]);
+    page.until("return !document.querySelector('.toast:hover')");
+    page.eval::<()>("window.over()");
+    page.until("return !document.querySelector('.toast')");
 }
