@@ -66,6 +66,7 @@ pub fn HallButton(app: App, #[prop(default = "icon-button")] class: &'static str
     view! {
         <button
             class=class
+            class:hall=true
             type="button"
             aria-label=t.hall
             title=t.hall
