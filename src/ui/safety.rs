@@ -159,7 +159,9 @@ fn Cleared(app: App) -> impl IntoView {
     // down, clears nothing.
     let buttons = move || match sure.get() {
         false => view! {
-            <button class="button small" type="button" on:click=keep>{t.cleared_keep}</button>
+            <button class="button small primary" type="button" on:click=keep>
+                {t.cleared_keep}
+            </button>
             <button class="button small" type="button" on:click=move |_| sure.set(true)>
                 {t.cleared_forget}
             </button>
@@ -169,7 +171,7 @@ fn Cleared(app: App) -> impl IntoView {
             <button class="button small danger" type="button" on:click=forget>
                 {t.cleared_forget_sure}
             </button>
-            <button class="button small" type="button" on:click=move |_| sure.set(false)>
+            <button class="button small primary" type="button" on:click=move |_| sure.set(false)>
                 {t.cancel}
             </button>
         }
