@@ -365,6 +365,7 @@ pub(super) const WORDS: Words = Words {
     your_name: "Name",
     handles: "Handles",
     handles_hint: "For example: @kumo_k (X), kumo-k (GitHub)",
+    display: "Display",
     language: "Language",
     language_system: "Same as device",
     hide_keyboard: "Hide the keyboard",

@@ -349,6 +349,7 @@ pub(super) const WORDS: Words = Words {
     your_name: "名前",
     handles: "アカウント",
     handles_hint: "例: @kumo_k (X)、kumo-k (GitHub)",
+    display: "表示",
     language: "言語",
     language_system: "端末に合わせる",
     hide_keyboard: "キーボードを隠す",

@@ -343,6 +343,7 @@ pub struct Words {
     pub your_name: &'static str,
     pub handles: &'static str,
     pub handles_hint: &'static str,
+    pub display: &'static str,
     pub language: &'static str,
     pub language_system: &'static str,
     pub hide_keyboard: &'static str,

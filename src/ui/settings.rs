@@ -71,6 +71,7 @@ pub fn Settings(app: App) -> impl IntoView {
                 <p class="form-about">{t.profile_hint}</p>
                 <TextField label=t.your_name value=name />
                 <TextField label=t.handles hint=t.handles_hint value=handles />
+                <h2 class="form-title">{t.display}</h2>
                 <Choice label=t.language options=languages value=app.looks.language />
                 <Choice label=t.theme options=themes value=app.looks.theme />
                 <Choice label=t.text_size options=text_sizes value=app.looks.text_size />
