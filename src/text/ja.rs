@@ -181,7 +181,7 @@ pub(super) const WORDS: Words = Words {
     text_restored: "以前の文章に戻しました",
     failed_restore: "いまの文章を控えられないので、戻していません。ファイルに保存してから、もう一度お試しください。",
     trash: "ゴミ箱",
-    trash_about: "削除したものは、ここに 30 日残り、元に戻せます。数えるのは、参加レポを開いた日だけです。",
+    trash_about: "削除したものは、ここに 30 日残ります（参加レポを開いた日だけ数えます）。",
     trash_empty: "ゴミ箱は空です。",
     restore: "元に戻す",
     restore_of: |name| format!("「{name}」を元に戻す"),
