@@ -78,8 +78,11 @@ fn take_screens(
     shoot(&page, "events-empty", ".empty")?;
     page.eval::<()>("document.querySelector('.empty .button').click()");
     shoot(&page, "sample", ".sample")?;
-    page.eval::<()>("location.hash += '/report'");
-    shoot(&page, "sample-report", ".markdown table")?;
+    if size == Size::Phone {
+        // Elsewhere it stands beside the text.
+        page.eval::<()>("location.hash += '/report'");
+        shoot(&page, "sample-report", ".markdown table")?;
+    }
     let long =
         "第十二回 とても長い名前のクラウドネイティブ・プラットフォームエンジニアリング会議 2026 春";
     seed::load(&page, long, &["## 🎈 はじめに\n"], "#/");
@@ -155,15 +158,19 @@ fn take_screens(
         page.eval::<()>(&format!("location.hash = '#/event/{EVENT}/details'"));
         page.until("return !!document.querySelector('.form')");
     }
+    if size == Size::Phone {
+        // On a desktop its end is in sight.
+        page.eval::<()>("location.hash = '#/settings'");
+        page.until("return !!document.querySelector('.backup')");
+        page.eval::<()>("document.querySelector('.backup').scrollIntoView()");
+        shoot(&page, "settings-end", ".backup")?;
+    }
     for (screen, fragment, ready) in [
         ("trash", "#/trash".to_owned(), ".thrown"),
-        ("settings-end", "#/settings".to_owned(), ".backup"),
         ("events-trash", "#/".to_owned(), ".trash-link"),
         ("history", format!("{section}/history"), ".version"),
     ] {
         page.eval::<()>(&format!("location.hash = '{fragment}'"));
-        page.until(&format!("return !!document.querySelector('{ready}')"));
-        page.eval::<()>("document.querySelector('.backup')?.scrollIntoView()");
         shoot(&page, screen, ready)?;
     }
     page.eval::<()>("document.querySelector('.version .button').click()");
@@ -176,6 +183,9 @@ fn take_screens(
     shoot(&page, "notes-fills", ".fills")?;
     page.eval::<()>(&format!("location.hash = '{notes}/session/b'"));
     shoot(&page, "session-later", ".picks")?;
+    shoot_programme(&page, &mut shoot)?;
+    page.eval::<()>(&format!("location.hash = '{notes}/session/b'"));
+    page.has(".picks");
     let origin: String = page.eval("return location.origin");
     page.devtools(
         "Storage.clearDataForOrigin",
@@ -233,12 +243,14 @@ fn shoot_venue(
         ("hall-writing", section_fragment(7), "textarea"),
         ("hall-report", format!("{event}/report"), ".markdown .block"),
     ];
-    page.eval::<()>("document.documentElement.dataset.hall = 'on'");
+    page.eval::<()>(&format!("location.hash = '{event}'"));
+    page.has(".hall");
+    page.eval::<()>("document.querySelector('.hall').click()");
     for (screen, fragment, ready) in screens {
         page.eval::<()>(&format!("location.hash = '{fragment}'"));
         shoot(page, screen, ready)?;
     }
-    page.eval::<()>("document.documentElement.dataset.hall = 'off'");
+    page.eval::<()>("document.querySelector('.hall').click()");
     page.eval::<()>(&format!("location.hash = '{event}'"));
     page.until("return !!document.querySelector('.row')");
     page.eval::<()>(
@@ -247,10 +259,12 @@ fn shoot_venue(
     );
     page.reload();
     shoot(page, "reminder", ".notice.quiet")?;
-    page.eval::<()>(
-        "for (const at of [0, 1]) document.querySelectorAll('.column-choice button')[at]?.click()",
-    );
-    shoot(page, "preview-alone", "main")?;
+    if page.size() == Size::Desktop {
+        page.eval::<()>(
+            "for (const at of [0, 1]) document.querySelectorAll('.column-choice button')[at].click()",
+        );
+        shoot(page, "preview-alone", ".preview")?;
+    }
     page.press("Control+k");
     shoot(page, "palette", "[role=option]")?;
     page.type_text("めも");
@@ -264,5 +278,35 @@ fn shoot_venue(
         "for (const at of [0, 1]) document.querySelectorAll('.column-choice button')[at]?.click();
          document.querySelector('.notice.quiet .button:last-child').click()",
     );
+    Ok(())
+}
+
+/// The programme, one that is about to be taken in, a memo, and where what is shared belongs.
+fn shoot_programme(
+    page: &Page<'_>,
+    shoot: &mut impl FnMut(&Page<'_>, &str, &str) -> Result<(), String>,
+) -> Result<(), String> {
+    let event = format!("#/event/{EVENT}");
+    for (screen, fragment, ready) in [
+        ("timetable", "/timetable", ".slot"),
+        ("memo", "/memo/a", ".memo-line"),
+        ("take-in", "/take-in", "#pasted"),
+    ] {
+        page.eval::<()>(&format!("location.hash = '{event}{fragment}'"));
+        shoot(page, screen, ready)?;
+    }
+    page.eval::<()>(
+        "const lines = ['2026-04-17', '10:00-10:40 雲を数える / 空野 (A)', '11:00-11:40 雨を測る / 海野 (B)'];
+         document.querySelector('#pasted').value = lines.join('\\n');
+         document.querySelector('#pasted').closest('.form').querySelector('button.button').click()",
+    );
+    shoot(page, "programme-offered", ".found-programme")?;
+    page.eval::<()>(
+        "history.replaceState(null, '', '?title=' + encodeURIComponent('雲の資料') + '&text=https://slides.example/a');
+         location.hash = '#/shared'",
+    );
+    shoot(page, "shared", ".shared")?;
+    page.eval::<()>("document.querySelector('#content > .button.quiet').click()");
+    page.until("return !document.querySelector('.shared')");
     Ok(())
 }
