@@ -92,7 +92,7 @@ pub fn SharedScreen(app: App) -> impl IntoView {
                     spots.map(|spot| view! { <SpotButton app spot /> }).collect_view()
                 })}
             </div>
-            <button type="button" class="button quiet wide" on:click=leave>
+            <button type="button" class="button quiet" on:click=leave>
                 {t.nowhere}
             </button>
         </main>
