@@ -201,7 +201,7 @@ pub fn a_chosen_text_size_stays(page: &mut Page<'_>) {
 /// What reaches out of the window, what is cut off or broken up inside of a control, and what is
 /// too small for a thumb.
 const UNFIT: &str = "
-    const scrolls = it => it.closest('.tools, .memo-line, .slots-filter > .filters:first-child, pre, .table-scroller, .unseen, .skip-link, .writer-copy');
+    const scrolls = it => it.closest('.tools, .memo-line, .fills, .slots-filter > .filters:first-child, pre, .table-scroller, .unseen, .skip-link, .writer-copy');
     const told = it => `${it.localName}.${it.className} ${it.innerText?.slice(0, 20)}`;
     const found = [];
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
