@@ -58,18 +58,27 @@ pub struct Site {
 impl Site {
     /// Serves `dist`, the practice page and the bare page.
     pub fn serve(dist: &Path) -> Self {
-        Self::listen(dist, None)
+        Self::listen(dist, None, false)
+    }
+
+    /// The same, with its files compressed, as most hosts have them: each time anew, which takes
+    /// longer than to hand them over.
+    pub fn serve_compressed(dist: &Path) -> Self {
+        Self::listen(dist, None, true)
     }
 
     /// The same, and a page that shows the page and takes orders from `desk`.
     pub fn serve_steered(dist: &Path, desk: &Desk) -> Self {
-        Self::listen(dist, Some(desk.clone()))
+        Self::listen(dist, Some(desk.clone()), false)
     }
 
-    fn listen(dist: &Path, desk: Option<Desk>) -> Self {
+    fn listen(dist: &Path, desk: Option<Desk>, compressed: bool) -> Self {
         let asked = Arc::new(Mutex::new(BTreeSet::new()));
         let log = Arc::clone(&asked);
-        let remember = move |request: Request| {
+        let remember = move |mut request: Request| {
+            if !compressed {
+                request.headers_mut().remove(header::ACCEPT_ENCODING);
+            }
             let path = request.uri().path().to_owned();
             log.lock().expect("no holder panics").insert(path);
             async { request }

@@ -5,6 +5,7 @@ use std::process::{Command, ExitCode, Stdio};
 
 use serde_json::Value;
 
+use crate::server::Site;
 use crate::tools;
 use crate::world::World;
 
@@ -12,7 +13,8 @@ const CATEGORIES: [&str; 3] = ["performance", "accessibility", "best-practices"]
 
 /// Prints a table, and below it whatever has not the full score.
 pub fn run(world: &World) -> ExitCode {
-    let done = ["mobile", "desktop"].map(|preset| report(world, preset));
+    let site = Site::serve_compressed(&world.dist);
+    let done = ["mobile", "desktop"].map(|preset| report(world, &site, preset));
     println!("| Lighthouse | {} |", CATEGORIES.join(" | "));
     println!("|---|{}", "--:|".repeat(CATEGORIES.len()));
     let mut findings = Vec::new();
@@ -32,11 +34,11 @@ pub fn run(world: &World) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn report(world: &World, preset: &str) -> Result<Value, String> {
+fn report(world: &World, site: &Site, preset: &str) -> Result<Value, String> {
     let mut command = Command::new("node");
     command
         .arg(tools::lighthouse()?)
-        .args([&world.site.page(), "--quiet", "--output=json"])
+        .args([&site.page(), "--quiet", "--output=json"])
         .arg(format!("--only-categories={}", CATEGORIES.join(",")))
         .arg("--chrome-flags=--headless --no-sandbox --disable-gpu")
         .env("CHROME_PATH", world.tools.path("chromium")?)

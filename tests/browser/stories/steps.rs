@@ -80,7 +80,12 @@ pub fn break_host(page: &Page<'_>, fault: &str) {
         .eval::<String>("return document.cookie")
         .contains(COOKIE)
     {
-        page.is_kept();
+        // A page that was loaded while the worker began may be under it only from the next load on.
+        page.until(
+            "navigator.serviceWorker.getRegistration()
+                 .then(it => { window.isKept = it?.active?.state === 'activated'; });
+             return !!window.isKept",
+        );
     }
     page.until(
         "const unkept = Promise.all([
