@@ -99,11 +99,11 @@ impl Agenda {
     }
 
     /// Which of these sessions start next after an instant: all that have the first start there is.
-    pub fn next<'a>(
+    pub fn next<'a, 't>(
         &'a self,
         now: Instant,
-        those: &'a dyn Fn(&SessionId) -> bool,
-    ) -> impl Iterator<Item = &'a Slot> {
+        those: &'t dyn Fn(&SessionId) -> bool,
+    ) -> impl Iterator<Item = &'a Slot> + use<'a, 't> {
         let start = move |slot: &Slot| {
             let start = slot.runs.map(|(start, _)| start);
             start.filter(|start| *start > now && those(&slot.id))
@@ -137,26 +137,6 @@ impl Agenda {
             both.is_some_and(|((a, b), (c, d))| a < d && c < b) && slot.id != *id && those(&slot.id)
         })
     }
-
-    /// The one to be on now: a session that runs, a starred one first, else the one that started
-    /// last; breaks only where nothing else runs.
-    pub fn current(&self, now: Instant, rank: &dyn Fn(&SessionId) -> Rank) -> Option<&Slot> {
-        self.running(now)
-            .filter(|slot| rank(&slot.id) > Rank::Vanished)
-            .max_by_key(|slot| (rank(&slot.id), slot.runs))
-    }
-}
-
-/// How much a session matters to her, the least first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Rank {
-    Vanished,
-    Service,
-    Talk,
-    Starred,
-    Mine,
-    /// The one whose memo she was in last.
-    Here,
 }
 
 fn slot(listed: &Listed, zone: &str, zones: &dyn Zones) -> Slot {
@@ -343,31 +323,6 @@ mod tests {
         assert_eq!(overlapping("a"), "b c");
         assert_eq!(overlapping("b"), "a");
         assert_eq!(overlapping("open"), "");
-    }
-
-    #[test]
-    fn the_starred_one_is_the_one_to_be_on() {
-        let programme = programme(&DAY);
-        let agenda = Agenda::of(&programme, "ahead", &HourAhead);
-        let current = |starred: &str| {
-            let rank = |id: &SessionId| {
-                let title = &programme.get(id).expect("it is there").session.title;
-                if title == starred {
-                    Rank::Starred
-                } else {
-                    Rank::Talk
-                }
-            };
-            names(
-                &programme,
-                agenda.current(now("28 10:25"), &rank).into_iter(),
-            )
-        };
-        assert_eq!(current("a"), "a");
-        assert_eq!(current("none"), "c");
-        let none = agenda.current(now("28 10:25"), &|_| Rank::Vanished);
-        assert_eq!(none, None, "what vanished does not run");
-        assert_eq!(agenda.current(now("28 15:00"), &|_| Rank::Talk), None);
     }
 
     #[test]

@@ -218,10 +218,9 @@ impl Drawer {
             for section in &sections {
                 let start = clock::since_load();
                 let known = state.private.iter().find(|(id, ..)| *id == section.id);
-                let (above, beneath) = known.map_or((None, None), |(_, a, b)| (*a, *b));
                 section.with_text(|text| {
-                    let (text, below) = masked(text, above);
-                    is_moved |= below != beneath;
+                    let (text, below) = masked(text, known.and_then(|(_, above, _)| *above));
+                    is_moved |= known.is_some_and(|(.., beneath)| below != *beneath);
                     pane.set_text(section.id.as_str(), &text)
                 })?;
                 let took = clock::since_load() - start;

@@ -59,16 +59,9 @@ pub fn Offered(
     });
     let entry = |(slot, listed): (&Slot, &Listed)| {
         let session = &listed.session;
-        let by = [
-            session.speakers.join(t.between_speakers),
-            session.room.clone(),
-        ];
-        let by = by
-            .into_iter()
-            .filter(|it| !it.is_empty())
-            .collect::<Vec<_>>();
+        let speakers = session.speakers.join(t.between_speakers);
         let words = [time_text(app, slot), session.title.clone()].join(" ");
-        (words, by.join(" – "))
+        (words, (t.by)(&speakers, &session.room))
     };
     let entries = there().map(entry).collect();
     let unread = offer

@@ -37,9 +37,6 @@ pub struct Timetables {
 /// For which event and zone, and at which state of the programmes.
 type KnownAgenda = (EventId, String, u64, Arc<Agenda>);
 
-/// A starred session is the next one if it starts within so many minutes.
-const SOON: i64 = 3 * 60;
-
 const HERE: &str = "memo";
 
 impl Timetables {
@@ -182,29 +179,15 @@ impl App {
         }
     }
 
-    /// What she is on now, and what she is on next, by the clock: a starred one that starts soon,
-    /// else what comes after the one that she is on.
+    /// What she is on now, and what she is on next, by the clock.
     pub fn on_now(self, event: &EventId) -> (Option<Slot>, Option<Slot>) {
         let (agenda, now) = (self.agenda(event), self.now());
         let Some(programme) = self.programme(event) else {
             return (None, None);
         };
         let rank = |id: &SessionId| self.rank(agenda.listed(&programme, id), id);
-        let is_talk = |id: &SessionId| rank(id) >= Rank::Talk;
-        let is_hers = |id: &SessionId| rank(id) >= Rank::Starred;
         let current = agenda.current(now, &rank).cloned();
-        let until = current.as_ref().filter(|slot| is_hers(&slot.id));
-        let until = until.and_then(|slot| slot.runs);
-        // What starts when it ends is next.
-        let free = until.map_or(now, |(_, end)| Instant(end.0 - 1));
-        let is_soon = |slot: &&Slot| slot.runs.is_some_and(|(at, _)| at.0 - now.0 <= SOON);
-        let soon = agenda.next(now, &is_hers).filter(is_soon);
-        let next = soon.max_by_key(|slot| rank(&slot.id)).or_else(|| {
-            agenda
-                .next(free, &is_talk)
-                .max_by_key(|slot| rank(&slot.id))
-        });
-        (current, next.cloned())
+        (current, agenda.coming(now, &rank).cloned())
     }
 
     /// What else of hers runs now.
@@ -213,11 +196,8 @@ impl App {
         let Some(programme) = self.programme(event) else {
             return Vec::new();
         };
-        let is_other = |slot: &&Slot| {
-            let rank = self.rank(agenda.listed(&programme, &slot.id), &slot.id);
-            slot.id != *session && rank >= Rank::Starred
-        };
-        agenda.running(now).filter(is_other).cloned().collect()
+        let rank = |id: &SessionId| self.rank(agenda.listed(&programme, id), id);
+        agenda.beside(session, now, &rank).cloned().collect()
     }
 }
 

@@ -44,7 +44,11 @@ pub fn run() -> ExitCode {
         let minutes = std::env::args().nth(3).map_or(Ok(60), |it| it.parse());
         return match minutes.map(fuzz::run) {
             Ok(true) => ExitCode::SUCCESS,
-            Ok(false) | Err(_) => ExitCode::FAILURE,
+            Ok(false) => ExitCode::FAILURE,
+            Err(why) => {
+                eprintln!("How many minutes? {why}.");
+                ExitCode::FAILURE
+            }
         };
     }
     let has_part = |name: &str| part.as_deref().is_none_or(|part| part == name);
