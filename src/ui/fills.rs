@@ -176,8 +176,14 @@ pub fn Fills(app: App, event: EventId) -> impl IntoView {
     let waits = StoredValue::new_local(None::<Timer>);
     let event = StoredValue::new(event);
     let look = move || {
-        let found = event.try_with_value(|event| app.offers(event));
-        if let Some(found) = found.filter(|found| *offers.read_untracked() != *found) {
+        let Some(mut found) = event.try_with_value(|event| app.offers(event)) else {
+            return;
+        };
+        let known = offers.read_untracked().clone();
+        // What comes meanwhile stands behind what is there, and not under the finger.
+        let place = |offer: &Offer| known.iter().position(|it| it.act == offer.act);
+        found.sort_by_key(|offer| place(offer).unwrap_or(known.len()));
+        if known != found {
             offers.set(found);
         }
     };
