@@ -17,6 +17,11 @@ const TEXTS: [&str; 3] = [
 /// A report of three sections, as one text.
 fn open_whole(page: &Page<'_>, texts: &[&str]) {
     seed::load(page, "雲会議", texts, &format!("#/event/{EVENT}"));
+    enter_whole(page, texts);
+}
+
+/// From the notes to the whole, which holds these texts. A field has no carriage returns.
+fn enter_whole(page: &Page<'_>, texts: &[&str]) {
     page.click("全体をひとつの文章で書く");
     page.holds(FIELD, &texts.concat().replace("\r\n", "\n"));
 }
@@ -239,7 +244,7 @@ pub fn line_ends_stay_in_the_whole(page: &mut Page<'_>) {
     let head = "# 雲会議 参加レポ\r\n\r\n";
     assert_eq!(download(page).1, format!("{head}{}", texts.concat()));
     back_from_report(page);
-    page.click("全体をひとつの文章で書く");
+    enter_whole(page, &texts);
     select(page, "本文の一", true);
     page.type_text("あ\nい");
     is_saved(page);
