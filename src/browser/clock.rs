@@ -1,12 +1,15 @@
 //! The clock of the device. It can be wrong and can jump: the time of day is shown to the person
 //! and decides nothing.
 
-use js_sys::{Array, Date, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
+
+use crate::domain::{Date, Days};
+use crate::text::{self, Language};
 
 /// Milliseconds since 1970.
 pub fn now() -> u64 {
     // A clock from before 1970 is told as 1970.
-    Date::now() as u64
+    js_sys::Date::now() as u64
 }
 
 /// Milliseconds since the page was loaded. They go up evenly; while the device sleeps, they may
@@ -19,45 +22,61 @@ pub fn since_load() -> f64 {
 
 /// The day where the device is: `2026-11-24`.
 pub fn today() -> String {
-    let now = Date::new_0();
+    let now = js_sys::Date::new_0();
     let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
     format!("{year}-{month:02}-{day:02}")
 }
 
 /// A day as the person's language writes it in a few characters, with its day of the week:
 /// `11/28(土)`, `Sat, 11/28`.
-pub fn day(day: crate::domain::Date, language: &str) -> String {
-    let options = Object::new();
-    for (name, value) in [
+pub fn day(day: Date, language: &str) -> String {
+    shown_day(day, language, &[("month", "numeric")])
+}
+
+/// The days of an event as the person's language writes them, the year once where there is one:
+/// `2026年4月17日(金)〜4月18日(土)`, `Fri, Apr 17, 2026 – Sat, Apr 18`. Not `formatRange`, which gives
+/// up the words in Japanese: `2026/04/17(金)～2026/04/18(土)`.
+pub fn days(days: Days, language: Language) -> String {
+    let (first, last) = (days.first(), days.last());
+    let whole: &[_] = &[("month", "short"), ("year", "numeric")];
+    let start = shown_day(first, language.tag(), whole);
+    if days.is_one_day() {
+        return start;
+    }
+    let same_year = first.year() == last.year();
+    let end = shown_day(last, language.tag(), &whole[..2 - usize::from(same_year)]);
+    start + text::between(language) + &end
+}
+
+fn shown_day(day: Date, language: &str, more: &[(&str, &str)]) -> String {
+    let always = [
         ("weekday", "short"),
-        ("month", "numeric"),
         ("day", "numeric"),
         ("timeZone", "UTC"),
-    ] {
-        let set = Reflect::set(&options, &name.into(), &value.into());
-        debug_assert!(set.is_ok());
-    }
-    shown(
-        language,
-        &options,
-        f64::from(day.day_number()) * 86_400_000.0,
-    )
+    ];
+    let milliseconds = f64::from(day.day_number()) * 86_400_000.0;
+    shown(language, always.iter().chain(more), milliseconds)
 }
 
 /// A time in milliseconds since 1970 as the person's language writes it, in the time
 /// zone of the device, to the second. Empty for a time that no calendar has.
 pub fn time(milliseconds: u64, language: &str) -> String {
-    let options = Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "medium")] {
-        let set = Reflect::set(&options, &name.into(), &value.into());
-        debug_assert!(set.is_ok());
-    }
+    let options = [("dateStyle", "medium"), ("timeStyle", "medium")];
     shown(language, &options, milliseconds as f64)
 }
 
-fn shown(language: &str, options: &Object, milliseconds: f64) -> String {
-    let format = js_sys::Intl::DateTimeFormat::new(&Array::of1(&language.into()), options);
-    let date = Date::new(&milliseconds.into());
+fn shown<'a>(
+    language: &str,
+    options: impl IntoIterator<Item = &'a (&'a str, &'a str)>,
+    milliseconds: f64,
+) -> String {
+    let wanted = Object::new();
+    for (name, value) in options {
+        let set = Reflect::set(&wanted, &(*name).into(), &(*value).into());
+        debug_assert!(set.is_ok());
+    }
+    let format = js_sys::Intl::DateTimeFormat::new(&Array::of1(&language.into()), &wanted);
+    let date = js_sys::Date::new(&milliseconds.into());
     let text = format
         .format()
         .call1(&wasm_bindgen::JsValue::UNDEFINED, &date);

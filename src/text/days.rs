@@ -1,6 +1,5 @@
-//! Days as they are written in a report's opening line, and so on the card of an event. The rules are
-//! our own: the report may not depend on the browser, and `Intl` writes a Japanese range with all of
-//! it twice, `2026/04/17(金)～2026/04/18(土)`.
+//! Days as they are written in a report's opening line. The rules are our own: a report may not depend
+//! on the browser it was written in. On the screen `Intl` writes them.
 
 use super::Language;
 use crate::domain::{Date, Days, Weekday};
@@ -76,6 +75,14 @@ pub fn short(language: Language, date: Date) -> String {
     }
 }
 
+/// What stands between the first day and the last one.
+pub fn between(language: Language) -> &'static str {
+    match language {
+        Language::Japanese => "〜",
+        Language::English => " – ",
+    }
+}
+
 /// The days of an event, nothing said twice: `2026年4月17日(金)〜18日(土)`,
 /// `Fri 17 Apr – Sat 18 Apr 2026`.
 pub fn days(language: Language, days: Days) -> String {
@@ -93,7 +100,7 @@ pub fn days(language: Language, days: Days) -> String {
                 From::Day
             };
             let start = date(language, first);
-            format!("{start}〜{}", part(language, last, from))
+            start + between(language) + &part(language, last, from)
         }
         Language::English => {
             let from = if first.year() == last.year() {
@@ -101,7 +108,7 @@ pub fn days(language: Language, days: Days) -> String {
             } else {
                 From::Year
             };
-            format!("{} – {}", part(language, first, from), date(language, last))
+            part(language, first, from) + between(language) + &date(language, last)
         }
     }
 }

@@ -21,7 +21,7 @@ mod timetable;
 mod whole;
 mod words;
 
-pub use days::{date, days};
+pub use days::{between, date, days};
 pub use earlier::write_like;
 pub use fills::FillWords;
 pub use language::Language;

@@ -12,9 +12,8 @@ use super::sample::SeeSample;
 use super::search::SearchLink;
 use super::state::App;
 use super::version::NewVersion;
-use crate::browser::page;
+use crate::browser::{clock, page};
 use crate::domain::{Event, Route, Tab};
-use crate::text;
 
 #[component]
 pub fn Events(app: App) -> impl IntoView {
@@ -92,7 +91,7 @@ fn Welcome(app: App) -> impl IntoView {
 fn Card(app: App, event: Event) -> impl IntoView {
     let t = app.words();
     let progress = app.progress(&event.id);
-    let days = event.days.map(|days| text::days(app.language(), days));
+    let days = event.days.map(|days| clock::days(days, app.language()));
     let tag = event.hashtag_with_sign();
     let meta = [days.unwrap_or_default(), event.venue.clone(), tag]
         .into_iter()

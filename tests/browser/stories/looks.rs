@@ -381,3 +381,29 @@ fn unfit_now(page: &Page<'_>, ready: &str) -> Vec<String> {
     let here: String = page.eval("return `${innerWidth} ${location.hash}`");
     unfit.iter().map(|what| format!("{here}: {what}")).collect()
 }
+
+/// Days and counts are written as the browser's `Intl` writes them in the language of the page.
+pub fn days_and_counts_are_those_of_intl(page: &mut Page<'_>) {
+    let long = "あ".repeat(12_345);
+    seed::load(page, "雲会議", &[&long], "#/");
+    for (language, between, sign) in [("日本語", "〜", " 字"), ("English", " – ", " characters")]
+    {
+        page.eval::<()>("location.hash = '#/settings'");
+        page.click(language);
+        page.eval::<()>("location.hash = '#/'");
+        let card = page.call::<Vec<String>>(
+            "const day = { day: 'numeric', weekday: 'short', month: 'short', timeZone: 'UTC' };
+             const write = (day, options) =>
+                 new Intl.DateTimeFormat(document.documentElement.lang, options).format(new Date(day));
+             const count = new Intl.NumberFormat(document.documentElement.lang).format(12345);
+             return [
+                 write('2026-04-17', { ...day, year: 'numeric' }) + arguments[0] + write('2026-04-18', day),
+                 count + arguments[1],
+             ]",
+            &[json!(between), json!(sign)],
+        );
+        for words in &card {
+            page.sees(words);
+        }
+    }
+}

@@ -282,6 +282,7 @@ fn all() -> Vec<Story> {
         looks::a_chosen_text_size_stays,
         looks::the_largest_text_fits_the_narrowest_phone,
         looks::words_that_are_set_apart_fit,
+        looks::days_and_counts_are_those_of_intl,
         fills::what_is_to_be_watched_later_is_put_in,
         fills::marked_lines_are_put_in_and_followed,
         fills::her_own_talk_is_put_in,
