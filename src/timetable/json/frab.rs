@@ -273,12 +273,8 @@ fn source_id(event: &Json, session: &Session) -> String {
     if !guid.is_empty() || id.is_empty() {
         return guid;
     }
-    let mut whole = id;
-    for part in [&session.room, mark(event.any(&["date", "start"]))] {
-        if !part.is_empty() {
-            whole.push(' ');
-            whole.push_str(part);
-        }
-    }
-    whole
+    let start = line(event.any(&["date", "start"]));
+    let parts = [id, session.room.clone(), start];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
 }

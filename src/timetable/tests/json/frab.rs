@@ -238,3 +238,11 @@ fn makes_addresses_whole() {
         check_sessions(&links(base, address), &expected);
     }
 }
+
+#[test]
+fn names_an_event_on_one_line() {
+    check_sessions(
+        &event(r#""title": "T", "id": 7, "start": "09\n:0\u0000""#),
+        "7 A 09 :0 | 2026-11-27 | - | T @A\n! 1 BadTime: 09\n:0\u{0}",
+    );
+}
