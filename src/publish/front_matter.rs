@@ -80,6 +80,11 @@ impl<'t> FrontMatter<'t> {
         Some((range.start..range.start + end, value))
     }
 
+    /// Whether there is a field of this name, whatever the case.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.field(&[name]).is_some()
+    }
+
     /// What a field says as text; nothing if there is none, or if it is a list.
     pub(super) fn text(&self, name: &str) -> String {
         match self.field(&[name]) {

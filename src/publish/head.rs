@@ -14,8 +14,8 @@ use crate::markdown;
 /// A byte order mark. It stays, whatever becomes of the head behind it.
 const BOM: char = '\u{feff}';
 
-/// The front matter's key for topics, and that of Qiita, dev.to, Hugo and HackMD.
-const TOPICS: [&str; 2] = ["topics", "tags"];
+/// The front matter's key for topics, that of Qiita, dev.to, Hugo and HackMD, and that of Hatena.
+const TOPICS: [&str; 3] = ["topics", "tags", "category"];
 
 /// What a text says in its head, which is the `written` of the result. Blank lines around the
 /// head belong to it, so that the first section begins with its first line.
@@ -69,7 +69,7 @@ pub(super) fn print(report: &Report, body: &str) -> String {
     head
 }
 
-fn without_bom(text: &str) -> &str {
+pub(super) fn without_bom(text: &str) -> &str {
     text.strip_prefix(BOM).unwrap_or(text)
 }
 
@@ -80,7 +80,7 @@ fn says_the_same(said: &Report, report: &Report) -> bool {
     said.head == report.head && said.title == one_line(&report.title) && fields
 }
 
-fn topics(report: &Report) -> Vec<String> {
+pub(super) fn topics(report: &Report) -> Vec<String> {
     let topics = report.topics.iter().map(|topic| one_line(topic));
     topics.filter(|topic| !topic.is_empty()).collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! Must not know what is kept where, nor the page.
 
+mod constructs;
 mod decode;
 mod fill;
 mod front_matter;
@@ -13,6 +14,7 @@ mod open;
 mod plain;
 mod put;
 mod sample;
+mod targets;
 mod update;
 
 #[cfg(test)]
@@ -25,4 +27,5 @@ pub use open::{Opened, file_title, read, says_title};
 pub use plain::plain;
 pub use put::is_as_filled;
 pub use sample::{is_sample, sample, sample_file};
+pub use targets::{Target, print, print_body};
 pub use update::{Joined, Updated, put_back, update};

@@ -104,7 +104,7 @@ fn front_matter_of_the_places_of_publication() {
         "Title: 雲会議\nCategory:\n- 参加レポ\nDate: 2026-04-17T15:04:05+09:00\n",
         "雲会議",
         "",
-        &[],
+        &["参加レポ"],
     );
     check_fields("", "", "", &[]);
 }

@@ -1,11 +1,13 @@
 //! Reading and printing as a whole: what heads say and how they change, and that nothing is lost.
 
+mod cases;
 mod decoding;
 mod examples;
 mod fills;
 mod heads;
 mod memos;
 mod memos_together;
+mod places;
 mod puts;
 mod round_trips;
 mod sample;

@@ -1,0 +1,285 @@
+//! Boxes and details as Zenn, Qiita, HackMD and GitHub spell them.
+//!
+//! - Zenn: `:::message`, `:::message alert`, `:::details title`; closed by a line of as many colons
+//!   or more, so that a box in another has fewer
+//!   (<https://github.com/zenn-dev/zenn-editor/tree/canary/packages/zenn-markdown-html/src/utils>).
+//! - Qiita: `:::note`, with `info`, `warn` or `alert`
+//!   (<https://help.qiita.com/ja/articles/qiita-markdown>).
+//! - HackMD: `:::success`, `info`, `warning`, `danger`, `:::spoiler title`
+//!   (<https://hackmd.io/features>).
+//! - GitHub: a quote whose first line is `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or
+//!   `[!CAUTION]`
+//!   (<https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts>).
+//! - HTML: `<details><summary>title</summary>`.
+
+use std::borrow::Cow;
+
+use super::super::lines::{is_blank, line_at};
+use crate::markdown::Alert;
+
+/// A part of a text, made of whole lines.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(in crate::publish) enum Node<'t> {
+    Text(&'t str),
+    Container {
+        kind: Kind,
+        spelling: Spelling,
+        /// The whole of it, to the end of its last line.
+        source: &'t str,
+        /// The lines before what is in it.
+        open: &'t str,
+        /// What is in it, without the marks of a quote.
+        body: Cow<'t, str>,
+        close: &'t str,
+    },
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(in crate::publish) enum Kind {
+    Callout(Alert),
+    /// With its title, which is text and no Markdown.
+    Details(String),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::publish) enum Spelling {
+    Zenn,
+    Qiita,
+    HackMd,
+    GitHub,
+    Html,
+}
+
+/// The parts of a text in order; together they are the text. Every line end is a line feed.
+pub(in crate::publish) fn read(text: &str) -> Vec<Node<'_>> {
+    let mut nodes = Vec::new();
+    let mut fence: Option<&str> = None;
+    let (mut from, mut at) = (0, 0);
+    while at < text.len() {
+        let (line, next) = line_at(text, at);
+        let marks = fence_marks(line);
+        match fence {
+            Some(open) => {
+                let is_end = marks.starts_with(open) && is_blank(&line.trim_start()[marks.len()..]);
+                fence = fence.filter(|_| !is_end);
+            }
+            None if !marks.is_empty() => fence = Some(marks),
+            None => {
+                if let Some((node, end)) = container(text, at) {
+                    nodes.extend((from < at).then(|| Node::Text(&text[from..at])));
+                    nodes.push(node);
+                    (from, at) = (end, end);
+                    continue;
+                }
+            }
+        }
+        at = next;
+    }
+    nodes.extend((from < text.len()).then(|| Node::Text(&text[from..])));
+    nodes
+}
+
+/// The marks of a code fence that a line begins with, else nothing
+/// (<https://spec.commonmark.org/0.31.2/#fenced-code-blocks>).
+fn fence_marks(line: &str) -> &str {
+    let line = line.trim_start();
+    let mark = match line.chars().next() {
+        Some(mark @ ('`' | '~')) => mark,
+        _ => return "",
+    };
+    let length = line.len() - line.trim_start_matches(mark).len();
+    let is_fence = length >= 3 && !(mark == '`' && line[length..].contains('`'));
+    if is_fence { &line[..length] } else { "" }
+}
+
+/// A line without its indentation, where that is none of code.
+fn unindented(line: &str) -> Option<&str> {
+    let rest = line.trim_start_matches(' ');
+    (line.len() - rest.len() <= 3).then_some(rest)
+}
+
+/// The colons that a line begins with and what follows them; `None` for fewer than three.
+fn colons(line: &str) -> Option<(usize, &str)> {
+    let line = unindented(line)?;
+    let rest = line.trim_start_matches(':');
+    let count = line.len() - rest.len();
+    (count >= 3).then_some((count, rest.trim()))
+}
+
+/// The most colons that a line of a text closes a box with.
+pub(in crate::publish) fn closing_marks(text: &str) -> usize {
+    let closing = text.lines().filter_map(colons);
+    closing.map(|(count, _)| count).max().unwrap_or(0)
+}
+
+/// What begins at the line at `at`, and where the text goes on behind it.
+fn container(text: &str, at: usize) -> Option<(Node<'_>, usize)> {
+    let (line, next) = line_at(text, at);
+    let first = unindented(line)?;
+    match first.as_bytes().first()? {
+        b':' => {
+            let (count, words) = colons(line)?;
+            let (kind, spelling) = named(words)?;
+            let close = closing_line(text, next, count);
+            let end = line_at(text, close).1;
+            Some((
+                Node::Container {
+                    kind,
+                    spelling,
+                    source: &text[at..end],
+                    open: &text[at..next],
+                    body: text[next..close].into(),
+                    close: &text[close..end],
+                },
+                end,
+            ))
+        }
+        b'>' => alert(text, at),
+        b'<' => details(text, at),
+        _ => None,
+    }
+}
+
+/// Where the line begins that closes a box with so many colons; without one, the box goes to the
+/// end of the text.
+fn closing_line(text: &str, mut at: usize, count: usize) -> usize {
+    while at < text.len() {
+        let (line, next) = line_at(text, at);
+        if colons(line).is_some_and(|(found, rest)| found >= count && rest.is_empty()) {
+            return at;
+        }
+        at = next;
+    }
+    text.len()
+}
+
+/// What the words behind the colons open.
+fn named(words: &str) -> Option<(Kind, Spelling)> {
+    let (name, rest) = words.split_once([' ', '\t']).unwrap_or((words, ""));
+    let rest = rest.trim();
+    let callout = |alert, spelling| Some((Kind::Callout(alert), spelling));
+    match (name, rest) {
+        ("message", "") => callout(Alert::Note, Spelling::Zenn),
+        ("message", "alert") => callout(Alert::Warning, Spelling::Zenn),
+        ("note", "warn") => callout(Alert::Warning, Spelling::Qiita),
+        ("note", "alert") => callout(Alert::Caution, Spelling::Qiita),
+        ("note", _) if !rest.contains(':') => callout(Alert::Note, Spelling::Qiita),
+        ("success", "") => callout(Alert::Tip, Spelling::HackMd),
+        ("info", "") => callout(Alert::Note, Spelling::HackMd),
+        ("warning", "") => callout(Alert::Warning, Spelling::HackMd),
+        ("danger", "") => callout(Alert::Caution, Spelling::HackMd),
+        ("details", title) if !title.is_empty() => {
+            Some((Kind::Details(title.to_owned()), Spelling::Zenn))
+        }
+        ("spoiler", title) if !title.is_empty() => {
+            Some((Kind::Details(title.to_owned()), Spelling::HackMd))
+        }
+        _ => None,
+    }
+}
+
+/// A quote whose first line names an alert. It ends before the first line without its mark.
+fn alert(text: &str, at: usize) -> Option<(Node<'_>, usize)> {
+    let (line, body_at) = line_at(text, at);
+    let name = unquoted(line)?.trim();
+    let name = name.strip_prefix("[!")?.strip_suffix(']')?;
+    let names = [
+        ("NOTE", Alert::Note),
+        ("TIP", Alert::Tip),
+        ("IMPORTANT", Alert::Important),
+        ("WARNING", Alert::Warning),
+        ("CAUTION", Alert::Caution),
+    ];
+    let (_, kind) = names
+        .into_iter()
+        .find(|(known, _)| name.eq_ignore_ascii_case(known))?;
+    let mut body = String::new();
+    let mut end = body_at;
+    while end < text.len() {
+        let (line, next) = line_at(text, end);
+        let Some(words) = unquoted(line) else { break };
+        body += words;
+        body += "\n";
+        end = next;
+    }
+    let node = Node::Container {
+        kind: Kind::Callout(kind),
+        spelling: Spelling::GitHub,
+        source: &text[at..end],
+        open: &text[at..body_at],
+        body: body.into(),
+        close: "",
+    };
+    Some((node, end))
+}
+
+/// A line of a quote without its mark.
+fn unquoted(line: &str) -> Option<&str> {
+    let rest = unindented(line)?.strip_prefix('>')?;
+    Some(rest.strip_prefix(' ').unwrap_or(rest))
+}
+
+/// `<details>` with a summary, to the line that closes it.
+fn details(text: &str, at: usize) -> Option<(Node<'_>, usize)> {
+    let rest = &text[at..];
+    let start = rest.trim_start_matches(' ');
+    is_tag(start, "<details")?;
+    let opened = rest.find('>')? + 1;
+    let summary = rest[opened..].trim_start().strip_prefix("<summary>")?;
+    let (title, behind) = summary.split_once("</summary>")?;
+    if title.contains('\n') {
+        return None;
+    }
+    let mut body_at = text.len() - behind.len();
+    if is_blank(line_at(text, body_at).0) {
+        body_at = line_at(text, body_at).1;
+    }
+    let (close, end) = closing_details(text, body_at)?;
+    let node = Node::Container {
+        kind: Kind::Details(unescaped(title.trim())),
+        spelling: Spelling::Html,
+        source: &text[at..end],
+        open: &text[at..body_at],
+        body: text[body_at..close].into(),
+        close: &text[close..end],
+    };
+    Some((node, end))
+}
+
+fn is_tag(text: &str, open: &str) -> Option<()> {
+    let name = text.get(..open.len())?;
+    let behind = text[open.len()..].chars().next()?;
+    (name.eq_ignore_ascii_case(open) && (behind == '>' || behind.is_whitespace())).then_some(())
+}
+
+/// The line of the tag that closes what was opened before, and where the next one begins. Details
+/// in it are passed; a line with more than the tag closes nothing.
+fn closing_details(text: &str, mut at: usize) -> Option<(usize, usize)> {
+    let mut depth = 0_usize;
+    while at < text.len() {
+        let (line, next) = line_at(text, at);
+        let words = line.trim();
+        if is_tag(words, "<details").is_some() {
+            depth += 1;
+        } else if words.eq_ignore_ascii_case("</details>") {
+            if depth == 0 {
+                return Some((at, next));
+            }
+            depth -= 1;
+        }
+        at = next;
+    }
+    None
+}
+
+/// The text of a title in HTML.
+fn unescaped(title: &str) -> String {
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+    ];
+    let replace = |text: String, (entity, sign): (&str, &str)| text.replace(entity, sign);
+    entities.into_iter().fold(title.to_owned(), replace)
+}

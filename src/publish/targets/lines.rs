@@ -1,0 +1,217 @@
+//! What stands in the lines of a text: embeds, pictures, footnotes, code fences, line breaks.
+
+use std::ops::Range;
+
+use super::super::constructs::code;
+use super::super::constructs::embed::Embed;
+use super::super::constructs::picture::Picture;
+use super::super::lines::line_at;
+use super::printer::Printer;
+use crate::domain::is_web_address;
+use crate::markdown::{Leaf, Spot, spots};
+
+/// What takes the place of a range.
+type Edit = (Range<usize>, String);
+
+/// Prints lines without boxes.
+pub(super) fn print(printer: &mut Printer<'_>, text: &str) -> String {
+    let spots = spots(text);
+    let mut edits = Vec::new();
+    for (index, (spot, range)) in spots.iter().enumerate() {
+        match spot {
+            Spot::Words(leaf) => {
+                let inside = spots[index + 1..].iter();
+                let inside = inside.take_while(|(_, inner)| inner.start < range.end);
+                let apart: Vec<_> = inside
+                    .filter(|(spot, _)| !matches!(spot, Spot::SoftBreak | Spot::Words(_)))
+                    .map(|(_, range)| range.clone())
+                    .collect();
+                words(printer, text, range, &apart, &mut edits);
+                if *leaf == Leaf::Top {
+                    cards(printer, text, range, &mut edits);
+                }
+            }
+            Spot::Fence => fence(printer, text, range, &mut edits),
+            Spot::Html => {
+                let tag = &text[range.clone()];
+                let picture = Picture::from_html(tag).map(|it| printer.dialect.picture(&it));
+                let is_other = |it: &String| !it.starts_with("<img");
+                let end = range.start + tag.trim_end().len();
+                edits.extend(picture.filter(is_other).map(|it| (range.start..end, it)));
+            }
+            Spot::SoftBreak if printer.dialect.joins_lines() => {
+                edits.push((range.start..range.start, "  ".to_owned()));
+            }
+            _ => {}
+        }
+    }
+    apply(text, edits)
+}
+
+/// The text with the edits; of two that meet, the first.
+fn apply(text: &str, mut edits: Vec<Edit>) -> String {
+    edits.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut printed = String::with_capacity(text.len());
+    let mut at = 0;
+    for (range, new) in edits {
+        if range.start >= at {
+            printed += &text[at..range.start];
+            printed += &new;
+            at = range.end;
+        }
+    }
+    printed + &text[at..]
+}
+
+/// Embeds, pictures, footnotes and tildes in the words of one block, but not in what stands `apart`.
+fn words(
+    printer: &mut Printer<'_>,
+    text: &str,
+    range: &Range<usize>,
+    apart: &[Range<usize>],
+    edits: &mut Vec<Edit>,
+) {
+    let mut tildes = Vec::new();
+    let mut at = range.start;
+    let mut apart = apart.iter().peekable();
+    while at < range.end {
+        while apart.next_if(|range| range.end <= at).is_some() {}
+        if let Some(range) = apart.peek().filter(|range| range.start <= at) {
+            at = range.end;
+            continue;
+        }
+        let rest = &text[at..range.end];
+        let Some(sign) = rest.find(['\\', '@', '!', '^', '~', 'h']) else {
+            break;
+        };
+        if sign > 0 {
+            let next = at + sign;
+            at = apart.peek().map_or(next, |range| next.min(range.start));
+            continue;
+        }
+        at += match rest.as_bytes()[0] {
+            b'\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
+            b'@' => embed(printer, at, rest, edits),
+            b'!' => picture(printer, at, rest, edits),
+            b'^' => note(printer, at, rest, edits),
+            b'h' => address_length(rest),
+            _ => {
+                let count = rest.len() - rest.trim_start_matches('~').len();
+                tildes.extend((count == 1).then_some(at));
+                count
+            }
+        };
+    }
+    if printer.dialect.strikes_by_one() && tildes.len() > 1 {
+        edits.extend(tildes.into_iter().map(|at| (at..at, "\\".to_owned())));
+    }
+}
+
+/// The length of the address that a text begins with, else of its first letter.
+fn address_length(text: &str) -> usize {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`');
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    match is_address {
+        true => text.find(ends).unwrap_or(text.len()),
+        false => 1,
+    }
+}
+
+fn embed(printer: &Printer<'_>, at: usize, rest: &str, edits: &mut Vec<Edit>) -> usize {
+    let Some((embed, length)) = Embed::at_start(rest) else {
+        return 1;
+    };
+    if let Some(address) = embed.address().filter(|_| !printer.dialect.knows_embeds()) {
+        let card = printer.dialect.card(&address);
+        edits.push((at..at + length, card.unwrap_or(address)));
+    }
+    length
+}
+
+fn picture(printer: &Printer<'_>, at: usize, rest: &str, edits: &mut Vec<Edit>) -> usize {
+    let Some((picture, length)) = Picture::at_start(rest) else {
+        return 1;
+    };
+    let printed = printer.dialect.picture(&picture);
+    if printed != rest[..length] {
+        edits.push((at..at + length, printed));
+    }
+    length
+}
+
+/// `^[words]` becomes a reference where that is no footnote.
+fn note(printer: &mut Printer<'_>, at: usize, rest: &str, edits: &mut Vec<Edit>) -> usize {
+    let words = rest.strip_prefix("^[").and_then(bracketed);
+    let Some(words) = words.filter(|_| !printer.dialect.has_inline_notes()) else {
+        return 1;
+    };
+    let length = "^[]".len() + words.len();
+    let taken = |number: &usize| printer.labels.contains(&format!("note-{number}"));
+    let free = (1..).find(|number| !taken(number)).unwrap_or(0);
+    let label = format!("note-{free}");
+    printer.labels.insert(label.clone());
+    edits.push((at..at + length, format!("[^{label}]")));
+    printer.notes.push((label, words.replace('\n', " ")));
+    length
+}
+
+/// What stands before the bracket that closes a text, if that is something.
+fn bracketed(text: &str) -> Option<&str> {
+    let mut depth = 0_usize;
+    let mut is_escaped = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'[' => depth += 1,
+            b']' if depth == 0 => return (at > 0).then(|| &text[..at]),
+            b']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Addresses that are alone on their line.
+fn cards(printer: &Printer<'_>, text: &str, range: &Range<usize>, edits: &mut Vec<Edit>) {
+    let mut at = range.start;
+    while at < range.end {
+        let (line, next) = line_at(text, at);
+        let address = line.trim();
+        if is_web_address(address)
+            && let Some(card) = printer.dialect.card(address)
+        {
+            let start = at + line.len() - line.trim_start().len();
+            edits.push((start..start + address.len(), card));
+        }
+        at = next;
+    }
+}
+
+/// The info string of a fence, and the name of the file above it where it is not seen otherwise.
+fn fence(printer: &Printer<'_>, text: &str, range: &Range<usize>, edits: &mut Vec<Edit>) {
+    let line = line_at(text, range.start).0;
+    let said = line.trim_start_matches(['`', '~']);
+    let start = range.start + line.len() - said.len();
+    let Some(info) = code::info(said) else { return };
+    let (printed, is_above) = printer.dialect.code(&info);
+    if is_above {
+        let begin = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        let margin = &text[begin..range.start];
+        if margin.trim_matches([' ', '>']).is_empty() {
+            let bare = margin.trim_end();
+            let parted = text[..begin].trim_end_matches([' ', '>']);
+            let is_parted = parted.is_empty() || parted.ends_with("\n\n");
+            let above = if is_parted {
+                ""
+            } else {
+                &[bare, "\n"].concat()
+            };
+            let name = info.file.replace('`', "");
+            edits.push((begin..begin, format!("{above}{margin}`{name}`\n{bare}\n")));
+        }
+    }
+    if printed != said.trim() {
+        edits.push((start..start + said.len(), printed));
+    }
+}

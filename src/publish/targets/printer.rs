@@ -1,0 +1,144 @@
+//! Prints a report's Markdown for one place: what is spelt otherwise there is spelt so, and every
+//! other byte stays.
+
+use std::collections::HashSet;
+
+use super::super::constructs::{self, Kind, Node, Spelling, closing_marks};
+use super::dialect::{Dialect, quoted, signed_quote};
+use super::lines;
+
+pub(super) struct Printer<'d> {
+    pub(super) dialect: &'d dyn Dialect,
+    /// The footnotes that stood in their line, to be defined at the end.
+    pub(super) notes: Vec<(String, String)>,
+    /// Labels that the text has.
+    pub(super) labels: HashSet<String>,
+}
+
+/// Prints what follows the head. Lines end as the first one does.
+pub(super) fn print(dialect: &dyn Dialect, text: &str) -> String {
+    let is_crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
+    let feeds = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut printer = Printer {
+        dialect,
+        notes: Vec::new(),
+        labels: labels(&feeds),
+    };
+    let mut printed = printer.nodes(&feeds, 0);
+    for (label, words) in std::mem::take(&mut printer.notes) {
+        blank_line(&mut printed);
+        printed += &format!("[^{label}]: {words}\n");
+    }
+    match is_crlf {
+        true => printed.replace('\n', "\r\n"),
+        false => printed,
+    }
+}
+
+fn labels(text: &str) -> HashSet<String> {
+    let openings = text.split("[^").skip(1);
+    let labels = openings.filter_map(|rest| rest.split_once(']'));
+    labels.map(|(label, _)| label.to_lowercase()).collect()
+}
+
+/// Ends a text with a blank line, where there is a text.
+fn blank_line(text: &mut String) {
+    if text.ends_with("\n\n") || text.bytes().all(|byte| byte == b'\n') {
+        return;
+    }
+    text.push_str(if text.ends_with('\n') { "\n" } else { "\n\n" });
+}
+
+impl Printer<'_> {
+    /// A text that stands in so many boxes.
+    fn nodes(&mut self, text: &str, boxes: usize) -> String {
+        let mut printed = String::with_capacity(text.len());
+        let mut parted = true;
+        for node in constructs::read(text) {
+            let piece = match &node {
+                Node::Text(text) => lines::print(self, text),
+                Node::Container { .. } => self.container(&node, boxes),
+            };
+            let (is_box, is_source) = match node {
+                Node::Text(_) => (false, true),
+                Node::Container { source, .. } => (true, piece == source),
+            };
+            let needs_blank = is_box && (!is_source || self.dialect.parts_boxes());
+            if needs_blank || !parted {
+                let is_blank = piece.starts_with('\n');
+                if !is_blank || is_box {
+                    blank_line(&mut printed);
+                }
+            }
+            parted = is_source;
+            printed += &piece;
+        }
+        printed
+    }
+
+    fn container(&mut self, node: &Node<'_>, boxes: usize) -> String {
+        let Node::Container {
+            kind,
+            spelling,
+            source,
+            open,
+            body,
+            close,
+        } = node
+        else {
+            return String::new();
+        };
+        let is_callout = matches!(kind, Kind::Callout(_));
+        let inner = self.nodes(body, boxes + usize::from(is_callout));
+        let lacks_nesting = is_callout && boxes > 0 && !self.dialect.nests();
+        if self.dialect.knows(*spelling) && !lacks_nesting {
+            return match spelling {
+                Spelling::Html if !is_parted(body) => {
+                    [open, "\n", ended(inner).as_str(), "\n", close].concat()
+                }
+                _ if inner == **body => (*source).to_owned(),
+                Spelling::GitHub => [open, quoted(&inner).as_str()].concat(),
+                Spelling::Html => [open, inner.as_str(), close].concat(),
+                _ => with_colons(open, &inner, close),
+            };
+        }
+        let inner = ended(inner);
+        match kind {
+            Kind::Callout(kind) if lacks_nesting => signed_quote(*kind, &inner),
+            Kind::Callout(kind) => self.dialect.callout(*kind, &inner),
+            Kind::Details(title) => self.dialect.details(title, &inner),
+        }
+    }
+}
+
+/// Whether blank lines make Markdown of what is between two tags.
+fn is_parted(body: &str) -> bool {
+    body.starts_with('\n') && body.ends_with("\n\n")
+}
+
+/// Without blank lines around it, and with one line end.
+fn ended(inner: String) -> String {
+    let inner = inner.trim_end_matches(['\n', ' ']);
+    let start = inner.len() - inner.trim_start_matches('\n').len();
+    [&inner[start..], "\n"].concat()
+}
+
+/// A box with as many colons as it takes to hold what is in it.
+fn with_colons(open: &str, inner: &str, close: &str) -> String {
+    let needed = closing_marks(inner) + 1;
+    let widen = |line: &str| {
+        let rest = line.trim_start_matches([' ', ':']);
+        let count = line.matches(':').count() - rest.matches(':').count();
+        match count < needed {
+            true => ":".repeat(needed) + rest,
+            false => line.to_owned(),
+        }
+    };
+    [&widen(open), inner, &widen(close)].concat()
+}
+
+/// A box as the places with colons write it.
+pub(super) fn colon_box(words: &str, body: &str) -> String {
+    let colons = ":".repeat((closing_marks(body) + 1).max(3));
+    format!("{colons}{words}\n{body}{colons}\n")
+}
