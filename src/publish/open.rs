@@ -1,4 +1,4 @@
-//! A Markdown file as a report: its head and its sections. The other way is [`super::plain()`].
+//! A Markdown file as a report: its head and its sections. The other way is [`super::print()`].
 
 use super::head;
 use crate::domain::{Head, Report};

@@ -5,6 +5,7 @@ use super::kept;
 use super::palette;
 use super::several;
 use super::sharing;
+use super::targets;
 use super::timetable;
 use super::whole;
 use super::words::{Words, number};
@@ -196,6 +197,7 @@ pub(super) const WORDS: Words = Words {
     },
     kept: kept::EN,
     timetable: timetable::EN,
+    targets: targets::EN,
     whole: whole::EN,
     fills: fills::EN,
     palette: palette::EN,

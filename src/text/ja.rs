@@ -5,6 +5,7 @@ use super::kept;
 use super::palette;
 use super::several;
 use super::sharing;
+use super::targets;
 use super::timetable;
 use super::whole;
 use super::words::{Words, number};
@@ -188,6 +189,7 @@ pub(super) const WORDS: Words = Words {
     days_left: |days| format!("あと {days} 日"),
     kept: kept::JA,
     timetable: timetable::JA,
+    targets: targets::JA,
     whole: whole::JA,
     fills: fills::JA,
     palette: palette::JA,

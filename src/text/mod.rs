@@ -14,6 +14,7 @@ mod palette;
 mod several;
 mod shared;
 mod sharing;
+mod targets;
 mod template;
 mod template_en;
 mod template_ja;

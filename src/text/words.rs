@@ -5,6 +5,7 @@ use super::kept::KeptWords;
 use super::palette::PaletteWords;
 use super::several::SeveralWords;
 use super::sharing::SharingWords;
+use super::targets::TargetWords;
 use super::timetable::TimetableWords;
 use super::whole::WholeWords;
 
@@ -246,6 +247,7 @@ pub struct Words {
     pub undo_typing: &'static str,
     pub redo_typing: &'static str,
     // The whole report as one text
+    pub targets: TargetWords,
     pub whole: WholeWords,
     // Finding
     pub find_and_replace: &'static str,

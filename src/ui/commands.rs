@@ -103,7 +103,7 @@ impl App {
         self.with_kept(|kept| kept.toast = timer);
     }
 
-    /// The report as a file, without what is private.
+    /// The report as a file for the place that is chosen, without what is private.
     pub fn report_file(self, id: &EventId) -> Option<ReportFile> {
         self.with_store(|store| {
             let event = store.event(id)?;
@@ -112,8 +112,10 @@ impl App {
                 .iter()
                 .filter(|section| section.in_report)
                 .map(|section| section.text.as_str());
-            let (text, private) = markdown::without_private(&publish::plain(&event, texts));
-            let name = crate::domain::file_name(&event);
+            let (body, private) = markdown::without_private(&markdown::join(texts));
+            let target = self.looks.target.get_untracked();
+            let text = publish::print(target, &event, &body);
+            let name = target.file_name(&event);
             Some(ReportFile {
                 name,
                 text,

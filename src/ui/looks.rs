@@ -8,6 +8,7 @@ use super::icon::{Drawn, Icon};
 use super::prefs::{self, LanguageChoice, TextSize, Theme};
 use super::state::App;
 use crate::browser::media;
+use crate::publish::Target;
 use crate::store::Keys;
 
 #[derive(Clone, Copy)]
@@ -19,6 +20,8 @@ pub struct Looks {
     pub text_size: RwSignal<TextSize>,
     /// Of an event on a wide window.
     pub columns: RwSignal<Columns>,
+    /// Where reports are published.
+    pub target: RwSignal<Target>,
 }
 
 impl Looks {
@@ -38,6 +41,7 @@ impl Looks {
                 media::mark_root("data-text-size", size.name());
             }),
             columns: choice(keys, prefs::load_columns, prefs::save_columns, |_| ()),
+            target: choice(keys, prefs::load_target, prefs::save_target, |_| ()),
         };
         looks.color_bars(looks.theme.get_untracked(), looks.hall.get_untracked());
         Effect::watch(

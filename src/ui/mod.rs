@@ -68,6 +68,7 @@ mod tabs;
 mod take;
 mod take_in;
 mod taps;
+mod target;
 mod timetable;
 mod together;
 mod toolbar;

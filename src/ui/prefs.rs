@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use crate::browser::{local, locale};
+use crate::publish::Target;
 use crate::store::Keys;
 use crate::text::Language;
 
@@ -127,6 +128,15 @@ pub fn save_columns(columns: Columns, keys: &Keys) {
     save(keys, COLUMNS, &columns.names());
 }
 
+/// The place for which reports are printed.
+pub fn load_target(keys: &Keys) -> Target {
+    Target::named(&load(keys, TARGET).unwrap_or_default())
+}
+
+pub fn save_target(target: Target, keys: &Keys) {
+    save(keys, TARGET, target.name());
+}
+
 /// The value of `data-hall` on `<html>`.
 pub fn hall_name(hall: bool) -> &'static str {
     if hall { "on" } else { "off" }
@@ -135,6 +145,7 @@ pub fn hall_name(hall: bool) -> &'static str {
 const COLUMNS: &str = "columns";
 const HALL: &str = "hall";
 const LANGUAGE: &str = "language";
+const TARGET: &str = "target";
 const THEME: &str = "theme";
 const TEXT_SIZE: &str = "text-size";
 

@@ -7,6 +7,7 @@ use super::length::Length;
 use super::live::{each, live};
 use super::state::App;
 use super::taps;
+use super::target::TargetChoice;
 use crate::browser::dom;
 use crate::domain::{EventId, SectionId};
 use crate::publish;
@@ -71,6 +72,7 @@ pub fn PreviewPane(
     };
     view! {
         <section class="preview">
+            <TargetChoice app event=event.clone() />
             <p class="preview-meta">
                 <Length
                     app

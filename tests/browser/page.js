@@ -119,6 +119,17 @@
       const el = found.element;
       return { value: el.value ?? el.textContent };
     },
+    // Chooses from a list. What the browser opens for it is no part of the page.
+    choose: ({ name, value }) => {
+      const found = find('select', { name });
+      if (!found.element) return found;
+      const option = [...found.element.options].find(it => squeeze(it.textContent) === value);
+      if (!option) return { why: `“${name}” has no “${value}”` };
+      found.element.focus();
+      option.selected = true;
+      found.element.dispatchEvent(new Event('change', { bubbles: true }));
+      return { value: true };
+    },
     sees: wanted => {
       const all = visible();
       return all.includes(squeeze(wanted)) ? { value: true } : { why: `the page does not say “${wanted}”` };

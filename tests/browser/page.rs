@@ -452,6 +452,12 @@ impl<'a> Page<'a> {
             .to_owned()
     }
 
+    /// Chooses from a list of options by the words of both.
+    #[track_caller]
+    pub fn chooses(&self, list: &str, option: &str) {
+        self.look("choose", &json!({ "name": list, "value": option }));
+    }
+
     /// Waits until a field holds exactly this.
     #[track_caller]
     pub fn holds(&self, target: impl Into<Target>, wanted: &str) {

@@ -20,7 +20,6 @@ use dialect::Dialect;
 
 use super::{head, says_title};
 use crate::domain::{Event, Head, file_name};
-use crate::markdown;
 
 /// A place where a report is published.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -105,17 +104,12 @@ impl Target {
     }
 }
 
-/// The whole report as one file for a place. `texts` are the sections that are in the report, in
-/// order.
-pub fn print<'a>(
-    target: Target,
-    event: &Event,
-    texts: impl IntoIterator<Item = &'a str>,
-) -> String {
-    let body = markdown::join(texts);
+/// The whole report as one file for a place. `body` is the sections that are in the report, joined,
+/// without what is private.
+pub fn print(target: Target, event: &Event, body: &str) -> String {
     match target.dialect() {
-        None => head::print(&event.report, &body) + &body,
-        Some(dialect) => dialect.head(event, &body) + &printer::print(dialect, &body),
+        None => head::print(&event.report, body) + body,
+        Some(dialect) => dialect.head(event, body) + &printer::print(dialect, body),
     }
 }
 

@@ -8,19 +8,21 @@ mod heads;
 mod memos;
 mod memos_together;
 mod places;
+mod plain;
 mod puts;
 mod round_trips;
 mod sample;
 mod updates;
 
 use crate::domain::{Event, EventId, Report};
-use crate::publish::{plain, read};
+use crate::markdown;
+use crate::publish::{Target, print, read};
 
 /// A report as a file.
 fn printed<'t>(report: &Report, texts: impl IntoIterator<Item = &'t str>) -> String {
     let mut event = Event::new(EventId::from_bits(1), "雲会議");
     event.report = report.clone();
-    plain(&event, texts)
+    print(Target::AsWritten, &event, &markdown::join(texts))
 }
 
 /// A text that was opened, as a file again.

@@ -13,14 +13,14 @@ fn event() -> Event {
 
 #[track_caller]
 fn check(target: Target, event: &Event, expected: &str) {
-    let printed = print(target, event, ["## 題\n"]);
+    let printed = print(target, event, "## 題\n");
     assert_eq!(printed, format!("{expected}## 題\n"), "{target:?}");
     // Opened again and printed again, it is the same.
     let opened = read(&printed);
     let mut again = event.clone();
     opened.put_head(&mut again.report);
     assert_eq!(
-        print(target, &again, opened.sections),
+        print(target, &again, &opened.sections.concat()),
         printed,
         "{target:?}"
     );
@@ -101,10 +101,10 @@ fn a_file_of_the_place_keeps_its_head() {
 fn a_title_is_said_once() {
     let mut event = event();
     event.report.title = "題".into();
-    let printed = print(Target::GitHub, &event, ["# 題\n\n本文\n"]);
+    let printed = print(Target::GitHub, &event, "# 題\n\n本文\n");
     assert_eq!(printed, "# 題\n\n本文\n");
     event.report.head = Head::FrontMatter;
-    let printed = print(Target::GitHub, &event, ["## 話\n"]);
+    let printed = print(Target::GitHub, &event, "## 話\n");
     assert_eq!(printed, "# 題\n\n## 話\n");
 }
 

@@ -1,7 +1,7 @@
 //! The sample shows what the editor can do, in both languages alike.
 
 use crate::markdown;
-use crate::publish::{is_sample, plain, sample, sample_file};
+use crate::publish::{Target, is_sample, print, sample, sample_file};
 use crate::text::Language;
 
 const FILES: [(Language, &str); 2] = [
@@ -42,7 +42,7 @@ fn it_is_a_whole_report() {
         assert_eq!(event.report.topics.len(), 4);
         let (own, report) = sections.split_last().expect("it has sections");
         assert!(own.starts_with("## "), "the last one stands for itself");
-        let text = plain(event, report.iter().copied());
+        let text = print(Target::AsWritten, event, &report.concat());
         let characters = markdown::characters(&text);
         assert!((2_000..=3_000).contains(&characters), "{characters}");
     }

@@ -27,6 +27,7 @@ mod palette;
 mod phone;
 mod preview;
 mod printing;
+mod publishing;
 mod report;
 mod rescue;
 mod safekeeping;
@@ -236,6 +237,7 @@ fn all() -> Vec<Story> {
         report::copies_the_report,
         report::shares_where_there_is_a_sheet,
         report::starts_in_another_language,
+        publishing::the_same_report_goes_to_each_place,
         form::a_new_event_waits_for_what_is_wrong,
         form::an_event_that_was_begun_is_there_again,
         form::an_event_starts_like_an_earlier_one,
