@@ -2,6 +2,7 @@
 //! at. Taken in Chromium into `shots/`.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -31,7 +32,11 @@ pub fn run() -> ExitCode {
 
 fn take(world: &World) -> Result<usize, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("shots");
-    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    // A picture of a screen that is gone or has another name now would stay.
+    match fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.to_string()),
+        _ => fs::create_dir_all(&folder).map_err(|error| error.to_string())?,
+    }
     let mut count = 0;
     for size in Size::ALL {
         for dark in [false, true] {
