@@ -79,7 +79,7 @@ pub const EN: FillWords = FillWords {
     from: |words, title| format!("{words} ({title})"),
     day: |number, date| format!("Day {number}, {}", days::short(Language::English, date)),
     what: "Tidy the report",
-    put_in: "Put in",
+    put_in: "Add",
     update: "Update",
     done: |title| format!("“{title}” is filled in"),
     undone: "It is as it was",

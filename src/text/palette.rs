@@ -9,7 +9,7 @@ pub struct PaletteWords {
     /// The button in a field for what is looked for.
     pub empty_field: &'static str,
     // The sheet
-    pub everywhere: &'static str,
+    pub outside: &'static str,
     pub undo_last: &'static str,
     pub move_section: &'static str,
     pub nest_section: &'static str,
@@ -23,7 +23,7 @@ pub const JA: PaletteWords = PaletteWords {
     none: "ありません。短い言葉で試してください。",
     shortcuts: "キーボードショートカット",
     empty_field: "検索する言葉を消す",
-    everywhere: "どこでも",
+    outside: "本文の外",
     undo_last: "直前の操作を元に戻す",
     move_section: "見出しを上や下へ動かす",
     nest_section: "見出しを入れ子にする・戻す",
@@ -37,10 +37,10 @@ pub const EN: PaletteWords = PaletteWords {
     none: "Nothing is called that. Try a shorter word.",
     shortcuts: "Keyboard shortcuts",
     empty_field: "Empty the field",
-    everywhere: "Everywhere",
-    undo_last: "Take back the last step",
+    outside: "Outside the text",
+    undo_last: "Undo the last action",
     move_section: "Move a section up or down",
-    nest_section: "Nest a section, or the other way",
+    nest_section: "Nest or unnest a section",
     delete_section: "Delete a section",
     rows: "In the list of sections",
 };

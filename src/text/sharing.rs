@@ -26,5 +26,5 @@ pub const EN: SharingWords = SharingWords {
     memo: "Memo of a session",
     own_talk: "Your own talk (reactions)",
     section: "A new section",
-    nowhere: "Nowhere",
+    nowhere: "Don’t add it",
 };

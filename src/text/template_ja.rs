@@ -22,7 +22,7 @@ const CLOSING: &str = "\
 pub(super) const TEMPLATES: &[Template] = &[
     Template {
         name: "カンファレンス",
-        about: "セッションごとにメモを書く、二日間の会議向け",
+        about: "セッションごとにメモを書く、数日にわたる会議向け",
         parts: &[
             Part::top("はじめに", OPENING),
             Part::top("{called} とは", ""),

@@ -28,7 +28,7 @@ pub const EN: WholeWords = WholeWords {
     text: "Text of the whole report",
     gone: |count, names| {
         let sections = if count == 1 { "section" } else { "sections" };
-        format!("You removed {count} {sections}, not in the trash yet: {names}")
+        format!("{count} {sections} removed from the text, not yet in the trash: {names}")
     },
     throw_away: "Move to trash",
     thrown: |names| format!("Moved {names} to the trash"),

@@ -11,7 +11,7 @@ use super::tools::{self, TOOLS};
 pub fn Shortcuts(app: App, overlays: Overlays) -> impl IntoView {
     let t = app.words();
     let p = &t.palette;
-    let everywhere = vec![
+    let outside = vec![
         (p.title, tools::PALETTE),
         (p.shortcuts, "?"),
         (t.find_in_report, tools::FIND_IN_REPORT),
@@ -48,7 +48,7 @@ pub fn Shortcuts(app: App, overlays: Overlays) -> impl IntoView {
                 </button>
             </header>
             <div class="keys-groups">
-                <Keys name=p.everywhere keys=everywhere />
+                <Keys name=p.outside keys=outside />
                 <Keys name=p.rows keys=rows />
                 <Keys name=t.text_column keys=text />
             </div>

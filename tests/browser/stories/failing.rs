@@ -227,7 +227,7 @@ pub fn keepers_that_are_not_there_are_told(page: &mut Page<'_>) {
     }
     // With neither keeper the page works, and a line stands there that says so.
     break_host(page, "storage-blocked");
-    page.sees("削除されたか、別の端末で作られたものです");
+    page.sees("削除されたか、別の端末で作られたもので、この端末にはありません");
     page.go_home();
     page.sees("保存できていません");
     make_blank_event(page, "海会議");

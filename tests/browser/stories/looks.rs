@@ -239,7 +239,7 @@ pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
         [
             "English",
             "Text size",
-            "Extra large",
+            "Largest",
             "Delete event",
             "See a sample",
         ],

@@ -155,7 +155,7 @@ pub fn what_nobody_wrote_counts_for_nothing(page: &mut Page<'_>) {
     page.sees("ひな形のまま");
     page.sees_no("分で読めます");
     page.type_into(field.as_str(), "\n楽しかったです。");
-    page.sees("字（記号と空白を除く）");
+    page.sees("字（Markdown 記号と空白を除く）");
     page.sees("約 1 分で読めます");
     page.go_home();
     page.sees("見出し 1/9");

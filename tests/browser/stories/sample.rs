@@ -55,7 +55,7 @@ pub fn a_sample_in_english_becomes_ones_own(page: &mut Page<'_>) {
     page.click("See a sample");
     page.sees("This is a sample");
     page.sees("Ten years of SQLite (Tomoshibi)");
-    page.click("Event and report");
+    page.click("Event and report settings");
     page.type_into("Event name", " and mine");
     page.click("Back");
     page.sees("Minamo Conf 2026 and mine");

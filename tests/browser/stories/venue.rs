@@ -183,8 +183,8 @@ pub fn stars_make_the_skeleton_of_the_report(page: &mut Page<'_>) {
     page.click("「クラウドの歩き方」に星を付ける");
     page.click("「K8s の裏側」に星を付ける");
     // Each with both titles and the times.
-    page.sees("同じ時間: 「K8s の裏側」(13:00–13:40)");
-    page.sees("同じ時間: 「クラウドの歩き方」(13:00–13:20) 「サーバーレス入門」(13:20–13:40)");
+    page.sees("同じ時間: 「K8s の裏側」(13:00〜13:40)");
+    page.sees("同じ時間: 「クラウドの歩き方」(13:00〜13:20) 「サーバーレス入門」(13:20〜13:40)");
     page.click("「K8s の裏側」に星を付ける");
     page.sees_no("同じ時間");
     page.click("星だけ");
@@ -284,17 +284,17 @@ pub fn a_second_import_touches_no_word(page: &mut Page<'_>) {
         .replace("13:20-13:40 サーバーレス入門 / 海野 (Room A)\n", "")
         + "11:00-11:40 増えた話 / 川野 (Room B)\n";
     read(page, &changed);
-    page.sees("新しい 1、変わる 1、なくなった 1");
+    page.sees("追加 1・変更 1・削除 1");
     page.sees("時間か場所が変わる: 1");
     page.until(
         "const lines = [...document.querySelectorAll('.entries li')].map(it => it.textContent);
-         return lines.some(it => /^クラウドの歩き方 .*13:00–13:20 Room A → .*15:00–15:20 Room A$/.test(it))
+         return lines.some(it => /^クラウドの歩き方 .*13:00〜13:20 Room A → .*15:00〜15:20 Room A$/.test(it))
              && lines.includes('サーバーレス入門 ')",
     );
     page.click("取り込む");
     page.sees("最新のプログラムにはありません");
     page.click("クラウドの歩き方");
-    page.sees("15:00–15:20");
+    page.sees("15:00〜15:20");
     page.has("[aria-pressed=true]");
     page.click("メモを書く");
     page.until("return document.querySelector('textarea')?.value.includes('- 私の言葉')");
