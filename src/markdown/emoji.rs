@@ -21,6 +21,15 @@ pub fn leading_emoji(text: &str) -> Option<&str> {
     Some(&text[..end])
 }
 
+/// A title whose emoji at the start stays on the line of the word behind it.
+pub fn with_bound_emoji(title: &str) -> String {
+    let emoji = leading_emoji(title).unwrap_or_default();
+    match title[emoji.len()..].strip_prefix(' ') {
+        Some(words) if !emoji.is_empty() => format!("{emoji}\u{a0}{words}"),
+        _ => title.to_owned(),
+    }
+}
+
 /// The length in bytes of one emoji with its modifiers.
 fn one(text: &str) -> Option<usize> {
     let mut chars = text.char_indices().peekable();

@@ -55,7 +55,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
 
 pub use cut::{cut, joined};
-pub use emoji::{is_emoji, leading_emoji};
+pub use emoji::{is_emoji, leading_emoji, with_bound_emoji};
 pub use escape::{escaped, is_paragraph, link};
 pub use href::{HEADING_ID, Href};
 pub use names::{Key, NoteId};

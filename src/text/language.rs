@@ -46,9 +46,26 @@ impl Language {
     }
 }
 
+/// The BCP 47 tag of a title that has kana in it, whatever the page speaks: its lines break between
+/// Japanese words.
+pub fn tag_of(title: &str) -> Option<&'static str> {
+    let is_kana = |c| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}');
+    title.contains(is_kana).then_some(Language::Japanese.tag())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_japanese_titles() {
+        for title in ["🎈 はじめに", "Rust で書く", "データ"] {
+            assert_eq!(tag_of(title), Some("ja"), "{title}");
+        }
+        for title in ["", "Kumo Kaigi", "雲", "A・B"] {
+            assert_eq!(tag_of(title), None, "{title}");
+        }
+    }
 
     #[test]
     fn reads_tags() {

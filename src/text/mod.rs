@@ -25,7 +25,7 @@ mod words;
 pub use days::{between, date, days};
 pub use earlier::write_like;
 pub use fills::FillWords;
-pub use language::Language;
+pub use language::{Language, tag_of};
 pub use shared::Shared;
 pub use template::{Given, Part, Template, write};
 pub use timetable::TimetableWords;

@@ -14,6 +14,7 @@ use super::state::App;
 use super::version::NewVersion;
 use crate::browser::{clock, page};
 use crate::domain::{Event, Route, Tab};
+use crate::text::tag_of;
 
 #[component]
 pub fn Events(app: App) -> impl IntoView {
@@ -108,7 +109,7 @@ fn Card(app: App, event: Event) -> impl IntoView {
         <li class="card">
             <span class="card-emoji" aria-hidden="true">{emoji}</span>
             <div class="card-body">
-                <a class="card-link" href=route.fragment()>{event.name.clone()}</a>
+                <a class="card-link" lang=tag_of(&event.name) href=route.fragment()>{event.name.clone()}</a>
                 <span class="meta">{meta}</span>
                 <span class="chips">
                     <span class=if done { "chip safe" } else { "chip" }>

@@ -13,6 +13,7 @@ use super::safety::SafetySign;
 use super::state::App;
 use crate::browser::page;
 use crate::domain::Route;
+use crate::text::tag_of;
 
 /// The bar of a screen with a way back.
 #[component]
@@ -28,7 +29,7 @@ pub fn Bar(
             <a class="icon-button" href=up.fragment() aria-label=t.back title=t.back>
                 <Drawn icon=Icon::Back />
             </a>
-            <h1 class="bar-title" tabindex="-1">{title}</h1>
+            <h1 class="bar-title" lang=move || tag_of(&title.read()) tabindex="-1">{title}</h1>
             <SafetySign app />
             {children.map(|children| children())}
         </header>

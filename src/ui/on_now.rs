@@ -9,6 +9,7 @@ use super::state::App;
 use super::timetable::today;
 use crate::browser::clock;
 use crate::domain::{EventId, Route, Slot};
+use crate::text::tag_of;
 
 #[component]
 pub fn OnNow(app: App, event: EventId) -> impl IntoView {
@@ -25,12 +26,13 @@ pub fn OnNow(app: App, event: EventId) -> impl IntoView {
         let card = |label: String, slot: Slot| {
             let listed = untrack(|| app.listed(&event, &slot.id));
             let title = listed.map(|listed| listed.session.title);
+            let lang = title.as_deref().and_then(tag_of);
             let place = untrack(|| app.listed(&event, &slot.id)).map(|it| it.session.room);
             let route = Route::Memo(event.clone(), slot.id.clone());
             view! {
                 <a class="on-now" href=route.fragment()>
                     <span class="on-now-label">{label}</span>
-                    <span class="on-now-title">{title}</span>
+                    <span class="on-now-title" lang=lang>{title}</span>
                     <span class="meta"><span>{time_text(app, &slot)}</span><span>{place}</span></span>
                     <Drawn icon=Icon::Pencil />
                 </a>

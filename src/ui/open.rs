@@ -16,6 +16,7 @@ use super::section::title;
 use super::state::App;
 use crate::browser::{dom, file};
 use crate::domain::{EventId, LineEnds, Route, Section, SectionId, Tab, same_but_line_ends};
+use crate::markdown::with_bound_emoji;
 use crate::publish::{self, Decoded, Encoding, NotText, Updated};
 use crate::text::Words;
 use crate::timetable;
@@ -291,8 +292,8 @@ impl App {
     pub(super) fn names_of(self, ids: &[SectionId]) -> String {
         let t = self.words();
         let sections = ids.iter().filter_map(|id| self.section_now(id));
-        let names = sections.map(|section| (t.name)(&title(&section.text, t.untitled)));
-        names.collect::<Vec<_>>().join(t.between_names)
+        let name = |it: Section| (t.name)(&with_bound_emoji(&title(&it.text, t.untitled)));
+        sections.map(name).collect::<Vec<_>>().join(t.between_names)
     }
 }
 

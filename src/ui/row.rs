@@ -16,6 +16,7 @@ use super::sections::Step;
 use super::state::{App, SectionSignal};
 use crate::browser::dom;
 use crate::domain::{Direction, EventId, Route, SectionId};
+use crate::text::tag_of;
 use crate::{editing, markdown};
 
 #[component]
@@ -93,6 +94,7 @@ fn Line(
         <div class="row-text">
             <a
                 class="row-link"
+                lang=move || tag_of(&title())
                 href=route.fragment()
                 title=t.keys_hint
                 aria-current=move || is_current.get().then_some("true")

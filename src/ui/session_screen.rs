@@ -9,7 +9,7 @@ use super::programme::time_text;
 use super::state::App;
 use crate::browser::{clock, page};
 use crate::domain::{EventId, Heard, Link, LinkKind, Route, SessionId, Tab, is_web_address};
-use crate::text::TimetableWords;
+use crate::text::{TimetableWords, tag_of};
 
 #[component]
 pub fn SessionScreen(app: App, event: EventId, id: SessionId) -> impl IntoView {
@@ -59,7 +59,7 @@ fn Session(app: App, event: EventId, id: SessionId) -> impl IntoView {
     Some(view! {
         <Bar app title=t.title up />
         <main class="screen session" id="content">
-            <h2 class="session-title">{session.title}</h2>
+            <h2 class="session-title" lang=tag_of(&session.title)>{session.title.clone()}</h2>
             <p class="session-speakers">{speakers}</p>
             <p class="meta">{meta}</p>
             {listed.vanished.then(|| view! { <p class="slot-note">{t.vanished}</p> })}

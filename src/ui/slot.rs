@@ -7,6 +7,7 @@ use super::live::live;
 use super::programme::{clock_text, time_text};
 use super::state::App;
 use crate::domain::{Agenda, EventId, Heard, Programme, Route, SessionId, Wall};
+use crate::text::tag_of;
 
 #[component]
 pub fn SlotRow(app: App, event: EventId, id: SessionId) -> impl IntoView {
@@ -76,7 +77,14 @@ pub fn SlotRow(app: App, event: EventId, id: SessionId) -> impl IntoView {
                 <span class="slot-end">{time(slot.end)}</span>
             </span>
             <span class="slot-body">
-                <a class="slot-link" href=route.fragment() on:click=leave>{session.title.clone()}</a>
+                <a
+                    class="slot-link"
+                    lang=tag_of(&session.title)
+                    href=route.fragment()
+                    on:click=leave
+                >
+                    {session.title.clone()}
+                </a>
                 <span class="meta">{meta} {live(made_of_it)}</span>
                 {listed.vanished.then(|| view! { <span class="slot-note">{t.vanished}</span> })}
                 {live(overlaps)}

@@ -1,6 +1,8 @@
 //! Characters and reading time.
 
-use crate::markdown::{ABOUT, Preview, characters, is_emoji, leading_emoji, reading_minutes};
+use crate::markdown::{
+    ABOUT, Preview, characters, is_emoji, leading_emoji, reading_minutes, with_bound_emoji,
+};
 
 #[test]
 fn characters_are_words_without_markup_and_space() {
@@ -48,6 +50,15 @@ fn minutes_are_rounded_up() {
     assert_eq!(reading_minutes(500), 1);
     assert_eq!(reading_minutes(501), 2);
     assert_eq!(reading_minutes(5748), 12);
+}
+
+#[test]
+fn an_emoji_is_bound_to_its_word() {
+    let check = |title: &str, bound: &str| assert_eq!(with_bound_emoji(title), bound);
+    check("🎈 はじめに", "🎈\u{a0}はじめに");
+    check("🎈はじめに", "🎈はじめに");
+    check("A 🎈 B", "A 🎈 B");
+    check(" 間", " 間");
 }
 
 #[test]
