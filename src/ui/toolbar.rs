@@ -60,10 +60,6 @@ pub fn Toolbar(
             <Tool tip icon=Icon::Join label=t.join_above keys=tools::JOIN press=join />
         }
     });
-    let hide = for_thumb.then(|| {
-        let press = move || typing::let_go(area);
-        view! { <Tool tip icon=Icon::HideKeyboard label=t.hide_keyboard keys="" press /> }
-    });
     let stamped = section.clone();
     let stamp = move || {
         if let Some(section) = &stamped {
@@ -75,8 +71,22 @@ pub fn Toolbar(
         view! { <Tool tip icon=Icon::Stamp label keys="" press=stamp /> }
     });
     let find = move || finder.open();
-    let undo = move || typing::step_back(area, "undo");
-    let redo = move || typing::step_back(area, "redo");
+    // Beside the tools for a thumb; before them where they stand in rows, so that none is left alone.
+    let fixed = move || {
+        let undo = move || typing::step_back(area, "undo");
+        let redo = move || typing::step_back(area, "redo");
+        let hide = for_thumb.then(|| {
+            let press = move || typing::let_go(area);
+            view! { <Tool tip icon=Icon::HideKeyboard label=t.hide_keyboard keys="" press /> }
+        });
+        view! {
+            <div class="tools-fixed">
+                <Tool tip icon=Icon::Undo label=t.undo_typing keys=tools::UNDO press=undo />
+                <Tool tip icon=Icon::Redo label=t.redo_typing keys=tools::REDO press=redo />
+                {hide}
+            </div>
+        }
+    };
     view! {
         <div class="toolbar" role="toolbar" aria-label=t.formatting on:keydown=move |event| rove(&event)>
             {live(move || {
@@ -91,15 +101,12 @@ pub fn Toolbar(
                         }
                     })
             })}
+            {(!for_thumb).then(fixed)}
             <div class="tools">
                 {stamp} {buttons} {of_section}
                 <Tool tip icon=Icon::Search label=t.find_and_replace keys=tools::FIND press=find />
             </div>
-            <div class="tools-fixed">
-                <Tool tip icon=Icon::Undo label=t.undo_typing keys=tools::UNDO press=undo />
-                <Tool tip icon=Icon::Redo label=t.redo_typing keys=tools::REDO press=redo />
-                {hide}
-            </div>
+            {for_thumb.then(fixed)}
         </div>
     }
 }

@@ -211,15 +211,16 @@ pub fn arrows_go_along_the_bar(page: &mut Page<'_>) {
             "return document.activeElement.ariaLabel === '{name}'"
         ))
     };
-    at("時刻を入れる");
+    at("取り消す");
     page.press("ArrowRight");
-    at("箇条書き");
-    page.sees("Ctrl+Shift+8");
-    page.press("ArrowLeft");
-    page.press("ArrowLeft");
     at("やり直す");
+    page.sees("Ctrl+Shift+Z");
+    page.press("ArrowLeft");
+    page.press("ArrowLeft");
+    at("検索と置換");
     page.press("Home");
+    at("取り消す");
     page.press("End");
-    at("やり直す");
+    at("検索と置換");
     page.until("return document.querySelectorAll('[role=toolbar] [tabindex=\"0\"]').length === 1");
 }
