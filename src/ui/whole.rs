@@ -328,7 +328,8 @@ pub fn WholeText(
                 })}
             </div>
             <div class="writer-meta writer-facts">
-                <span class="chip">{t.whole.title}</span>
+                // Elsewhere it is the title of the screen.
+                {bar_above.then(|| view! { <span class="chip">{t.whole.title}</span> })}
                 <Length app count=move || total.get() unwritten=|| t.not_written />
             </div>
             <div class="writer-page">

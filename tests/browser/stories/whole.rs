@@ -73,8 +73,8 @@ pub fn the_whole_report_is_written_as_one_text(page: &mut Page<'_>) {
     let text =
         "## 一\n\n本文の一、続き\n\n## 二番目\n\n本文の二\n\n## 新\n足した\n\n## 三\n\n本文の三\n";
     page.holds(FIELD, text);
-    page.has(".writer-meta > .chip");
     if page.size() == Size::Desktop {
+        page.has(".writer-meta > .chip");
         page.has(".outline-find > [href$=whole][aria-current=page]");
         titles(page, &["一", "二番目", "新", "三"]);
         page.sees("足した");
