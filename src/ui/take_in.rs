@@ -122,6 +122,11 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
             }
         }
     };
+    // Once something was read, taking it in comes first.
+    let class = move || match &*state.read() {
+        State::Offered(_) => "button",
+        _ => "button primary",
+    };
     let up = Route::Event(event.clone(), Tab::Timetable);
     view! {
         <Bar app title=t.take_in up />
@@ -136,13 +141,14 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
                         id="pasted"
                         rows="6"
                         spellcheck="false"
+                        placeholder=t.paste_like
                         aria-describedby="pasted-hint"
                         node_ref=pasted
                         on:paste=move |event| paste(pasted, &event)
                     ></textarea>
                     <p class="field-hint" id="pasted-hint">{t.paste_hint}</p>
                 </div>
-                <button class="button" type="button" on:click=read_pasted>{t.read}</button>
+                <button class=class type="button" on:click=read_pasted>{t.read}</button>
                 <div role="status">
                     {live(move || match state.get() {
                         State::Nothing => ().into_any(),
