@@ -188,8 +188,8 @@ pub fn ChosenActions(
     };
     let in_or_out = move || {
         let (icon, label) = match all_in() {
-            true => (Icon::LeaveOut, t.leave_out),
-            false => (Icon::TakeIn, t.take_in),
+            true => (Icon::LeaveOut, t.several.leave_out),
+            false => (Icon::TakeIn, t.several.take_in),
         };
         view! {
             <Drawn icon />
