@@ -19,8 +19,8 @@
 //! # Dialect
 //!
 //! CommonMark with tables, footnotes, strikethrough, task lists and alerts of
-//! GitHub Flavored Markdown; bare addresses are links; a line break in a
-//! paragraph is a line break. Raw HTML is text. Nothing else: definition lists,
+//! GitHub Flavored Markdown; two tildes strike out, one does not; bare
+//! addresses are links; a line break in a paragraph is a line break. Raw HTML is text. Nothing else: definition lists,
 //! maths, subscript and smart punctuation misread Japanese notes (`~`, `$`, a
 //! line that starts with `:`), and heading attributes let a text set attributes.
 

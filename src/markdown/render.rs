@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Tag};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Tag, TagEnd};
 
 use super::bare::{growth, hide_underscores, show, show_underscores};
 use super::names::{Definitions, Key, Label, Names};
@@ -76,7 +76,7 @@ impl Block {
                 Event::TaskListMarker(_) | Event::Start(Tag::Item) => {
                     (event, offsets.in_source(range.start))
                 }
-                event => (show_underscores(event), 0),
+                event => (shown(event, &text[range]), 0),
             });
         let define = |label: &str| {
             let label = Label::new(label);
@@ -99,6 +99,20 @@ impl Block {
                 .asked_notes
                 .iter()
                 .any(|label| old.note(section, label) != new.note(section, label))
+    }
+}
+
+/// An event of the parser, read from this source, as it is shown. A single tilde strikes nothing out:
+/// it is that of `13:00~14:00`. No place of publication but GitHub reads it otherwise, and there it is
+/// printed escaped.
+pub(super) fn shown<'e>(event: Event<'e>, source: &str) -> Event<'e> {
+    match event {
+        Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough)
+            if !source.starts_with("~~") =>
+        {
+            Event::Text("~".into())
+        }
+        event => show_underscores(event),
     }
 }
 

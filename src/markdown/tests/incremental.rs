@@ -7,9 +7,10 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use pulldown_cmark::Parser;
 
 use super::printer::{print, show_section};
-use crate::markdown::bare::{hide_underscores, show_underscores};
+use crate::markdown::bare::hide_underscores;
 use crate::markdown::names::{Label, NoteId};
 use crate::markdown::partition::{partition, repartition};
+use crate::markdown::render::shown;
 use crate::markdown::{Changes, OPTIONS, Preview, SafeNode, Tag, View, tree, with_line_feeds};
 
 /// Lines that open, continue, close or interrupt each other in every way we know.
@@ -375,7 +376,7 @@ fn show_at_once(text: &str) -> String {
     let text = with_line_feeds(text);
     let text = hide_underscores(&text);
     let events = Parser::new_ext(&text, OPTIONS).into_offset_iter();
-    let events = events.map(|(event, range)| (show_underscores(event), range.start));
+    let events = events.map(|(event, at)| (shown(event, &text[at.clone()]), at.start));
     let note = |label: &str| {
         Some(NoteId {
             section: "s".into(),

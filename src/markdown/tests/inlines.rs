@@ -41,6 +41,10 @@ fn emphasis() {
     check("***a***", "<em><strong>a</strong></em>");
     check("**a *b* c**", "<strong>a <em>b</em> c</strong>");
     check("~~a~~", "<del>a</del>");
+    check(
+        "10~12、~a~ ~ **b**~c~",
+        "10~12、~a~ ~ <strong>b</strong>~c~",
+    );
     check("これは**強調**です", "これは<strong>強調</strong>です");
     check("snake_case_name", "snake_case_name");
     check("**open", "**open");
