@@ -91,7 +91,7 @@ pub fn print() -> Result<()> {
         println!("{}={}", need.name, path.display());
     }
     if wanted.contains(&"chromium") {
-        let axe = npm_script("axe-core", AXE, "axe.min.js")?;
+        let axe = install::npm_script("axe-core", AXE, "axe.min.js")?;
         println!("axe={}", axe.display());
     }
     if wanted.contains(&"firefox") {
@@ -102,26 +102,9 @@ pub fn print() -> Result<()> {
 
 /// Finds or installs what looks at the page as a whole, and prints its script.
 pub fn print_lighthouse() -> Result<()> {
-    let script = npm_script("lighthouse", LIGHTHOUSE, "cli/index.js")?;
+    let script = install::npm_script("lighthouse", LIGHTHOUSE, "cli/index.js")?;
     println!("{}", script.display());
     Ok(())
-}
-
-fn npm_script(name: &str, version: &str, script: &str) -> Result<PathBuf> {
-    let found = || install::script_in(name, version, script);
-    if let Some(script) = found()? {
-        return Ok(script);
-    }
-    let package = format!("{name}@{version}");
-    let missing = || Error::Missing {
-        what: package.clone(),
-        remedy: "install Node.js with npm, and run this again.".into(),
-    };
-    if process::find("npm").is_none() {
-        return Err(missing());
-    }
-    install::first_that_succeeds(&[install::npm_command(&package, name, version)?])?;
-    found()?.ok_or_else(missing)
 }
 
 fn wanted(narrowed: Option<&str>) -> Vec<&'static str> {

@@ -3,7 +3,7 @@
 use std::process::{Command, ExitCode};
 
 use crate::error::{Error, Result};
-use crate::{browsers, build, check, process, run};
+use crate::{browsers, build, check, oracles, process, run};
 
 const HELP: &str = "\
 cargo run [-- COMMAND]
@@ -18,6 +18,7 @@ cargo run [-- COMMAND]
   soak             kill each browser fifty times, fill a small disk for ten minutes
   mutants          take each protection out of a copy: the test that stands for it must fail
   browsers         find or install what the browser stories need; print name=path
+  oracles          find or install what sites read Markdown with; print name=path
   help             this text
 
 cargo test         all tests; BROWSERS=chromium,firefox,webkit narrows the stories
@@ -54,6 +55,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         }
         ["browsers"] => browsers::print(),
         ["browsers", "lighthouse"] => browsers::print_lighthouse(),
+        ["oracles"] => oracles::print(),
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

@@ -5,7 +5,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::process::{self, cache_folder};
 use crate::versions::says;
 
@@ -54,8 +54,26 @@ pub fn installed_in(program: &str, version: &str) -> Result<Vec<PathBuf>> {
         .collect())
 }
 
+/// A script of an npm package, which is installed if it is not there.
+pub fn npm_script(name: &str, version: &str, script: &str) -> Result<PathBuf> {
+    let found = || script_in(name, version, script);
+    if let Some(script) = found()? {
+        return Ok(script);
+    }
+    let package = format!("{name}@{version}");
+    let missing = || Error::Missing {
+        what: package.clone(),
+        remedy: "install Node.js with npm, and run this again.".into(),
+    };
+    if process::find("npm").is_none() {
+        return Err(missing());
+    }
+    first_that_succeeds(&[npm_command(&package, name, version)?])?;
+    found()?.ok_or_else(missing)
+}
+
 /// A script of an npm package that is installed there.
-pub fn script_in(package: &str, version: &str, script: &str) -> Result<Option<PathBuf>> {
+fn script_in(package: &str, version: &str, script: &str) -> Result<Option<PathBuf>> {
     let folder = cache_folder_of(package, version)?;
     let script = folder.join("node_modules").join(package).join(script);
     Ok(Some(script).filter(|script| script.is_file()))
