@@ -1,0 +1,93 @@
+//! What our preview shows of a text, in the common form: what the page makes of the safe tree
+//! (`src/browser/dom.rs`), without the words of the interface.
+
+use sankarepo::markdown::{Align, Preview, SafeNode, Tag, View};
+
+use crate::form::{Form, Page, picture};
+use crate::html::{cell, link, ordered};
+
+pub fn lines(markdown: &str, form: Form) -> String {
+    let mut preview = Preview::new();
+    preview.set_sections([("s", markdown)]);
+    Page::write(form, |page| {
+        for block in preview.blocks("s") {
+            nodes(page, &preview, block.nodes());
+        }
+        for note in preview.notes() {
+            let name = format!("note {}", note.number);
+            page.block(&name, |page| nodes(page, &preview, note.nodes));
+        }
+    })
+}
+
+fn nodes(page: &mut Page, preview: &Preview, nodes: &[SafeNode]) {
+    for node in nodes {
+        match node.view() {
+            View::Text(text) => page.words(text),
+            View::Element(element) => tag(page, preview, element.tag(), element.children()),
+        }
+    }
+}
+
+fn tag(page: &mut Page, preview: &Preview, tag: &Tag, children: &[SafeNode]) {
+    let inside = |page: &mut Page| nodes(page, preview, children);
+    match tag {
+        Tag::Paragraph
+        | Tag::Heading(_)
+        | Tag::BulletList
+        | Tag::Item { .. }
+        | Tag::Rule
+        | Tag::Table
+        | Tag::TableRow => page.block(tag.name(), inside),
+        Tag::OrderedList(start) => page.block(&ordered(&start.to_string()), inside),
+        Tag::CheckBox { checked, .. } => page.check_box(*checked),
+        Tag::Quote => page.block("quote", inside),
+        Tag::Alert(alert) => page.block(&format!("box {}", alert.name()), inside),
+        Tag::CodeBlock => code_block(page, children),
+        Tag::Code(_) => page.inline("code", inside),
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough => page.inline(tag.name(), inside),
+        Tag::LineBreak => page.line_break(),
+        Tag::TableHead | Tag::TableBody => inside(page),
+        Tag::HeadCell(align) | Tag::Cell(align) => {
+            page.block(&cell(tag.name(), alignment(*align)), inside);
+        }
+        Tag::Link(href) => {
+            let inner = href.anchor().map(|anchor| format!("#{anchor}"));
+            page.inline(&link(&inner.unwrap_or(href.value().into())), inside);
+        }
+        Tag::Picture(href) => page.thing(&picture(&href.value(), &text(children), "")),
+        Tag::NoteReference(note) => {
+            let number = preview.note_number(note).unwrap_or_default();
+            page.thing(&format!("note {number}"));
+        }
+        Tag::TooLarge => page.block("too large", inside),
+    }
+}
+
+/// A block of code holds nothing but its code.
+fn code_block(page: &mut Page, children: &[SafeNode]) {
+    for child in children {
+        if let View::Element(code) = child.view()
+            && let Tag::Code(language) = code.tag()
+        {
+            page.code(language.as_deref(), None, &text(code.children()));
+        }
+    }
+}
+
+fn text(nodes: &[SafeNode]) -> String {
+    let of_one = |node: &SafeNode| match node.view() {
+        View::Text(text) => text.to_owned(),
+        View::Element(element) => text(element.children()),
+    };
+    nodes.iter().map(of_one).collect()
+}
+
+fn alignment(align: Align) -> &'static str {
+    match align {
+        Align::None => "",
+        Align::Left => "left",
+        Align::Center => "center",
+        Align::Right => "right",
+    }
+}
