@@ -3,6 +3,7 @@
 //!
 //! It must not know how a text is printed for a site but here.
 
+mod differences;
 mod form;
 mod github;
 mod html;
