@@ -5,6 +5,7 @@
 
 mod differences;
 mod form;
+mod generated;
 mod github;
 mod html;
 mod node;
