@@ -11,6 +11,7 @@ mod html;
 mod node;
 mod ours;
 mod plain;
+mod validators;
 mod zenn;
 
 /// How a text is handed out for each site: today as it stands.
