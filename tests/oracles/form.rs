@@ -10,30 +10,13 @@ use percent_encoding::percent_decode_str;
 /// How much of two pages is compared.
 #[derive(Clone, Copy)]
 pub struct Form {
-    /// Whether a line feed in a paragraph is a break. On GitHub it is none in a file and one in a
-    /// comment: <https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#line-breaks>.
-    pub line_feeds_break: bool,
     /// Whether code says its language: on Zenn's page there are only its colours.
     pub languages: bool,
 }
 
 impl Form {
-    pub const ZENN: Self = Self {
-        line_feeds_break: false,
-        languages: false,
-    };
-    pub const GITHUB_COMMENT: Self = Self {
-        line_feeds_break: true,
-        languages: true,
-    };
-}
-
-/// What separates the last words from the next.
-#[derive(Clone, Copy, PartialEq)]
-enum Gap {
-    None,
-    Space,
-    LineFeed,
+    pub const ZENN: Self = Self { languages: false };
+    pub const GITHUB: Self = Self { languages: true };
 }
 
 /// The lines of a page that is being written.
@@ -45,7 +28,8 @@ pub struct Page {
     line: Option<String>,
     /// Nothing stands in the line but what it is called.
     fresh: bool,
-    gap: Gap,
+    /// White space stands between the last words and the next.
+    gap: bool,
 }
 
 impl Page {
@@ -56,7 +40,7 @@ impl Page {
             depth: 0,
             line: None,
             fresh: true,
-            gap: Gap::None,
+            gap: false,
         };
         inside(&mut page);
         page.end_line();
@@ -74,14 +58,10 @@ impl Page {
     /// Words, whose white space is worth as much as in a browser.
     pub fn words(&mut self, text: &str) {
         for c in text.chars() {
-            match c {
-                '\n' if self.form.line_feeds_break => self.gap = Gap::LineFeed,
-                c if c.is_ascii_whitespace() => {
-                    if self.gap == Gap::None {
-                        self.gap = Gap::Space;
-                    }
-                }
-                c => self.open_line().push(c),
+            if c.is_ascii_whitespace() {
+                self.gap = true;
+            } else {
+                self.open_line().push(c);
             }
         }
     }
@@ -109,7 +89,7 @@ impl Page {
     pub fn check_box(&mut self, checked: bool) {
         self.open_line()
             .push_str(if checked { "[x]" } else { "[ ]" });
-        self.gap = Gap::Space;
+        self.gap = true;
     }
 
     pub fn line_break(&mut self) {
@@ -140,14 +120,11 @@ impl Page {
     fn end_line(&mut self) {
         self.lines.extend(self.line.take());
         self.fresh = true;
-        self.gap = Gap::None;
+        self.gap = false;
     }
 
     fn open_line(&mut self) -> &mut String {
-        if self.gap == Gap::LineFeed && !self.fresh {
-            self.line_break();
-        }
-        if self.gap == Gap::Space && !self.fresh {
+        if self.gap && !self.fresh {
             self.open_line_without_gap().push(' ');
         }
         self.open_line_without_gap()
@@ -157,7 +134,7 @@ impl Page {
         if self.line.is_none() {
             self.begin_line("text");
         }
-        self.gap = Gap::None;
+        self.gap = false;
         let line = self.line.get_or_insert_default();
         if self.fresh {
             line.push(' ');
@@ -181,26 +158,17 @@ pub fn picture(src: &str, alt: &str, size: &str) -> String {
 
 #[test]
 fn blocks_breaks_and_white_space_are_told_apart() {
-    let page = |line_feeds_break| {
-        let form = Form {
-            line_feeds_break,
-            languages: true,
-        };
-        Page::write(form, |page| {
-            page.block("li", |page| {
-                page.words("\n a \n ");
-                page.inline("em", |page| page.words("b\nc"));
-                page.line_break();
-                page.words(" d\n");
-                page.block("p", |page| page.words("e"));
-                page.words("\nf");
-            });
-            page.code(Some("rust"), Some("a.rs"), " x\n\n");
-        })
-    };
+    let page = Page::write(Form::GITHUB, |page| {
+        page.block("li", |page| {
+            page.words("\n a \n ");
+            page.inline("em", |page| page.words("b\nc"));
+            page.line_break();
+            page.words(" d\n");
+            page.block("p", |page| page.words("e"));
+            page.words("\nf");
+        });
+        page.code(Some("rust"), Some("a.rs"), " x\n\n");
+    });
     let expected = "li a ⟨em:b c⟩\n  br d\n  p e\n  text f\ncode rust [a.rs]\n  |  x\n  | ";
-    assert_eq!(page(false), expected);
-    let expected =
-        "li a\n  br ⟨em:b\n  br c⟩\n  br d\n  p e\n  text f\ncode rust [a.rs]\n  |  x\n  | ";
-    assert_eq!(page(true), expected);
+    assert_eq!(page, expected);
 }

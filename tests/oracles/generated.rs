@@ -155,8 +155,8 @@ fn zenn_shows_what_the_preview_shows() {
 #[test]
 fn github_shows_what_the_preview_shows() {
     let same = |text: String| {
-        let shown = github::lines(&FOR_GITHUB(&text), Form::GITHUB_COMMENT);
-        prop_assert_eq!(&shown, &ours::lines(&text, Form::GITHUB_COMMENT));
+        let shown = github::lines(&FOR_GITHUB(&text), Form::GITHUB);
+        prop_assert_eq!(&shown, &ours::lines(&text, Form::GITHUB));
         Ok(())
     };
     runner()

@@ -1,7 +1,7 @@
 //! What the sites make of a text, and what our preview shows of it, in one form that can be
 //! compared: the sites' own packages are asked while we test, and are no part of the page.
 //!
-//! It must not know how a text is printed for a site but here.
+//! How a text is handed out for a site is known here alone.
 
 mod differences;
 mod form;
@@ -14,6 +14,8 @@ mod plain;
 mod validators;
 mod zenn;
 
-/// How a text is handed out for each site: today as it stands.
-const FOR_ZENN: fn(&str) -> String = str::to_owned;
-const FOR_GITHUB: fn(&str) -> String = str::to_owned;
+use sankarepo::publish::{Target, print_body};
+
+/// How a text is handed out for each site.
+const FOR_ZENN: fn(&str) -> String = |text| print_body(Target::Zenn, text);
+const FOR_GITHUB: fn(&str) -> String = |text| print_body(Target::GitHub, text);

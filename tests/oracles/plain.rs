@@ -4,7 +4,7 @@ use crate::form::Form;
 use crate::zenn::Zenn;
 use crate::{FOR_GITHUB, FOR_ZENN, github, ours};
 
-const TEXTS: [&str; 24] = [
+const TEXTS: [&str; 25] = [
     "# 参加レポート\n\n## 一日目 *午前*\n\n###### 小さな見出し\n\n下線の見出し\n===\n\nもう一つ\n---\n",
     "一行目\n二行目  \n三行目\\\n四行目\n\n次の段落",
     "- 一\n- 二\n  - 二の一\n  - 二の二\n    1. 深い\n    2. 深い\n- 三\n",
@@ -24,6 +24,7 @@ const TEXTS: [&str; 24] = [
     "~~取り消し~~ と *斜体* と **太字** と ***両方*** と `コード` と ~~**中の太字**~~",
     "- [ ] まだ\n- [x] 済んだ\n  - [ ] 中の `code`\n- 箱なし\n",
     "これは**強調**です。これは *「強調」* の例、**「強調」**の例、**注意：**この機能、「**強調**」の例",
+    "13:00~14:00 と 15:00~16:00 と H~2~O と 約~100人",
     "13:00〜14:00 と $100〜$200 と 5 * 3 * 2 と snake_case_name と __init__ です",
     "![会場の写真](https://example.com/a.jpg)\n\n文中の ![図](https://example.com/b.png \"題\") です",
     "\\*強調でない\\* と &amp; と &copy; と &#8203; と \\# と 1\\. と <!",
@@ -43,7 +44,7 @@ fn zenn_shows_what_the_preview_shows() {
 #[test]
 fn github_shows_what_the_preview_shows() {
     for text in TEXTS {
-        let shown = github::lines(&FOR_GITHUB(text), Form::GITHUB_COMMENT);
-        assert_eq!(shown, ours::lines(text, Form::GITHUB_COMMENT), "{text}");
+        let shown = github::lines(&FOR_GITHUB(text), Form::GITHUB);
+        assert_eq!(shown, ours::lines(text, Form::GITHUB), "{text}");
     }
 }
