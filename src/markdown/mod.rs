@@ -24,11 +24,13 @@
 //! maths, subscript and smart punctuation misread Japanese notes (`~`, `$`, a
 //! line that starts with `:`), and heading attributes let a text set attributes.
 
+mod anatomy;
 mod anchors;
 mod bare;
 mod cut;
 mod emoji;
 mod escape;
+mod flanking;
 mod href;
 mod names;
 mod notes;
@@ -54,9 +56,11 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
 
+pub use anatomy::{Anatomy, Code, Destination, Html, Picture, Standing, Title, Words, anatomy};
 pub use cut::{cut, joined};
 pub use emoji::{is_emoji, leading_emoji, with_bound_emoji};
 pub use escape::{escaped, is_paragraph, link};
+pub use flanking::{Flanking, Punctuation};
 pub use href::{HEADING_ID, Href};
 pub use names::{Key, NoteId};
 pub use preview::{Changes, Note, Patch, Preview};

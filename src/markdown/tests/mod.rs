@@ -1,6 +1,7 @@
 //! The cases of this layer, one file per topic.
 
 mod addresses;
+mod anatomy;
 mod blocks;
 mod changes;
 mod counting;
