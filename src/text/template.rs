@@ -6,7 +6,7 @@
 //! left out, so nothing reads "at , on .". What was typed into a field is no Markdown
 //! and stands there as it was typed.
 
-use super::{Language, days};
+use super::{Language, days, template_en, template_ja};
 use crate::domain::{Event, Profile, Role};
 use crate::markdown::escaped;
 
@@ -66,6 +66,15 @@ pub fn write(
         last.pop();
     }
     texts
+}
+
+/// The sentence with which a report thanks all.
+pub fn thanks(language: Language) -> &'static str {
+    let closing = match language {
+        Language::Japanese => template_ja::CLOSING,
+        Language::English => template_en::CLOSING,
+    };
+    closing.lines().next().unwrap_or(closing)
 }
 
 /// The lines that the templates of both languages write for an event: what

@@ -14,7 +14,7 @@ The hashtag is {hashtag}.
 ";
 
 /// The closing words that all kinds share.
-const CLOSING: &str = "\
+pub(super) const CLOSING: &str = "\
 Thanks to the organisers, speakers, sponsors and staff.
 {hashtag}
 ";

@@ -14,7 +14,7 @@ const OPENING: &str = "\
 ";
 
 /// The closing words that all kinds share.
-const CLOSING: &str = "\
+pub(super) const CLOSING: &str = "\
 運営、登壇者、スポンサー、スタッフのみなさん、ありがとうございました。
 {hashtag}
 ";
