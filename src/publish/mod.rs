@@ -2,6 +2,7 @@
 //!
 //! Must not know what is kept where, nor the page.
 
+mod check;
 mod constructs;
 mod decode;
 mod fill;
@@ -19,6 +20,7 @@ mod update;
 #[cfg(test)]
 mod tests;
 
+pub use check::{Field, Finding, Fix, Rule, Weight, Where, check, slug_finding};
 pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
 pub use fill::{At, FILLS, Filling, Sources};
 pub use memo::{Spot, is_untouched, memo_head, memo_spot};

@@ -1,0 +1,184 @@
+//! Boxes between `:::` lines. What Zenn does was measured with zenn-markdown-html 0.5.4.
+
+use super::{TARGETS, finds, passes};
+use crate::publish::targets::Target::{AsWritten, GitHub, HackMd, Qiita, Zenn};
+
+#[test]
+fn a_box_that_is_not_closed_is_closed() {
+    for (marked, expected) in [
+        ("⟪:::message⟫\na", ":::message\na\n:::"),
+        ("⟪:::message⟫\na\n\n\n", ":::message\na\n:::\n\n\n"),
+        ("⟪:::details a b⟫\nc\r\n", ":::details a b\nc\n:::\r\n"),
+        ("⟪:::message⟫\r\na\r\n", ":::message\r\na\r\n:::\r\n"),
+        ("⟪::::message⟫\na\n", "::::message\na\n::::\n"),
+        ("⟪:::message⟫", ":::message\n:::"),
+        (
+            "- a\n\n  ⟪:::message⟫\n  b\n",
+            "- a\n\n  :::message\n  b\n  :::\n",
+        ),
+        (
+            "::::details a\n⟪:::message⟫\nb\n::::\n",
+            "::::details a\n:::message\nb\n:::\n::::\n",
+        ),
+        (
+            "⟪::::details a⟫\n:::message\nb\n:::\n",
+            "::::details a\n:::message\nb\n:::\n::::\n",
+        ),
+    ] {
+        finds(Zenn, "ContainerOpen", marked, expected);
+    }
+    for target in TARGETS {
+        finds(
+            target,
+            "ContainerOpen",
+            "⟪:::message⟫\na",
+            ":::message\na\n:::",
+        );
+    }
+    // In code it would close nothing.
+    let open = "⟪:::message⟫\n\n```\na\n";
+    finds(Zenn, "ContainerOpen", open, &open.replace(['⟪', '⟫'], ""));
+}
+
+#[test]
+fn a_closed_box_is_fine_wherever_it_stands() {
+    for text in [
+        ":::message\na\n:::\n",
+        "::: message\na\n:::\n",
+        ":::message alert\na\n:::\n",
+        ":::details a\n\n```\n:::message\n```\n\n:::\n",
+        "::::details a\n:::message\nb\n:::\n::::\n",
+        ":::::details a\n::::details b\n:::message\nc\n:::\n::::\n:::::\n",
+        ":::note\na\n:::\n\n:::note warn\nb\n:::\n",
+        ":::info\na\n:::\n",
+        "    :::message\n",
+        "`:::message`",
+        "```\n:::message\n```\n",
+        "> :::message\n> a\n> :::\n",
+        "<!--\n:::message\n-->\n",
+        "a ::: b",
+        "::message",
+    ] {
+        for rule in [
+            "ContainerOpen",
+            "ContainerUnknown",
+            "ContainerClosesNothing",
+            "ContainerSameFence",
+        ] {
+            passes(AsWritten, rule, text);
+        }
+    }
+}
+
+#[test]
+fn a_word_that_nobody_knows_becomes_a_message() {
+    for (marked, expected) in [
+        ("⟪:::memo⟫\na\n:::\n", ":::message\na\n:::\n"),
+        ("⟪::: memo⟫\na\n:::\n", ":::message\na\n:::\n"),
+        ("⟪:::message info⟫\na\n:::\n", ":::message\na\n:::\n"),
+        ("⟪:::warn⟫\na\n:::\n", ":::message alert\na\n:::\n"),
+        (
+            "⟪:::messsage alert⟫\na\n:::\n",
+            ":::message alert\na\n:::\n",
+        ),
+        ("⟪:::注意⟫\na\n:::\n", ":::message\na\n:::\n"),
+    ] {
+        for target in TARGETS {
+            finds(target, "ContainerUnknown", marked, expected);
+        }
+    }
+}
+
+#[test]
+fn details_have_a_title_on_zenn() {
+    finds(
+        Zenn,
+        "ContainerNoTitle",
+        "⟪:::details⟫\na\n:::\n",
+        ":::details 詳細\na\n:::\n",
+    );
+    passes(Zenn, "ContainerNoTitle", ":::details a\nb\n:::\n");
+    passes(Qiita, "ContainerNoTitle", ":::details\na\n:::\n");
+}
+
+#[test]
+fn a_fence_that_closes_nothing_goes() {
+    for (marked, expected) in [
+        ("a\n⟪:::⟫\nb", "a\nb"),
+        ("⟪:::⟫\n", ""),
+        (":::message\na\n:::\n⟪:::⟫\n", ":::message\na\n:::\n"),
+        ("⟪::::⟫\r\na", "a"),
+    ] {
+        finds(AsWritten, "ContainerClosesNothing", marked, expected);
+    }
+}
+
+#[test]
+fn an_outer_fence_is_longer_than_the_inner_one() {
+    for (marked, expected) in [
+        (
+            "⟪:::details a⟫\n:::message\nb\n:::\n:::\n",
+            "::::details a\n:::message\nb\n:::\n::::\n",
+        ),
+        (
+            "⟪:::details a⟫\n::::message\nb\n::::\n:::\n",
+            ":::::details a\n::::message\nb\n::::\n:::::\n",
+        ),
+        (
+            "⟪:::details a⟫\n⟪:::details b⟫\n:::message\nc\n:::\n:::\n:::\n",
+            ":::::details a\n::::details b\n:::message\nc\n:::\n::::\n:::::\n",
+        ),
+    ] {
+        for target in [AsWritten, Zenn, HackMd] {
+            finds(target, "ContainerSameFence", marked, expected);
+        }
+    }
+}
+
+#[test]
+fn some_places_show_no_box_in_a_list() {
+    let marked = "- a\n\n  ⟪:::message⟫\n  b\n  :::\n";
+    let text = marked.replace(['⟪', '⟫'], "");
+    for target in [Qiita, GitHub] {
+        finds(target, "ContainerInList", marked, &text);
+        finds(
+            target,
+            "ContainerInList",
+            "- ⟪:::message⟫\n  a\n  :::\n",
+            "- :::message\n  a\n  :::\n",
+        );
+        passes(target, "ContainerInList", "- a\n\n:::message\nb\n:::\n");
+        passes(target, "ContainerInList", "- a\n:::message\nb\n:::\n");
+        passes(
+            target,
+            "ContainerInList",
+            "- a\n\n  :::details b\n  c\n  :::\n",
+        );
+    }
+    for target in [AsWritten, Zenn, HackMd] {
+        passes(target, "ContainerInList", &text);
+    }
+}
+
+#[test]
+fn some_places_show_no_box_in_a_box() {
+    let marked = "::::message\n⟪:::message⟫\na\n:::\n::::\n";
+    let text = marked.replace(['⟪', '⟫'], "");
+    let in_details = "::::details a\n:::message\nb\n:::\n::::\n";
+    let around_details = "::::message\n:::details a\nb\n:::\n::::\n";
+    let deep = ":::::message\n::::details a\n⟪:::note⟫\nb\n:::\n::::\n:::::\n";
+    for target in [Qiita, GitHub] {
+        finds(target, "ContainerNested", marked, &text);
+        finds(
+            target,
+            "ContainerNested",
+            deep,
+            &deep.replace(['⟪', '⟫'], ""),
+        );
+        passes(target, "ContainerNested", in_details);
+        passes(target, "ContainerNested", around_details);
+    }
+    for target in [AsWritten, Zenn, HackMd] {
+        passes(target, "ContainerNested", &text);
+    }
+}
