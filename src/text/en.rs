@@ -1,14 +1,7 @@
 //! The English words.
 
-use super::fills;
-use super::kept;
-use super::palette;
-use super::several;
-use super::sharing;
-use super::targets;
-use super::timetable;
-use super::whole;
 use super::words::{Words, number};
+use super::{fills, kept, palette, several, sharing, targets, timetable, whole};
 
 pub(super) const WORDS: Words = Words {
     app: "Sankarepo",
