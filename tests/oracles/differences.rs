@@ -1,5 +1,5 @@
-//! Where a site shows something else of what it is handed than the preview of it, and why. Who brings them together takes
-//! the line away: the test wants it as it stands.
+//! Where a site shows something else of what it is handed than the preview shows, and why. Who
+//! brings them together takes the line away: the test wants it as it stands.
 
 use crate::form::Form;
 use crate::zenn::Zenn;
@@ -19,7 +19,14 @@ struct Difference {
     why: &'static str,
 }
 
-const DIFFERENCES: [Difference; 44] = [
+const DIFFERENCES: [Difference; 46] = [
+    Difference {
+        site: Site::GitHub,
+        text: "[題](https://example.com/a)10~20 と 10~20",
+        theirs: "p ⟨link https://example.com/a:題⟩10⟨del:20 と 10⟩20",
+        ours: "p ⟨link https://example.com/a:題⟩10~20 と 10~20",
+        why: "Tildes right behind a link are printed as they are, as if they were in its address.",
+    },
     Difference {
         site: Site::Zenn,
         text: "話~~「取り消し」~~。",
@@ -75,6 +82,13 @@ const DIFFERENCES: [Difference; 44] = [
         theirs: "box message",
         ours: "box note",
         why: "Zenn has two kinds of boxes.",
+    },
+    Difference {
+        site: Site::Zenn,
+        text: "- a\n\n  > [!NOTE]\n  > b",
+        theirs: "  li a",
+        ours: "  li",
+        why: "A box in a list is printed behind the list, though Zenn has boxes in lists.",
     },
     Difference {
         site: Site::Zenn,
