@@ -3,8 +3,7 @@
 
 use js_sys::{Array, Object, Reflect};
 
-use crate::domain::{Date, Days};
-use crate::text::{self, Language};
+use crate::domain::Date;
 
 /// Milliseconds since 1970.
 pub fn now() -> u64 {
@@ -33,19 +32,10 @@ pub fn day(day: Date, language: &str) -> String {
     shown_day(day, language, &[("month", "numeric")])
 }
 
-/// The days of an event as the person's language writes them, the year once where there is one:
-/// `2026年4月17日(金)〜4月18日(土)`, `Fri, Apr 17, 2026 – Sat, Apr 18`. Not `formatRange`, which gives
-/// up the words in Japanese: `2026/04/17(金)～2026/04/18(土)`.
-pub fn days(days: Days, language: Language) -> String {
-    let (first, last) = (days.first(), days.last());
+/// A day with its month as a word: `4月18日(土)`, `Sat, Apr 18`, or with its year.
+pub fn day_in_words(day: Date, language: &str, with_year: bool) -> String {
     let whole: &[_] = &[("month", "short"), ("year", "numeric")];
-    let start = shown_day(first, language.tag(), whole);
-    if days.is_one_day() {
-        return start;
-    }
-    let same_year = first.year() == last.year();
-    let end = shown_day(last, language.tag(), &whole[..2 - usize::from(same_year)]);
-    start + text::between(language) + &end
+    shown_day(day, language, &whole[..1 + usize::from(with_year)])
 }
 
 fn shown_day(day: Date, language: &str, more: &[(&str, &str)]) -> String {

@@ -75,8 +75,20 @@ pub fn short(language: Language, date: Date) -> String {
     }
 }
 
+/// The days of an event as `write` writes one, which is told whether to say its year; that is said
+/// once where there is one: `2026年4月17日(金)〜4月18日(土)`. Not by `formatRange` of `Intl`, which gives
+/// up the words in Japanese: `2026/04/17(金)～2026/04/18(土)`.
+pub fn days_by(language: Language, days: Days, write: impl Fn(Date, bool) -> String) -> String {
+    let (first, last) = (days.first(), days.last());
+    let start = write(first, true);
+    match days.is_one_day() {
+        true => start,
+        false => start + between(language) + &write(last, first.year() != last.year()),
+    }
+}
+
 /// What stands between the first day and the last one.
-pub fn between(language: Language) -> &'static str {
+fn between(language: Language) -> &'static str {
     match language {
         Language::Japanese => "〜",
         Language::English => " – ",
@@ -150,5 +162,21 @@ mod tests {
             "2026年12月31日(木)〜2027年1月1日(金)",
             "Thu 31 Dec 2026 – Fri 1 Jan 2027",
         );
+    }
+
+    #[test]
+    fn a_year_is_written_once() {
+        let check = |first: &str, last: &str, expected: &str| {
+            let day = |text| Date::parse(text).expect("a day");
+            let write = |day: Date, with_year| match with_year {
+                true => format!("{}/{}", day.year(), day.day()),
+                false => day.day().to_string(),
+            };
+            let days = Days::new(day(first), day(last));
+            assert_eq!(days_by(Language::English, days, write), expected);
+        };
+        check("2026-04-17", "2026-04-17", "2026/17");
+        check("2026-04-17", "2026-05-01", "2026/17 – 1");
+        check("2026-12-31", "2027-01-01", "2026/31 – 2027/1");
     }
 }

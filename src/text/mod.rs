@@ -25,7 +25,7 @@ mod timetable;
 mod whole;
 mod words;
 
-pub use days::{between, date, days};
+pub use days::{date, days, days_by};
 pub use earlier::write_like;
 pub use fills::FillWords;
 pub use findings::Rule;

@@ -14,6 +14,7 @@ use super::state::App;
 use super::version::NewVersion;
 use crate::browser::{clock, page};
 use crate::domain::{Event, Route, Tab};
+use crate::text;
 use crate::text::tag_of;
 
 #[component]
@@ -92,7 +93,9 @@ fn Welcome(app: App) -> impl IntoView {
 fn Card(app: App, event: Event) -> impl IntoView {
     let t = app.words();
     let progress = app.progress(&event.id);
-    let days = event.days.map(|days| clock::days(days, app.language()));
+    let language = app.language();
+    let write = |day, with_year| clock::day_in_words(day, language.tag(), with_year);
+    let days = event.days.map(|days| text::days_by(language, days, write));
     let tag = event.hashtag_with_sign();
     let meta = [days.unwrap_or_default(), event.venue.clone(), tag]
         .into_iter()
