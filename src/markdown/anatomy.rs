@@ -37,11 +37,15 @@ pub enum Standing {
 #[derive(Debug)]
 pub struct Words {
     pub standing: Standing,
+    /// Whether they are a paragraph that stands in nothing else.
+    pub is_top: bool,
     pub range: Range<usize>,
     /// What is no words: code, tags, addresses, pictures. In order and apart.
     pub holes: Vec<Range<usize>>,
     /// Where the content of each line starts.
     pub lines: Vec<usize>,
+    /// The ends of lines that are no marked line breaks.
+    pub soft_breaks: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -220,10 +224,15 @@ impl Reader<'_> {
                 .copied()
                 .flatten()
                 .unwrap_or(Standing::Paragraph),
+            is_top: self.blocks == [Some(Standing::Paragraph)],
             range: start..range.end,
             holes: Vec::new(),
             lines: vec![start],
+            soft_breaks: Vec::new(),
         });
+        words
+            .soft_breaks
+            .extend(matches!(event, Event::SoftBreak).then_some(range.start));
         if matches!(event, Event::SoftBreak | Event::HardBreak) {
             self.line_begins = true;
         } else if std::mem::take(&mut self.line_begins) {

@@ -45,7 +45,6 @@ mod rich;
 mod safe;
 mod section;
 mod sections;
-mod spots;
 mod tasks;
 mod tree;
 
@@ -74,7 +73,6 @@ pub use sections::{
     Heading, LEVELS, Levels, Replacement, closing, heading, is_normal, join, main_heading, split,
     with_level, with_title,
 };
-pub use spots::{Leaf, Spot, spots};
 pub use tasks::with_box;
 
 const OPTIONS: Options = Options::ENABLE_TABLES

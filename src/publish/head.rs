@@ -159,11 +159,18 @@ fn with_fields(said: &Report, report: &Report) -> String {
     if said.topics != topics {
         changes.push(front_matter.change(&TOPICS, &quoted_list(&topics), end));
     }
-    // From the last to the first, so that each finds its place; of new lines the first is first.
     let bom = head.len() - body.len();
+    head.replace_range(bom.., &changed(body, changes));
+    head
+}
+
+/// Front matter with changes of its fields, of which new lines come in this order.
+pub(super) fn changed(text: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
+    let mut text = text.to_owned();
+    // From the last to the first, so that each finds its place; of new lines the first is first.
     while let Some(last) = (0..changes.len()).max_by_key(|at| changes[*at].0.start) {
         let (range, yaml) = changes.remove(last);
-        head.replace_range(bom + range.start..bom + range.end, &yaml);
+        text.replace_range(range, &yaml);
     }
-    head
+    text
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Finding, Replacement, Rule, Section, Target, Weight, delete, insert, replace};
 
 use crate::markdown;
+use crate::publish::constructs::named;
 use crate::publish::lines::line_at;
 
 pub(super) fn check(target: Target, section: &Section<'_>) -> Vec<Finding> {
@@ -188,27 +189,10 @@ impl Cover {
     }
 }
 
-/// The words that some place of publication knows, to which the printers translate.
-const KNOWN: [&str; 10] = [
-    "details",
-    "spoiler",
-    "note",
-    "info",
-    "success",
-    "warning",
-    "danger",
-    "tip",
-    "important",
-    "caution",
-];
-
 fn of_word(target: Target, section: &Section<'_>, found: &Container<'_>) -> Option<Finding> {
     let word = found.word.trim();
-    let mut parts = word.split_whitespace();
-    let is_known = match parts.next() {
-        Some("message") => matches!((parts.next(), parts.next()), (None | Some("alert"), None)),
-        kind => kind.is_some_and(|kind| KNOWN.contains(&kind)),
-    };
+    let lacks_title = matches!(word, "details" | "spoiler");
+    let is_known = lacks_title || named(word).is_some();
     let behind = found.fence.end..found.fence.end + found.word.len();
     let (rule, change) = if !is_known {
         let strict = ["alert", "warn", "error", "caution", "warning", "danger"];

@@ -21,17 +21,21 @@ use crate::markdown::Alert;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(in crate::publish) enum Node<'t> {
     Text(&'t str),
-    Container {
-        kind: Kind,
-        spelling: Spelling,
-        /// The whole of it, to the end of its last line.
-        source: &'t str,
-        /// The lines before what is in it.
-        open: &'t str,
-        /// What is in it, without the marks of a quote.
-        body: Cow<'t, str>,
-        close: &'t str,
-    },
+    Container(Container<'t>),
+}
+
+/// A box, or details.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(in crate::publish) struct Container<'t> {
+    pub(in crate::publish) kind: Kind,
+    pub(in crate::publish) spelling: Spelling,
+    /// The whole of it, to the end of its last line.
+    pub(in crate::publish) source: &'t str,
+    /// The lines before what is in it.
+    pub(in crate::publish) open: &'t str,
+    /// What is in it, without the marks of a quote.
+    pub(in crate::publish) body: Cow<'t, str>,
+    pub(in crate::publish) close: &'t str,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -65,9 +69,9 @@ pub(in crate::publish) fn read(text: &str) -> Vec<Node<'_>> {
             }
             None if !marks.is_empty() => fence = Some(marks),
             None => {
-                if let Some((node, end)) = container(text, at) {
+                if let Some((found, end)) = container(text, at) {
                     nodes.extend((from < at).then(|| Node::Text(&text[from..at])));
-                    nodes.push(node);
+                    nodes.push(Node::Container(found));
                     (from, at) = (end, end);
                     continue;
                 }
@@ -113,7 +117,7 @@ pub(in crate::publish) fn closing_marks(text: &str) -> usize {
 }
 
 /// What begins at the line at `at`, and where the text goes on behind it.
-fn container(text: &str, at: usize) -> Option<(Node<'_>, usize)> {
+fn container(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
     let (line, next) = line_at(text, at);
     let first = unindented(line)?;
     match first.as_bytes().first()? {
@@ -123,7 +127,7 @@ fn container(text: &str, at: usize) -> Option<(Node<'_>, usize)> {
             let close = closing_line(text, next, count);
             let end = line_at(text, close).1;
             Some((
-                Node::Container {
+                Container {
                     kind,
                     spelling,
                     source: &text[at..end],
@@ -153,8 +157,8 @@ fn closing_line(text: &str, mut at: usize, count: usize) -> usize {
     text.len()
 }
 
-/// What the words behind the colons open.
-fn named(words: &str) -> Option<(Kind, Spelling)> {
+/// What the words behind the colons open; `None` where no place knows them.
+pub(in crate::publish) fn named(words: &str) -> Option<(Kind, Spelling)> {
     let (name, rest) = words.split_once([' ', '\t']).unwrap_or((words, ""));
     let rest = rest.trim();
     let callout = |alert, spelling| Some((Kind::Callout(alert), spelling));
@@ -179,7 +183,7 @@ fn named(words: &str) -> Option<(Kind, Spelling)> {
 }
 
 /// A quote whose first line names an alert. It ends before the first line without its mark.
-fn alert(text: &str, at: usize) -> Option<(Node<'_>, usize)> {
+fn alert(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
     let (line, body_at) = line_at(text, at);
     let name = unquoted(line)?.trim();
     let name = name.strip_prefix("[!")?.strip_suffix(']')?;
@@ -202,7 +206,7 @@ fn alert(text: &str, at: usize) -> Option<(Node<'_>, usize)> {
         body += "\n";
         end = next;
     }
-    let node = Node::Container {
+    let found = Container {
         kind: Kind::Callout(kind),
         spelling: Spelling::GitHub,
         source: &text[at..end],
@@ -210,7 +214,7 @@ fn alert(text: &str, at: usize) -> Option<(Node<'_>, usize)> {
         body: body.into(),
         close: "",
     };
-    Some((node, end))
+    Some((found, end))
 }
 
 /// A line of a quote without its mark.
@@ -220,7 +224,7 @@ fn unquoted(line: &str) -> Option<&str> {
 }
 
 /// `<details>` with a summary, to the line that closes it.
-fn details(text: &str, at: usize) -> Option<(Node<'_>, usize)> {
+fn details(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
     let rest = &text[at..];
     let start = rest.trim_start_matches(' ');
     is_tag(start, "<details")?;
@@ -235,7 +239,7 @@ fn details(text: &str, at: usize) -> Option<(Node<'_>, usize)> {
         body_at = line_at(text, body_at).1;
     }
     let (close, end) = closing_details(text, body_at)?;
-    let node = Node::Container {
+    let found = Container {
         kind: Kind::Details(unescaped(title.trim())),
         spelling: Spelling::Html,
         source: &text[at..end],
@@ -243,7 +247,7 @@ fn details(text: &str, at: usize) -> Option<(Node<'_>, usize)> {
         body: text[body_at..close].into(),
         close: &text[close..end],
     };
-    Some((node, end))
+    Some((found, end))
 }
 
 fn is_tag(text: &str, open: &str) -> Option<()> {

@@ -8,4 +8,4 @@ mod containers;
 pub(super) mod embed;
 pub(super) mod picture;
 
-pub(super) use containers::{Kind, Node, Spelling, closing_marks, read};
+pub(super) use containers::{Container, Kind, Node, Spelling, closing_marks, named, read};

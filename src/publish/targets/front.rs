@@ -53,12 +53,7 @@ pub(super) fn print(report: &Report, own: &[&str], fields: &[Field]) -> String {
             changes.push(known.change(&[field.key], &yaml, "\n"));
         }
     }
-    let mut printed = written.clone();
-    while let Some(last) = (0..changes.len()).max_by_key(|at| changes[*at].0.start) {
-        let (range, yaml) = changes.remove(last);
-        printed.replace_range(range, &yaml);
-    }
-    printed
+    head::changed(&written, changes)
 }
 
 fn yaml(report: &Report, value: Value) -> String {

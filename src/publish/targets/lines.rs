@@ -8,41 +8,37 @@ use super::super::constructs::picture::Picture;
 use super::super::lines::line_at;
 use super::printer::Printer;
 use crate::domain::is_web_address;
-use crate::markdown::{Leaf, Spot, spots};
+use crate::markdown::{Standing, Words, anatomy};
 
 /// What takes the place of a range.
 type Edit = (Range<usize>, String);
 
 /// Prints lines without boxes.
 pub(super) fn print(printer: &mut Printer<'_>, text: &str) -> String {
-    let spots = spots(text);
+    let parts = anatomy(text);
     let mut edits = Vec::new();
-    for (index, (spot, range)) in spots.iter().enumerate() {
-        match spot {
-            Spot::Words(leaf) => {
-                let inside = spots[index + 1..].iter();
-                let inside = inside.take_while(|(_, inner)| inner.start < range.end);
-                let apart: Vec<_> = inside
-                    .filter(|(spot, _)| !matches!(spot, Spot::SoftBreak | Spot::Words(_)))
-                    .map(|(_, range)| range.clone())
-                    .collect();
-                words(printer, text, range, &apart, &mut edits);
-                if *leaf == Leaf::Top {
-                    cards(printer, text, range, &mut edits);
-                }
+    for block in &parts.words {
+        words(printer, text, block, &mut edits);
+        if block.is_top {
+            cards(printer, text, &block.range, &mut edits);
+        }
+        if printer.dialect.joins_lines() && block.standing == Standing::Paragraph {
+            let mark = |at: &usize| (*at..*at, "  ".to_owned());
+            edits.extend(block.soft_breaks.iter().map(mark));
+        }
+    }
+    for code in parts.codes.iter().filter(|code| code.info.is_some()) {
+        fence(printer, text, &code.range, &mut edits);
+    }
+    for html in &parts.html {
+        let tag = text[html.range.clone()].trim_end();
+        if let Some(picture) = Picture::from_html(tag) {
+            let printed = printer.dialect.picture(&picture);
+            // Where HTML is understood it stays as it is written.
+            if printed != picture.in_html() {
+                let start = html.range.start;
+                edits.push((start..start + tag.len(), printed));
             }
-            Spot::Fence => fence(printer, text, range, &mut edits),
-            Spot::Html => {
-                let tag = &text[range.clone()];
-                let picture = Picture::from_html(tag).map(|it| printer.dialect.picture(&it));
-                let is_other = |it: &String| !it.starts_with("<img");
-                let end = range.start + tag.trim_end().len();
-                edits.extend(picture.filter(is_other).map(|it| (range.start..end, it)));
-            }
-            Spot::SoftBreak if printer.dialect.joins_lines() => {
-                edits.push((range.start..range.start, "  ".to_owned()));
-            }
-            _ => {}
         }
     }
     apply(text, edits)
@@ -63,17 +59,12 @@ fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     printed + &text[at..]
 }
 
-/// Embeds, pictures, footnotes and tildes in the words of one block, but not in what stands `apart`.
-fn words(
-    printer: &mut Printer<'_>,
-    text: &str,
-    range: &Range<usize>,
-    apart: &[Range<usize>],
-    edits: &mut Vec<Edit>,
-) {
+/// Embeds, pictures, footnotes and tildes in the words of one block, but not in code or addresses.
+fn words(printer: &mut Printer<'_>, text: &str, block: &Words, edits: &mut Vec<Edit>) {
+    let range = &block.range;
     let mut tildes = Vec::new();
     let mut at = range.start;
-    let mut apart = apart.iter().peekable();
+    let mut apart = block.holes.iter().peekable();
     while at < range.end {
         while apart.next_if(|range| range.end <= at).is_some() {}
         if let Some(range) = apart.peek().filter(|range| range.start <= at) {
@@ -192,6 +183,9 @@ fn cards(printer: &Printer<'_>, text: &str, range: &Range<usize>, edits: &mut Ve
 fn fence(printer: &Printer<'_>, text: &str, range: &Range<usize>, edits: &mut Vec<Edit>) {
     let line = line_at(text, range.start).0;
     let said = line.trim_start_matches(['`', '~']);
+    if said.len() == line.len() {
+        return;
+    }
     let start = range.start + line.len() - said.len();
     let Some(info) = code::info(said) else { return };
     let (printed, is_above) = printer.dialect.code(&info);

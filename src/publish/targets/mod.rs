@@ -153,12 +153,8 @@ fn slug(event: &Event) -> String {
     if slug.is_empty() {
         slug += "conference-report";
     } else if slug.len() < *SLUG.start() {
-        slug.insert_str(0, "report-of-");
+        slug.insert_str(0, "trip-report-");
     }
     slug.truncate(*SLUG.end());
-    let mut slug = slug.trim_end_matches('-').to_owned();
-    while slug.len() < *SLUG.start() {
-        slug.push('0');
-    }
-    slug
+    slug.trim_end_matches('-').to_owned()
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::super::constructs::{self, Kind, Node, Spelling, closing_marks};
+use super::super::constructs::{self, Container, Kind, Node, Spelling, closing_marks};
 use super::dialect::{Dialect, quoted, signed_quote};
 use super::lines;
 
@@ -50,44 +50,37 @@ fn blank_line(text: &mut String) {
 }
 
 impl Printer<'_> {
-    /// A text that stands in so many boxes.
+    /// A text that stands in so many boxes. A box that is spelt anew has blank lines around it.
     fn nodes(&mut self, text: &str, boxes: usize) -> String {
         let mut printed = String::with_capacity(text.len());
-        let mut parted = true;
+        let mut is_behind_new = false;
         for node in constructs::read(text) {
-            let piece = match &node {
-                Node::Text(text) => lines::print(self, text),
-                Node::Container { .. } => self.container(&node, boxes),
-            };
-            let (is_box, is_source) = match node {
-                Node::Text(_) => (false, true),
-                Node::Container { source, .. } => (true, piece == source),
-            };
-            let needs_blank = is_box && (!is_source || self.dialect.parts_boxes());
-            if needs_blank || !parted {
-                let is_blank = piece.starts_with('\n');
-                if !is_blank || is_box {
-                    blank_line(&mut printed);
+            let (piece, is_new, needs_blank) = match &node {
+                Node::Text(text) => (lines::print(self, text), false, false),
+                Node::Container(found) => {
+                    let piece = self.container(found, boxes);
+                    let is_new = piece != found.source;
+                    (piece, is_new, is_new || self.dialect.parts_boxes())
                 }
+            };
+            if needs_blank || is_behind_new && !piece.starts_with('\n') {
+                blank_line(&mut printed);
             }
-            parted = is_source;
+            is_behind_new = is_new;
             printed += &piece;
         }
         printed
     }
 
-    fn container(&mut self, node: &Node<'_>, boxes: usize) -> String {
-        let Node::Container {
+    fn container(&mut self, found: &Container<'_>, boxes: usize) -> String {
+        let Container {
             kind,
             spelling,
             source,
             open,
             body,
             close,
-        } = node
-        else {
-            return String::new();
-        };
+        } = found;
         let is_callout = matches!(kind, Kind::Callout(_));
         let inner = self.nodes(body, boxes + usize::from(is_callout));
         let lacks_nesting = is_callout && boxes > 0 && !self.dialect.nests();

@@ -118,8 +118,8 @@ fn the_file_has_the_name_that_the_place_takes() {
         assert_eq!(Target::Qiita.file_name(&event), file_name(&event));
     };
     check("Kumo Kaigi", Some("2026-04-17"), "kumo-kaigi-20260417.md");
-    check("雲会議", Some("2026-04-17"), "report-of-20260417.md");
-    check("雲会議 #2", None, "report-of-20.md");
+    check("雲会議", Some("2026-04-17"), "trip-report-20260417.md");
+    check("雲会議 #2", None, "trip-report-2.md");
     check("雲会議", None, "conference-report.md");
     check(
         "a very long name of a conference in the clouds above us",

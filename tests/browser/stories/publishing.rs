@@ -17,9 +17,9 @@ pub fn the_same_report_goes_to_each_place(page: &mut Page<'_>) {
         format!("{head}## 話\n\n:::message\n本文\n:::\n\n- 公開\n")
     );
     page.chooses("公開先", "Zenn");
-    page.sees("ファイル: articles/report-of-kumo-kaigi.md");
+    page.sees("ファイル: articles/trip-report-kumo-kaigi.md");
     let (name, text) = download(page);
-    assert_eq!(name, "report-of-kumo-kaigi.md");
+    assert_eq!(name, "trip-report-kumo-kaigi.md");
     assert!(
         text.starts_with("---\ntitle: \"Kumo Kaigi 参加レポ\"\n"),
         "{text}"
@@ -29,7 +29,7 @@ pub fn the_same_report_goes_to_each_place(page: &mut Page<'_>) {
         "{text}"
     );
     page.reload();
-    page.sees("ファイル: articles/report-of-kumo-kaigi.md");
+    page.sees("ファイル: articles/trip-report-kumo-kaigi.md");
     page.chooses("公開先", "GitHub");
     let (name, text) = download(page);
     assert_eq!(name, "kumo-kaigi.md");

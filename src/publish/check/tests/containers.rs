@@ -82,6 +82,8 @@ fn a_word_that_nobody_knows_becomes_a_message() {
             ":::message alert\na\n:::\n",
         ),
         ("⟪:::注意⟫\na\n:::\n", ":::message\na\n:::\n"),
+        // No printer translates it.
+        ("⟪:::tip⟫\na\n:::\n", ":::message\na\n:::\n"),
     ] {
         for target in TARGETS {
             finds(target, "ContainerUnknown", marked, expected);
