@@ -40,6 +40,22 @@ pub enum Fill {
 }
 
 impl Section {
+    /// This section without a change of it from `before` to `after`; what was changed since stays.
+    pub fn without_change(mut self, before: &Self, after: &Self) -> Self {
+        if self.text == after.text {
+            self.text.clone_from(&before.text);
+            self.filled.clone_from(&before.filled);
+            self.fill = before.fill;
+        }
+        if self.place == after.place {
+            self.place = before.place.clone();
+        }
+        if self.in_report == after.in_report {
+            self.in_report = before.in_report;
+        }
+        self
+    }
+
     /// A section in the report which the person writes alone.
     pub fn new(id: SectionId, event: EventId, place: Place, text: impl Into<String>) -> Self {
         Self {

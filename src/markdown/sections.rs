@@ -45,7 +45,7 @@ pub struct Heading<'t> {
 }
 
 /// The smallest edit of a text: the bytes `range` become `with`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Hash, Debug, PartialEq, Eq)]
 pub struct Replacement {
     pub range: Range<usize>,
     pub with: String,

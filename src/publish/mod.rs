@@ -20,7 +20,7 @@ mod update;
 #[cfg(test)]
 mod tests;
 
-pub use check::{Field, Finding, Fix, Rule, Weight, Where, check, slug_finding};
+pub use check::{Field, Finding, Fix, Rule, Weight, Where, check, fixed, slug_finding};
 pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
 pub use fill::{At, FILLS, Filling, Sources};
 pub use memo::{Spot, is_untouched, memo_head, memo_spot};

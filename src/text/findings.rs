@@ -4,7 +4,7 @@
 use super::{Language, findings_en, findings_ja};
 
 /// What is wrong, with what its sentence needs. `site` is the name of a place of publication.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Rule {
     TitleMissing {
         site: &'static str,

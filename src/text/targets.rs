@@ -10,6 +10,19 @@ pub struct TargetWords {
     pub not_verified: fn(&str) -> String,
     /// What the file is called, with the folder in which the place looks for it.
     pub file: fn(&str) -> String,
+    /// Of the list of what would go wrong there, with how many things that is.
+    pub findings: fn(usize) -> String,
+    pub no_findings: &'static str,
+    /// Of so many more that are not shown yet.
+    pub more: fn(usize) -> String,
+    /// Before a finding that the place rejects or shows otherwise, and before advice.
+    pub error: &'static str,
+    pub advice: &'static str,
+    pub source: &'static str,
+    /// To the place in the section of this title.
+    pub open: fn(&str) -> String,
+    pub fixed: &'static str,
+    pub taken_back: &'static str,
 }
 
 pub const JA: TargetWords = TargetWords {
@@ -18,6 +31,15 @@ pub const JA: TargetWords = TargetWords {
     hatena: "はてなブログ",
     not_verified: |name| format!("{name}（表示は未確認）"),
     file: |path| format!("ファイル: {path}"),
+    findings: |count| format!("公開前の確認: {count} 件"),
+    no_findings: "公開前の確認: 直すところはありません",
+    more: |count| format!("ほかに {count} 件あります"),
+    error: "要修正",
+    advice: "提案",
+    source: "出典",
+    open: |title| format!("「{title}」を開く"),
+    fixed: "直しました",
+    taken_back: "直す前に戻しました",
 };
 
 pub const EN: TargetWords = TargetWords {
@@ -26,4 +48,16 @@ pub const EN: TargetWords = TargetWords {
     hatena: "Hatena Blog",
     not_verified: |name| format!("{name} (not verified)"),
     file: |path| format!("File: {path}"),
+    findings: |count| match count {
+        1 => "Before you publish: 1 finding".into(),
+        count => format!("Before you publish: {count} findings"),
+    },
+    no_findings: "Before you publish: nothing to mend",
+    more: |count| format!("{count} more"),
+    error: "Mend",
+    advice: "Advice",
+    source: "Source",
+    open: |title| format!("Open “{title}”"),
+    fixed: "Mended",
+    taken_back: "As it was before",
 };

@@ -10,7 +10,7 @@ use super::keyboard;
 use super::state::App;
 use crate::browser::timer::Timer;
 use crate::browser::{download, local, locale};
-use crate::domain::{Event, EventId, Profile, Route, Tab};
+use crate::domain::{Event, EventId, Profile, Route, Section, Tab};
 use crate::{markdown, publish, text};
 
 /// How long a line stays that only says what was done.
@@ -35,6 +35,32 @@ impl App {
 
     pub(super) fn say_with_undo(self, message: String, undo: impl Fn() + Send + Sync + 'static) {
         self.show_toast(message, Some(Arc::new(undo)), UNDONE_WITHIN_MS);
+    }
+
+    /// Writes sections, once what stood in them is kept as revisions; the line that says so takes it
+    /// back, but nothing that was changed since.
+    pub(super) fn write_with_undo(self, written: Vec<Section>, told: String, undone: &'static str) {
+        let before: Vec<Option<Section>> =
+            written.iter().map(|it| self.section_now(&it.id)).collect();
+        self.keep_revisions(written.iter().map(|it| it.id.clone()).collect());
+        self.write(written.clone());
+        self.refill.update(|count| *count += 1);
+        self.say_with_undo(told, move || {
+            let mut back = Vec::new();
+            for (before, after) in before.iter().zip(&written) {
+                let Some(now) = self.section_now(&after.id) else {
+                    continue;
+                };
+                match before {
+                    Some(before) => back.push(now.without_change(before, after)),
+                    None if now.text == after.text => self.drop_section(now),
+                    None => {}
+                }
+            }
+            self.write(back);
+            self.refill.update(|count| *count += 1);
+            self.announce(undone.to_owned());
+        });
     }
 
     /// Tells a screen reader what was done, where the eye sees it by itself.

@@ -104,7 +104,7 @@ impl App {
             Act::ByDay => t.split.to_owned(),
         };
         if !written.is_empty() {
-            self.change_with_undo(written, told);
+            self.write_with_undo(written, told, t.undone);
         }
     }
 
@@ -135,36 +135,6 @@ impl App {
             ..section
         });
         section.into_iter().chain(spaced).collect()
-    }
-
-    /// Writes sections; the line that says so takes it back, but no word that was written since.
-    fn change_with_undo(self, written: Vec<Section>, told: String) {
-        let before: Vec<Option<Section>> =
-            written.iter().map(|it| self.section_now(&it.id)).collect();
-        self.keep_revisions(written.iter().map(|it| it.id.clone()).collect());
-        self.write(written.clone());
-        self.refill.update(|count| *count += 1);
-        self.say_with_undo(told, move || {
-            let mut back = Vec::new();
-            for (before, after) in before.iter().zip(&written) {
-                let Some(now) = self.section_now(&after.id) else {
-                    continue;
-                };
-                match before {
-                    Some(before) if now.text == after.text => back.push(before.clone()),
-                    Some(before) => back.push(Section {
-                        place: before.place.clone(),
-                        in_report: before.in_report,
-                        ..now
-                    }),
-                    None if now.text == after.text => self.drop_section(now),
-                    None => {}
-                }
-            }
-            self.write(back);
-            self.refill.update(|count| *count += 1);
-            self.announce(self.words().fills.undone.to_owned());
-        });
     }
 }
 

@@ -53,11 +53,9 @@ impl App {
         })
     }
 
-    /// Replaces what is found in all sections of an event, once the text of each is kept as a
-    /// revision. The line that says so takes all of it back, but for sections that were changed
-    /// meanwhile.
+    /// Replaces what is found in all sections of an event.
     fn replace_in_report(self, event: &EventId, search: &Search, with: &str) {
-        let (mut before, mut after, mut count) = (Vec::new(), Vec::new(), 0);
+        let (mut written, mut count) = (Vec::new(), 0);
         for section in self.sections_now(event) {
             let found = search.find(&section.text);
             if let Some(edit) = editing::replace_all(&section.text, &found, with) {
@@ -65,33 +63,14 @@ impl App {
                 // A fence that lost its end would swallow the sections after it.
                 let text = close(&text).unwrap_or(text);
                 count += found.len();
-                after.push(Section {
-                    text,
-                    ..section.clone()
-                });
-                before.push(section);
+                written.push(Section { text, ..section });
             }
         }
-        if before.is_empty() {
-            return;
+        if !written.is_empty() {
+            let t = self.words();
+            let told = (t.replaced_in)(count, written.len());
+            self.write_with_undo(written, told, t.replaced_back);
         }
-        for section in &before {
-            self.keep_revision(&section.id);
-        }
-        self.write(after.clone());
-        self.refill.update(|count| *count += 1);
-        let t = self.words();
-        self.say_with_undo((t.replaced_in)(count, before.len()), move || {
-            let both = before.iter().zip(&after);
-            let back = both.filter_map(|(before, after)| {
-                let now = self.section_now(&after.id)?;
-                let text = before.text.clone();
-                (now.text == after.text).then_some(Section { text, ..now })
-            });
-            self.write(back.collect());
-            self.refill.update(|count| *count += 1);
-            self.announce(t.replaced_back.to_owned());
-        });
     }
 }
 

@@ -21,6 +21,7 @@ mod fills;
 mod find;
 mod find_bar;
 mod find_in_report;
+mod findings;
 mod found;
 mod frame;
 mod hang;

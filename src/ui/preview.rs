@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::drawing::{Drawer, Waits};
+use super::findings::Findings;
 use super::length::Length;
 use super::live::{each, live};
 use super::state::App;
@@ -73,6 +74,7 @@ pub fn PreviewPane(
     view! {
         <section class="preview">
             <TargetChoice app event=event.clone() />
+            <Findings app event=event.clone() />
             <p class="preview-meta">
                 <Length
                     app

@@ -117,6 +117,15 @@ fn take_screens(
         page.eval::<()>(&format!("location.hash = '{fragment}'"));
         shoot(&page, screen, ready)?;
     }
+    page.eval::<()>(&format!("location.hash = '#/event/{EVENT}/report'"));
+    page.has(".findings details:not([hidden])");
+    page.eval::<()>(
+        "const target = document.querySelector('#target');
+         target.value = 'zenn';
+         target.dispatchEvent(new Event('change', { bubbles: true }));
+         document.querySelector('.findings summary').click()",
+    );
+    shoot(&page, "findings", ".finding")?;
     page.eval::<()>("location.hash = '#/search'");
     page.until("return document.activeElement.localName === 'input'");
     shoot(&page, "search-empty", ".form-about")?;

@@ -28,7 +28,7 @@ pub use crate::text::Rule;
 pub use head::slug_finding;
 
 /// Something that is wrong with a report.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Finding {
     pub rule: Rule,
     pub weight: Weight,
@@ -36,7 +36,7 @@ pub struct Finding {
     pub fix: Option<Fix>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Weight {
     /// The place rejects the report, or shows something else than is meant.
     Error,
@@ -45,7 +45,7 @@ pub enum Weight {
 }
 
 /// Where something is wrong.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Where {
     Head(Field),
     /// The text as a whole.
@@ -58,7 +58,7 @@ pub enum Where {
 }
 
 /// A field of the head.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Field {
     Title,
     Emoji,
@@ -67,12 +67,21 @@ pub enum Field {
 }
 
 /// What puts it right.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Fix {
     Title(String),
     Topics(Vec<String>),
     /// Changes of the section in which it is, in order and apart.
     Section(Vec<Replacement>),
+}
+
+/// The text of a section with the changes of its fix.
+pub fn fixed(text: &str, changes: &[Replacement]) -> String {
+    let mut fixed = text.to_owned();
+    for change in changes.iter().rev() {
+        fixed.replace_range(change.range.clone(), &change.with);
+    }
+    fixed
 }
 
 /// All findings, in the order of their places.

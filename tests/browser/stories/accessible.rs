@@ -65,6 +65,11 @@ pub fn axe_finds_nothing_on_any_screen(page: &mut Page<'_>) {
                 ".found-line",
             );
         }
+        goes_to(page, &format!("#/event/{EVENT}/report"));
+        page.chooses("公開先", "Zenn");
+        page.has(".findings details:not([hidden])");
+        page.eval::<()>("document.querySelector('.findings summary').click()");
+        finds_nothing(page, &format!("findings {theme} {hall}"), ".finding");
         goes_to(page, "#/trash");
         for (keys, ready) in OVERLAYS {
             page.press(keys);

@@ -1,6 +1,6 @@
 //! The report as each place of publication takes it.
 
-use super::steps::{add_section, back_to_notes, download, is_saved, make_blank_event};
+use super::steps::{add_section, back_to_notes, download, is_saved, make_blank_event, open_report};
 use crate::page::Page;
 
 const TEXT: &str = "## 話\n\n:::message\n本文\n:::\n\n- 🔒 ひみつ\n- 公開\n";
@@ -40,4 +40,66 @@ pub fn the_same_report_goes_to_each_place(page: &mut Page<'_>) {
     page.chooses("公開先", "dev.to（表示は未確認）");
     let (_, text) = download(page);
     assert!(text.ends_with("## 話\n\n> ℹ️ 本文\n\n- 公開\n"), "{text}");
+}
+
+/// What the place would spoil stands beside the preview with its source and its place; a tap mends
+/// it, and another takes that back.
+pub fn what_would_go_wrong_is_said_and_mended_by_a_tap(page: &mut Page<'_>) {
+    make_blank_event(page, "Kumo Kaigi");
+    page.click("見出しを追加");
+    page.until("return document.activeElement.localName === 'textarea'");
+    page.press("Control+a");
+    page.paste("## 話\n\nこれは**「強調」**の例\n\n・項目\n\nありがとうございました");
+    is_saved(page);
+    back_to_notes(page);
+    open_report(page);
+    page.chooses("公開先", "Zenn");
+    page.sees("公開前の確認: 3 件");
+    page.click("公開前の確認: 3 件");
+    page.sees("Zenn の記事にはトピックが 1 つ以上必要です。");
+    page.sees("記号と文字に挟まれた ** は効かず、そのまま表示されます。");
+    page.until(
+        "return [...document.querySelectorAll('.finding-ways a[rel]')].some(
+             source => source.href.startsWith('https://spec.commonmark.org/'))",
+    );
+    page.click("リストにする");
+    page.sees("公開前の確認: 2 件");
+    page.until("return document.activeElement.localName === 'summary'");
+    page.has(".markdown li");
+    page.click("元に戻す");
+    page.sees("公開前の確認: 3 件");
+    page.until("return !document.querySelector('.markdown li')");
+    page.click("効くように書き換える");
+    page.sees("公開前の確認: 2 件");
+    page.has(".markdown strong");
+    page.click("リストにする");
+    page.sees("公開前の確認: 1 件");
+    page.click("「イベントとレポートの設定」を開く");
+    page.type_into("トピック", "rust");
+    page.click("戻る");
+    open_report(page);
+    page.sees("公開前の確認: 直すところはありません");
+    page.chooses("公開先", "書いたまま（Markdown）");
+    page.sees("公開前の確認: 直すところはありません");
+}
+
+/// The list follows the typing, stays as open as it was, and a tap on a place puts the caret there.
+pub fn findings_follow_the_typing(page: &mut Page<'_>) {
+    make_blank_event(page, "Kumo Kaigi");
+    add_section(page, "## 話\n\nありがとう\n\n##見出し\n\n本文");
+    page.click("公開前の確認: 1 件");
+    page.sees("# の後ろに半角スペースがないので、見出しになりません。");
+    page.click("「話」を開く");
+    page.until(
+        "const area = document.activeElement;
+         return area.localName === 'textarea' && area.value.slice(area.selectionStart).startsWith('##見出し')",
+    );
+    page.press("ArrowRight");
+    page.press("ArrowRight");
+    page.type_text(" ");
+    page.sees("公開前の確認: 直すところはありません");
+    page.until("return document.activeElement.localName === 'textarea'");
+    page.press("Backspace");
+    page.sees("公開前の確認: 1 件");
+    page.sees("# の後ろに半角スペースがないので、見出しになりません。");
 }

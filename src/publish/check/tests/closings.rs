@@ -1,6 +1,6 @@
 //! Thanks and the hashtag in the last section.
 
-use super::{TARGETS, event, fixed, name, names};
+use super::{TARGETS, event, name, names, with_fix};
 use crate::publish::check::check;
 use crate::publish::targets::Target::AsWritten;
 
@@ -21,7 +21,7 @@ fn closes(hashtag: &str, sections: &[&str], missing: &[&str], expected: &str) {
         && let Some(fix) = &first.fix
     {
         let last = sections.last_mut().expect("a section");
-        *last = fixed(last, fix);
+        *last = with_fix(last, fix);
     }
     assert_eq!(sections.last().map_or("", |it| it), expected);
 }

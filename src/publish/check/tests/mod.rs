@@ -15,7 +15,8 @@ mod properties;
 mod reports;
 
 use crate::domain::{Event, EventId};
-use crate::publish::check::{Finding, Fix, Where, check};
+use crate::markdown::Replacement;
+use crate::publish::check::{Finding, Fix, Where, check, fixed};
 use crate::publish::targets::Target;
 
 const TARGETS: [Target; 8] = [
@@ -56,22 +57,14 @@ fn names(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(name).collect()
 }
 
-/// A text with the changes of a fix.
-fn fixed(text: &str, fix: &Fix) -> String {
+/// A text with the changes of a fix, which are in order and apart.
+fn with_fix(text: &str, fix: &Fix) -> String {
     let Fix::Section(changes) = fix else {
         panic!("{fix:?} is no change of a section");
     };
-    let mut fixed = text.to_owned();
-    let mut behind = text.len();
-    for change in changes.iter().rev() {
-        assert!(
-            change.range.end <= behind,
-            "{changes:?} are in order and apart"
-        );
-        behind = change.range.start;
-        fixed.replace_range(change.range.clone(), &change.with);
-    }
-    fixed
+    let apart = |pair: &[Replacement]| pair[0].range.end <= pair[1].range.start;
+    assert!(changes.windows(2).all(apart), "{changes:?}");
+    fixed(text, changes)
 }
 
 /// Checks where a rule finds something in a text, and what its fixes make of it, one after the
@@ -85,7 +78,7 @@ fn finds(target: Target, rule: &str, marked: &str, expected: &str) {
         .find(|finding| name(finding) == rule && finding.fix.is_some())
     {
         let before = names(&found(target, &text));
-        text = fixed(&text, finding.fix.as_ref().unwrap());
+        text = with_fix(&text, finding.fix.as_ref().unwrap());
         let after = names(&found(target, &text));
         let mut left = before.clone();
         left.remove(left.iter().position(|name| name == rule).unwrap());

@@ -1,6 +1,6 @@
 //! Headings, what is under them, and footnotes, in one section and over several.
 
-use super::{CLOSING, TARGETS, event, finds, fixed, name, passes};
+use super::{CLOSING, TARGETS, event, finds, name, passes, with_fix};
 use crate::publish::check::{Finding, Where, check};
 use crate::publish::targets::Target::{AsWritten, GitHub, Qiita};
 
@@ -148,5 +148,5 @@ fn findings_are_in_the_order_of_their_places() {
         ]
     );
     let fix = found[3].fix.as_ref().expect("a fix");
-    assert_eq!(fixed(sections[0], fix), "[a]() ![](b)\n\n- c\n");
+    assert_eq!(with_fix(sections[0], fix), "[a]() ![](b)\n\n- c\n");
 }

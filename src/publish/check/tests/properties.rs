@@ -1,9 +1,11 @@
 //! Texts of everything that a rule may stumble over: none panics, and fixing comes to an end.
 
+use std::collections::HashSet;
+
 use proptest::prelude::*;
 
-use super::{TARGETS, event, fixed};
-use crate::publish::check::{Fix, Where, check};
+use super::{TARGETS, event, with_fix};
+use crate::publish::check::{Finding, Fix, Where, check};
 use crate::text::Language;
 
 const PARTS: &[&str] = &[
@@ -104,7 +106,10 @@ proptest! {
         event.hashtag = "kumo".into();
         let texts: Vec<&str> = sections.iter().map(String::as_str).collect();
         for target in TARGETS {
-            for finding in check(target, &event, &texts) {
+            let findings = check(target, &event, &texts);
+            let apart: HashSet<&Finding> = findings.iter().collect();
+            prop_assert_eq!(apart.len(), findings.len(), "one of {:?} is told twice", findings);
+            for finding in findings {
                 let Where::Section { index, range } = &finding.place else {
                     prop_assert!(texts.concat().trim().is_empty() || texts.concat().contains('🔒'));
                     continue;
@@ -115,7 +120,7 @@ proptest! {
                     prop_assert!(finding.fix.is_none() || !finding.rule.fix(language).is_empty());
                 }
                 if let Some(fix) = &finding.fix {
-                    prop_assert_ne!(&fixed(texts[*index], fix), texts[*index], "{:?}", finding);
+                    prop_assert_ne!(&with_fix(texts[*index], fix), texts[*index], "{:?}", finding);
                 }
             }
         }
@@ -137,7 +142,7 @@ proptest! {
                 let Some((index, fix, rule)) = next else {
                     break;
                 };
-                sections[index] = fixed(&sections[index], &fix);
+                sections[index] = with_fix(&sections[index], &fix);
                 steps += 1;
                 prop_assert!(steps < 200, "{:?} of {:?}", rule, sections);
             }

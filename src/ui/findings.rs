@@ -1,0 +1,260 @@
+//! What would go wrong where the report is published: a list beside the preview. It follows the
+//! typing when the hands rest, and is nothing that a screen reader is told by itself.
+
+use leptos::prelude::*;
+
+use super::area::Asked;
+use super::frame::{focus_first, focus_heading};
+use super::live::each;
+use super::state::App;
+use crate::browser::clock;
+use crate::browser::timer::Timer;
+use crate::domain::{EventId, Report, Route, Section, SectionId};
+use crate::publish::{self, Finding, Fix, Weight, Where};
+
+/// So long the hands rest before a report is looked through, and so many times as long as that took
+/// the last time.
+const PAUSE_MS: i32 = 500;
+const PAUSES: i32 = 10;
+
+/// So many findings are shown. Who has mended them sees the next.
+const SHOWN: usize = 50;
+
+/// What was found in a report, with the sections that it had then.
+#[derive(Clone, Default, PartialEq)]
+struct Found {
+    sections: Vec<SectionId>,
+    findings: Vec<Finding>,
+}
+
+impl App {
+    fn look_through(self, event: &EventId) -> Found {
+        let target = self.looks.target.get_untracked();
+        self.with_store(|store| {
+            let Some(event) = store.event(event) else {
+                return Found::default();
+            };
+            let sections = store.sections_of(&event.id);
+            let sections = sections.iter().filter(|section| section.in_report);
+            let (ids, texts): (Vec<SectionId>, Vec<&str>) = sections
+                .map(|section| (section.id.clone(), section.text.as_str()))
+                .unzip();
+            Found {
+                findings: publish::check(target, &event, &texts),
+                sections: ids,
+            }
+        })
+    }
+
+    /// Mends what was found, where the report still has it.
+    fn mend(self, event: &EventId, finding: &Finding) {
+        let now = self.look_through(event);
+        if !now.findings.contains(finding) {
+            return;
+        }
+        match (&finding.fix, &finding.place) {
+            (Some(Fix::Section(changes)), Where::Section { index, .. }) => {
+                let id = now.sections.get(*index);
+                if let Some(section) = id.and_then(|id| self.section_now(id)) {
+                    let t = &self.words().targets;
+                    let text = publish::fixed(&section.text, changes);
+                    let written = vec![Section { text, ..section }];
+                    self.write_with_undo(written, t.fixed.to_owned(), t.taken_back);
+                }
+            }
+            (Some(Fix::Title(title)), _) => {
+                self.mend_head(event, |report| report.title.clone_from(title));
+            }
+            (Some(Fix::Topics(topics)), _) => {
+                self.mend_head(event, |report| report.topics.clone_from(topics));
+            }
+            _ => {}
+        }
+    }
+
+    /// What was changed since is not taken back.
+    fn mend_head(self, id: &EventId, change: impl FnOnce(&mut Report)) {
+        let Some(before) = self.event(id).map(|event| event.report) else {
+            return;
+        };
+        let mut after = before.clone();
+        change(&mut after);
+        self.change_event(id, |event| event.report = after.clone());
+        let t = &self.words().targets;
+        let id = id.clone();
+        self.say_with_undo(t.fixed.to_owned(), move || {
+            self.change_event(&id, |event| {
+                if event.report.title == after.title {
+                    event.report.title.clone_from(&before.title);
+                }
+                if event.report.topics == after.topics {
+                    event.report.topics.clone_from(&before.topics);
+                }
+            });
+            self.announce(t.taken_back.to_owned());
+        });
+    }
+}
+
+/// Looks through the report whenever it changed and the hands rest. What takes long waits longer.
+fn follow(app: App, event: EventId, found: RwSignal<Found>) {
+    let pause = StoredValue::new_local((None::<Timer>, 0.0));
+    Effect::new(move |before: Option<()>| {
+        app.looks.target.track();
+        let _ = app.event(&event);
+        for section in app
+            .in_report(&event)
+            .iter()
+            .filter_map(|id| app.section(id))
+        {
+            section.track_text();
+        }
+        let took = pause.with_value(|(_, took)| *took);
+        let wait = before.map_or(0, |()| PAUSE_MS.max(took as i32 * PAUSES));
+        let event = event.clone();
+        let look = move || {
+            let start = clock::since_load();
+            let now = app.look_through(&event);
+            pause.try_update_value(|(_, took)| *took = clock::since_load() - start);
+            // Nothing is drawn anew under a finger that rests on it.
+            if found.try_with_untracked(|found| *found != now) == Some(true) {
+                found.set(now);
+            }
+        };
+        pause.update_value(|(timer, _)| *timer = Timer::after(wait, look));
+    });
+}
+
+#[component]
+pub fn Findings(app: App, event: EventId) -> impl IntoView {
+    let t = app.words();
+    let found = RwSignal::new(Found::default());
+    follow(app, event.clone(), found);
+    let count = Memo::new(move |_| found.read().findings.len());
+    let is_open = RwSignal::new(false);
+    let rows = move || match is_open.get() {
+        true => found.read().rows(),
+        false => Vec::new(),
+    };
+    let more = move || {
+        let more = count.get().saturating_sub(SHOWN);
+        (more > 0).then(|| (t.targets.more)(more))
+    };
+    let event = StoredValue::new(event);
+    let draw = move |row| event.with_value(|event| view_of(app, event, found, row));
+    view! {
+        <div class="findings">
+            <p class="findings-none" hidden=move || count.get() != 0>
+                {t.targets.no_findings}
+            </p>
+            <details
+                hidden=move || count.get() == 0
+                on:toggle:target=move |event| is_open.set(event.target().open())
+            >
+                <summary>{move || (t.targets.findings)(count.get())}</summary>
+                <ul>{each(rows, draw)}</ul>
+                <p class="findings-more">{more}</p>
+            </details>
+        </div>
+    }
+}
+
+/// A finding in the list, and the section in which it is.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Row {
+    finding: Finding,
+    section: Option<SectionId>,
+}
+
+impl Found {
+    fn rows(&self) -> Vec<Row> {
+        let shown = self.findings.iter().take(SHOWN);
+        let row = |finding: &Finding| Row {
+            finding: finding.clone(),
+            section: match finding.place {
+                Where::Section { index, .. } => self.sections.get(index).cloned(),
+                Where::Head(_) | Where::Body => None,
+            },
+        };
+        shown.map(row).collect()
+    }
+}
+
+fn view_of(app: App, event: &EventId, found: RwSignal<Found>, row: Row) -> AnyView {
+    let t = &app.words().targets;
+    let language = app.language();
+    let rule = &row.finding.rule;
+    let (class, weight) = match row.finding.weight {
+        Weight::Error => ("chip warn", t.error),
+        Weight::Advice => ("chip", t.advice),
+    };
+    let fix = row.finding.fix.as_ref().map(|_| {
+        let (event, finding) = (event.clone(), row.finding.clone());
+        let mend = move |_| {
+            app.mend(&event, &finding);
+            found.set(app.look_through(&event));
+            request_animation_frame(focus_next);
+        };
+        view! {
+            <button class="button small" type="button" on:click=mend>
+                {rule.fix(language)}
+            </button>
+        }
+    });
+    let source = rule.source().map(|address| {
+        view! {
+            <a class="finding-link" href=address target="_blank" rel="noopener noreferrer">
+                {t.source}
+            </a>
+        }
+    });
+    view! {
+        <li class="finding">
+            <p>
+                <span class=class>{weight}</span>
+                {rule.sentence(language)}
+            </p>
+            <div class="finding-ways">{fix} {place(app, event, &row)} {source}</div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Where a button is gone that had the focus, the list has it.
+fn focus_next() {
+    focus_first(".findings summary");
+    focus_heading();
+}
+
+/// The way to where something is wrong.
+fn place(app: App, event: &EventId, row: &Row) -> AnyView {
+    let t = app.words();
+    let (Some(id), Where::Section { range, .. }) = (&row.section, &row.finding.place) else {
+        let settings = Route::Details(event.clone()).fragment();
+        return view! {
+            <a class="finding-link" href=settings>
+                {(t.targets.open)(t.details)}
+            </a>
+        }
+        .into_any();
+    };
+    let section = app.section(id);
+    let title = section.map(|it| (t.targets.open)(&it.facts.read_untracked().title_or(t.untitled)));
+    let (event, section, at) = (event.clone(), id.clone(), range.start);
+    let go = move |_| {
+        let route = Route::Writing(event.clone(), section.clone());
+        app.asked_to_write.set(Some(Asked {
+            section: section.clone(),
+            at: Some(at),
+        }));
+        if *app.route.read_untracked() != route {
+            app.go(route);
+        }
+    };
+    view! {
+        <button class="finding-link" type="button" on:click=go>
+            {title}
+        </button>
+    }
+    .into_any()
+}
