@@ -13,7 +13,7 @@ use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
 use crate::seed::{self, EVENT, section_fragment};
 use crate::stories::fills::records;
-use crate::stories::steps::TWO_DAYS;
+use crate::stories::steps::{TWO_DAYS, open_findings};
 use crate::world::{World, empty_folder};
 
 /// Takes them all.
@@ -118,13 +118,7 @@ fn take_screens(
         shoot(&page, screen, ready)?;
     }
     page.eval::<()>(&format!("location.hash = '#/event/{EVENT}/report'"));
-    page.has(".findings details:not([hidden])");
-    page.eval::<()>(
-        "const target = document.querySelector('#target');
-         target.value = 'zenn';
-         target.dispatchEvent(new Event('change', { bubbles: true }));
-         document.querySelector('.findings summary').click()",
-    );
+    open_findings(&page);
     shoot(&page, "findings", ".finding")?;
     page.eval::<()>("location.hash = '#/search'");
     page.until("return document.activeElement.localName === 'input'");

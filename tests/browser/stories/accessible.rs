@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::looks::{OVERLAYS, goes_to, load, looks_for, screens};
+use super::steps::open_findings;
 use crate::engine::{Engine, Size};
 use crate::page::Page;
 use crate::seed::EVENT;
@@ -66,9 +67,7 @@ pub fn axe_finds_nothing_on_any_screen(page: &mut Page<'_>) {
             );
         }
         goes_to(page, &format!("#/event/{EVENT}/report"));
-        page.chooses("公開先", "Zenn");
-        page.has(".findings details:not([hidden])");
-        page.eval::<()>("document.querySelector('.findings summary').click()");
+        open_findings(page);
         finds_nothing(page, &format!("findings {theme} {hall}"), ".finding");
         goes_to(page, "#/trash");
         for (keys, ready) in OVERLAYS {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::fills::sessions;
-use super::steps::{add_section, break_host, is_saved, make_blank_event, mend_host};
+use super::steps::{add_section, break_host, is_saved, make_blank_event, mend_host, open_findings};
 use crate::engine::{Engine, Size};
 use crate::page::{Page, inside};
 use crate::seed::{self, EVENT, section_fragment};
@@ -256,6 +256,9 @@ pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
             page.until(&format!("return innerWidth === {width}"));
             unfit.extend(unfit_on_screens(page));
         }
+        goes_to(page, &format!("{event}/report"));
+        open_findings(page);
+        unfit.extend(unfit_now(page, ".finding"));
         goes_to(page, &format!("{event}/details"));
         page.click(delete);
         unfit.extend(unfit_now(page, ".empty + .dock, .toast"));

@@ -68,6 +68,19 @@ pub fn open_report(page: &Page<'_>) {
     page.until("return !!document.querySelector('.markdown')");
 }
 
+/// Chooses Zenn, in whatever language, and opens what would go wrong there.
+pub fn open_findings(page: &Page<'_>) {
+    page.has("#target");
+    page.eval::<()>(
+        "const target = document.querySelector('#target');
+         target.value = 'zenn';
+         target.dispatchEvent(new Event('change', { bubbles: true }))",
+    );
+    page.has(".findings details:not([hidden])");
+    page.eval::<()>("document.querySelector('.findings details').open = true");
+    page.has(".finding");
+}
+
 /// Waits until the sign says that everything is saved.
 pub fn is_saved(page: &Page<'_>) {
     page.has(".safety[data-safety=saved]");
