@@ -27,11 +27,13 @@
 mod anatomy;
 mod anchors;
 mod bare;
+pub(crate) mod constructs;
 mod cut;
 mod emoji;
 mod escape;
 mod flanking;
 mod href;
+pub(crate) mod lines;
 mod names;
 mod notes;
 mod pairing;

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Tag};
 use unicase::UniCase;
 
+use super::constructs::{Step, walk};
 use super::parser;
 
 /// The name of a section, given by the caller and unique in a report.
@@ -69,25 +70,30 @@ impl Definitions {
         if !source.contains("]:") {
             return Self::default();
         }
-        let parser = parser(source, None);
+        let mut definitions = Self::default();
+        walk(source, &mut |step| {
+            if let Step::Text(range) = step {
+                definitions.read_text(&source[range]);
+            }
+        });
+        definitions
+    }
+
+    fn read_text(&mut self, text: &str) {
+        let parser = parser(text, None);
         // In the order of the source; a heap is a quarter of the code of a sort.
         let links: BinaryHeap<_> = parser
             .reference_definitions()
             .iter()
             .map(|(label, link)| (link.span.start, Label::new(label), Arc::from(&*link.dest)))
             .collect();
-        let notes = parser.filter_map(|event| match event {
+        let links = links.into_sorted_vec().into_iter();
+        self.links
+            .extend(links.map(|(_, label, link)| (label, link)));
+        self.notes.extend(parser.filter_map(|event| match event {
             Event::Start(Tag::FootnoteDefinition(label)) => Some(Label::new(&label)),
             _ => None,
-        });
-        Self {
-            links: links
-                .into_sorted_vec()
-                .into_iter()
-                .map(|(_, label, link)| (label, link))
-                .collect(),
-            notes: notes.collect(),
-        }
+        }));
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Where the blocks of a section start, and how that changes with an edit.
 //!
-//! Blocks are the nodes that CommonMark puts at the top of the document, cut at
-//! line starts. They are a partition: what stands between two nodes (blank
+//! Blocks are the nodes that CommonMark puts at the top of the document, and boxes
+//! and details, cut at line starts. They are a partition: what stands between two nodes (blank
 //! lines, link reference definitions) belongs to the block before, and what
 //! stands before the first node belongs to the first block.
 //!
@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
-use super::parser;
+use super::{constructs, parser};
 
 /// The blocks `replaced` of the old partition are now those that start at
 /// `with` (offsets in the new text); blocks after them moved with their text.
@@ -26,17 +26,39 @@ pub(super) struct Repartition {
 
 /// Where the blocks of a text start, from 0 on; none if it is empty.
 pub(super) fn partition(text: &str) -> Vec<usize> {
-    let mut starts = node_starts(text);
+    partition_to(text, text.len())
+}
+
+/// The starts before `to`.
+fn partition_to(text: &str, to: usize) -> Vec<usize> {
+    let mut starts = node_starts(text, 0, to);
     match starts.first_mut() {
         Some(first) => *first = 0,
-        None if text.is_empty() => {}
+        None if to == 0 => {}
         None => starts.push(0),
     }
     starts
 }
 
-/// Like [`partition`], but the first start is that of the first node.
-fn node_starts(text: &str) -> Vec<usize> {
+/// Where the nodes start that begin between `from`, the start of one, and `to`. A box is a node,
+/// whatever is in it; where it ends is read in the whole text.
+fn node_starts(text: &str, from: usize, to: usize) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut at = from;
+    while at < to {
+        let found = constructs::next(text, at, to, false);
+        let next = found.as_ref().map_or(to, |found| found.start);
+        let nodes = starts_of_nodes(&text[at..next]);
+        starts.extend(nodes.into_iter().map(|start| at + start));
+        let Some(found) = found else { break };
+        starts.push(found.start);
+        at = found.end;
+    }
+    starts
+}
+
+/// The same of a text without boxes.
+fn starts_of_nodes(text: &str) -> Vec<usize> {
     let mut starts: Vec<usize> = Vec::new();
     let mut depth = 0;
     for (event, range) in parser(text, None).into_offset_iter() {
@@ -125,16 +147,15 @@ pub(super) fn repartition(old: &str, starts: &[usize], new: &str) -> Repartition
         let stop = (after + ahead).min(starts.len());
         let from = starts[first];
         let to = starts.get(stop).map_or(new.len(), |start| moved(*start));
-        let found = match first {
-            0 => partition(&new[..to]),
-            _ => node_starts(&new[from..to]),
+        let mut found = match first {
+            0 => partition_to(new, to),
+            _ => node_starts(new, from, to),
         };
-        if found.first() != Some(&0) {
+        if found.first() != Some(&from) {
             // What started here is now part of the block before.
             first -= 1;
             continue;
         }
-        let mut found: Vec<usize> = found.into_iter().map(|start| from + start).collect();
         let known = &starts[after..stop];
         let met = found.iter().enumerate().find_map(|(index, start)| {
             let same = known.binary_search_by_key(start, |known| moved(*known));

@@ -4,16 +4,20 @@
 //! elsewhere, link and footnote definitions, it asks of [`Names`], and it
 //! remembers the labels, so that a change of a definition finds its users.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, Tag, TagEnd};
 
 use super::bare::{growth, hide_underscores, show, show_underscores};
+use super::constructs::{Step, walk};
 use super::names::{Definitions, Key, Label, Names};
 use super::parser;
 use super::safe::SafeNode;
-use super::tree::{self, Tree};
+use super::tree::{Builder, Tree};
 
 /// One block of a section as the preview shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,28 +60,7 @@ impl Block {
     pub(super) fn render(&mut self, source: &str, section: &Key, names: &Names) {
         let asked_notes = note_labels(source);
         let preamble = note_preamble(&asked_notes, section, names);
-        let hidden = hide_underscores(source);
-        let text = match preamble.is_empty() {
-            true => hidden,
-            false => (preamble.clone() + &hidden).into(),
-        };
         let asked_links = RefCell::new(HashSet::new());
-        let mut link_to = |link: BrokenLink<'_>| {
-            let label = Label::new(&show(link.reference));
-            let known = names.link(&label);
-            asked_links.borrow_mut().insert(label);
-            known.map(|link| (CowStr::Borrowed(link), CowStr::Borrowed("")))
-        };
-        let mut offsets = Offsets::new(&text, preamble.len());
-        let events = parser(&text, Some(&mut link_to))
-            .into_offset_iter()
-            .filter(|(_, range)| range.start >= preamble.len())
-            .map(|(event, range)| match event {
-                Event::TaskListMarker(_) | Event::Start(Tag::Item) => {
-                    (event, offsets.in_source(range.start))
-                }
-                event => (shown(event, &text[range]), 0),
-            });
         let define = |label: &str| {
             let label = Label::new(label);
             let known = names.link(&label).cloned();
@@ -85,7 +68,13 @@ impl Block {
             known
         };
         let note = |label: &str| names.note(section, &Label::new(label));
-        self.tree = tree::build(events, &define, &note);
+        let mut builder = Builder::new(&define, &note);
+        walk(source, &mut |step| match step {
+            Step::Text(range) => read(&mut builder, &preamble, source, range, &define),
+            Step::Enter(kind) => builder.enter(kind),
+            Step::Leave => builder.leave(),
+        });
+        self.tree = builder.finish();
         self.asked_links = asked_links.into_inner();
         self.asked_notes = asked_notes.into_iter().map(|(_, label)| label).collect();
     }
@@ -99,6 +88,37 @@ impl Block {
                 .asked_notes
                 .iter()
                 .any(|label| old.note(section, label) != new.note(section, label))
+    }
+}
+
+/// Reads a part of the source that is in no box of its own.
+fn read(
+    builder: &mut Builder<'_>,
+    preamble: &str,
+    source: &str,
+    part: Range<usize>,
+    link: &dyn Fn(&str) -> Option<Arc<str>>,
+) {
+    let hidden = hide_underscores(&source[part.clone()]);
+    let text: Cow<'_, str> = match preamble.is_empty() {
+        true => hidden,
+        false => [preamble, &hidden].concat().into(),
+    };
+    let mut link_to = |broken: BrokenLink<'_>| {
+        let address = link(&show(broken.reference))?;
+        Some((address.to_string().into(), "".into()))
+    };
+    let mut offsets = Offsets::new(&text, preamble.len());
+    for (event, range) in parser(&text, Some(&mut link_to)).into_offset_iter() {
+        if range.start < preamble.len() {
+            continue;
+        }
+        match event {
+            Event::TaskListMarker(_) | Event::Start(Tag::Item) => {
+                builder.event(event, part.start + offsets.in_source(range.start));
+            }
+            event => builder.event(shown(event, &text[range]), 0),
+        }
     }
 }
 

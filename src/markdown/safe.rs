@@ -55,6 +55,10 @@ pub enum Tag {
     Quote,
     /// A quote that warns or informs; its title is a word of the interface.
     Alert(Alert),
+    /// What can be folded away; its first child is [`Tag::Summary`]. It stands open: a preview is
+    /// there to see what one writes.
+    Details,
+    Summary,
     /// A block of code; its only child is [`Tag::Code`].
     CodeBlock,
     /// Code, with the language that a fence names (the first word of its info string).
@@ -201,6 +205,8 @@ impl Tag {
             Tag::CheckBox { .. } => "input",
             Tag::Quote => "blockquote",
             Tag::Alert(_) | Tag::TooLarge => "div",
+            Tag::Details => "details",
+            Tag::Summary => "summary",
             Tag::CodeBlock => "pre",
             Tag::Code(_) => "code",
             Tag::Emphasis => "em",
@@ -234,6 +240,7 @@ impl Tag {
                 box_
             }
             Tag::Alert(alert) => vec![("class", format!("alert {}", alert.name()).into())],
+            Tag::Details => vec![("open", "".into())],
             Tag::Code(Some(language)) => vec![("class", format!("language-{language}").into())],
             Tag::HeadCell(align) | Tag::Cell(align) => align
                 .class()

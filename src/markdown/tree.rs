@@ -11,6 +11,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag as Start};
 
 use super::anchors::slug;
+use super::constructs::Kind as Container;
 use super::href::Href;
 use super::names::{Label, NoteId};
 use super::safe::{Align, SafeNode, Tag};
@@ -41,21 +42,6 @@ pub(super) struct NoteBody {
     pub(super) references: Vec<NoteId>,
 }
 
-/// Builds the tree from events; with an item and the marker of a task comes its offset in the
-/// source.
-/// `link` and `note` know what a label means in the report.
-pub(super) fn build<'e>(
-    events: impl Iterator<Item = (Event<'e>, usize)>,
-    link: &dyn Fn(&str) -> Option<Arc<str>>,
-    note: &dyn Fn(&str) -> Option<NoteId>,
-) -> Tree {
-    let mut builder = Builder::new(link, note);
-    for (event, offset) in events {
-        builder.event(event, offset);
-    }
-    builder.finish()
-}
-
 /// An element that is being filled.
 struct Frame {
     kind: Kind,
@@ -80,7 +66,9 @@ enum Kind {
     },
 }
 
-struct Builder<'a> {
+/// Builds the tree from events, and from the boxes that are entered and left between them.
+/// `link` and `note` know what a label means in the report.
+pub(super) struct Builder<'a> {
     link: &'a dyn Fn(&str) -> Option<Arc<str>>,
     note: &'a dyn Fn(&str) -> Option<NoteId>,
     /// The elements around the place where we are, outermost first.
@@ -97,7 +85,7 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(
+    pub(super) fn new(
         link: &'a dyn Fn(&str) -> Option<Arc<str>>,
         note: &'a dyn Fn(&str) -> Option<NoteId>,
     ) -> Self {
@@ -114,13 +102,42 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn event(&mut self, event: Event<'_>, offset: usize) {
+    /// With an item and the marker of a task comes its offset in the source.
+    pub(super) fn event(&mut self, event: Event<'_>, offset: usize) {
         match event {
             Event::Text(text) | Event::Html(text) => self.text.push_str(&text),
             event => {
                 self.flush_text();
                 self.markup(event, offset);
             }
+        }
+    }
+
+    /// What comes next is in a box or in details.
+    pub(super) fn enter(&mut self, kind: Container) {
+        self.flush_text();
+        let (tag, title) = match kind {
+            Container::Callout(alert) => (Tag::Alert(alert), None),
+            Container::Details(title) => (Tag::Details, Some(title)),
+        };
+        self.opened.push(!self.is_full());
+        if self.is_full() {
+            return;
+        }
+        self.nodes += 1;
+        self.open.push(Frame {
+            kind: Kind::Element(tag),
+            children: vec![],
+        });
+        if let Some(title) = title {
+            self.title(&title);
+        }
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.flush_text();
+        if self.opened.pop() == Some(true) {
+            self.close();
         }
     }
 
@@ -145,7 +162,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn finish(mut self) -> Tree {
+    pub(super) fn finish(mut self) -> Tree {
         self.flush_text();
         while !self.open.is_empty() {
             self.close();

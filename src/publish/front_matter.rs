@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::lines::{is_blank, line_at, one_line};
+use crate::markdown::lines::{is_blank, line_at, one_line};
 
 /// Front matter at the start of a text.
 pub(super) struct FrontMatter<'t> {

@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use super::front_matter::{FrontMatter, quoted, quoted_list};
-use super::lines::{behind_blank_lines, line_at, one_line};
 use crate::domain::{Head, Report, line_end};
 use crate::markdown;
+use crate::markdown::lines::{behind_blank_lines, line_at, one_line};
 
 /// A byte order mark. It stays, whatever becomes of the head behind it.
 const BOM: char = '\u{feff}';

@@ -3,12 +3,10 @@
 //! Must not know what is kept where, nor the page.
 
 mod check;
-mod constructs;
 mod decode;
 mod fill;
 mod front_matter;
 mod head;
-mod lines;
 mod memo;
 mod memos;
 mod open;

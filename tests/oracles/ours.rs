@@ -43,6 +43,8 @@ fn tag(page: &mut Page, preview: &Preview, tag: &Tag, children: &[SafeNode]) {
         Tag::CheckBox { checked, .. } => page.check_box(*checked),
         Tag::Quote => page.block("quote", inside),
         Tag::Alert(alert) => page.block(&format!("box {}", alert.name()), inside),
+        Tag::Details => page.block("details", inside),
+        Tag::Summary => page.block("title", inside),
         Tag::CodeBlock => code_block(page, children),
         Tag::Code(_) => page.inline("code", inside),
         Tag::Emphasis | Tag::Strong | Tag::Strikethrough => page.inline(tag.name(), inside),

@@ -19,7 +19,7 @@ fn text_is_text() {
     check("$100〜$200", "$100〜$200");
     check("\"quotes\" -- ... 'stay'", "\"quotes\" -- ... 'stay'");
     check("x^2^ and H~2~O stay", "x^2^ and H~2~O stay");
-    check(":::message", ":::message");
+    check(":::messages", ":::messages");
     check("[[wiki]]", "[[wiki]]");
 }
 

@@ -3,6 +3,7 @@
 mod addresses;
 mod anatomy;
 mod blocks;
+mod boxes;
 mod changes;
 mod counting;
 mod hostile;

@@ -11,6 +11,12 @@ impl Builder<'_> {
         self.nodes += 1;
     }
 
+    /// The title of details.
+    pub(super) fn title(&mut self, title: &str) {
+        self.read(title);
+        self.push_words(Tag::Summary, title);
+    }
+
     /// Adds words as they are.
     pub(super) fn push_text(&mut self, text: &str) {
         if let Some(Kind::Picture { alt, .. }) = self.open.last_mut().map(|frame| &mut frame.kind) {

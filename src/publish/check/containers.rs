@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::{Finding, Replacement, Rule, Section, Target, Weight, delete, insert, replace};
 
 use crate::markdown;
-use crate::publish::constructs::named;
-use crate::publish::lines::line_at;
+use crate::markdown::constructs::named;
+use crate::markdown::lines::line_at;
 
 pub(super) fn check(target: Target, section: &Section<'_>) -> Vec<Finding> {
     if !section.text.contains(":::") {

@@ -1,11 +1,11 @@
 //! CommonMark with the tables and footnotes of GitHub, and nothing that a place must know besides:
 //! no boxes, no raw HTML (<https://spec.commonmark.org/0.31.2/>).
 
-use super::super::constructs::Spelling;
-use super::super::constructs::picture::Picture;
 use super::dialect::{Dialect, open_details};
 use super::titled;
 use crate::domain::Event;
+use crate::markdown::constructs::Spelling;
+use crate::markdown::constructs::picture::Picture;
 
 pub(super) struct CommonMark;
 

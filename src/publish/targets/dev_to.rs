@@ -1,9 +1,9 @@
 //! dev.to, in its basic editor (<https://dev.to/p/editor_guide>). Not verified by its renderer.
 
-use super::super::constructs::Spelling;
 use super::dialect::Dialect;
 use super::front::{self, Value, field};
 use crate::domain::Event;
+use crate::markdown::constructs::Spelling;
 
 pub(super) struct DevTo;
 

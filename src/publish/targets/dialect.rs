@@ -1,12 +1,12 @@
 //! What each place of publication says of itself, and the spellings that several of them share.
 
-use super::super::constructs::Spelling;
-use super::super::constructs::code::Info;
-use super::super::constructs::picture::Picture;
 use crate::domain::Event;
+use crate::markdown::constructs::Spelling;
+use crate::markdown::constructs::code::Info;
+use crate::markdown::constructs::picture::Picture;
 use crate::markdown::{Alert, escaped};
 
-/// How a place of publication spells what [`super::super::constructs`] reads. The spellings that are
+/// How a place of publication spells what [`crate::markdown::constructs`] reads. The spellings that are
 /// given here are those of a place that knows CommonMark and raw HTML and nothing else.
 pub(super) trait Dialect {
     /// What stands before the first section.

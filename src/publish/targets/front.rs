@@ -3,8 +3,8 @@
 
 use super::super::front_matter::{FrontMatter, quoted, quoted_list};
 use super::super::head;
-use super::super::lines::one_line;
 use crate::domain::Report;
+use crate::markdown::lines::one_line;
 
 /// One key with what it says.
 pub(super) struct Field {

@@ -1,11 +1,11 @@
 //! GitHub: a Markdown file in a repository, a gist or an issue
 //! (<https://docs.github.com/get-started/writing-on-github>).
 
-use super::super::constructs::Spelling;
 use super::dialect::{Dialect, quoted};
 use super::titled;
 use crate::domain::Event;
 use crate::markdown::Alert;
+use crate::markdown::constructs::Spelling;
 
 pub(super) struct GitHub;
 

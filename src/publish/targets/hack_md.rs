@@ -1,13 +1,13 @@
 //! HackMD (<https://hackmd.io/features>). Not verified by its renderer.
 
-use super::super::constructs::Spelling;
-use super::super::constructs::embed;
-use super::super::constructs::picture::Picture;
 use super::dialect::Dialect;
 use super::front::{self, Value, field};
 use super::printer::colon_box;
 use crate::domain::Event;
 use crate::markdown::Alert;
+use crate::markdown::constructs::Spelling;
+use crate::markdown::constructs::embed;
+use crate::markdown::constructs::picture::Picture;
 
 pub(super) struct HackMd;
 

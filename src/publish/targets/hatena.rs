@@ -1,10 +1,10 @@
 //! Hatena Blog in its Markdown mode, by its command line blogsync
 //! (<https://github.com/x-motemen/blogsync>). Not verified: its renderer is not published.
 
-use super::super::constructs::Spelling;
 use super::dialect::Dialect;
 use super::front::{self, Value, field};
 use crate::domain::Event;
+use crate::markdown::constructs::Spelling;
 
 pub(super) struct Hatena;
 

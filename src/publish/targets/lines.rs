@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::constructs::code;
-use super::super::constructs::embed::Embed;
-use super::super::constructs::picture::Picture;
-use super::super::lines::line_at;
 use super::printer::Printer;
 use crate::domain::is_web_address;
+use crate::markdown::constructs::code;
+use crate::markdown::constructs::embed::Embed;
+use crate::markdown::constructs::picture::Picture;
+use crate::markdown::lines::line_at;
 use crate::markdown::{Standing, Words, anatomy};
 
 /// What takes the place of a range.

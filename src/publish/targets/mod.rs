@@ -1,4 +1,4 @@
-//! Where a report is published, one file per place: how it spells what [`super::constructs`] reads,
+//! Where a report is published, one file per place: how it spells what [`crate::markdown::constructs`] reads,
 //! and what stands before the first section.
 //!
 //! A place is added by its file with a [`Dialect`], a line in [`Target`] and its name in

@@ -3,9 +3,11 @@
 
 use std::collections::HashSet;
 
-use super::super::constructs::{self, Container, Kind, Node, Spelling, closing_marks};
 use super::dialect::{Dialect, quoted, signed_quote};
 use super::lines;
+use crate::markdown::constructs::{
+    self, Container, Kind, MAX_DEPTH, Node, Spelling, closing_marks,
+};
 
 pub(super) struct Printer<'d> {
     pub(super) dialect: &'d dyn Dialect,
@@ -13,6 +15,8 @@ pub(super) struct Printer<'d> {
     pub(super) notes: Vec<(String, String)>,
     /// Labels that the text has.
     pub(super) labels: HashSet<String>,
+    /// In so many boxes and details is what is printed.
+    depth: usize,
 }
 
 /// Prints what follows the head. Lines end as the first one does.
@@ -23,6 +27,7 @@ pub(super) fn print(dialect: &dyn Dialect, text: &str) -> String {
         dialect,
         notes: Vec::new(),
         labels: labels(&feeds),
+        depth: 0,
     };
     let mut printed = printer.nodes(&feeds, 0);
     for (label, words) in std::mem::take(&mut printer.notes) {
@@ -52,6 +57,9 @@ fn blank_line(text: &mut String) {
 impl Printer<'_> {
     /// A text that stands in so many boxes. A box that is spelt anew has blank lines around it.
     fn nodes(&mut self, text: &str, boxes: usize) -> String {
+        if self.depth > MAX_DEPTH {
+            return lines::print(self, text);
+        }
         let mut printed = String::with_capacity(text.len());
         let mut is_behind_new = false;
         for node in constructs::read(text) {
@@ -82,9 +90,12 @@ impl Printer<'_> {
             close,
         } = found;
         let is_callout = matches!(kind, Kind::Callout(_));
+        self.depth += 1;
         let inner = self.nodes(body, boxes + usize::from(is_callout));
+        self.depth -= 1;
         let lacks_nesting = is_callout && boxes > 0 && !self.dialect.nests();
-        if self.dialect.knows(*spelling) && !lacks_nesting {
+        let is_open = *spelling == Spelling::Html && close.is_empty();
+        if self.dialect.knows(*spelling) && !lacks_nesting && !is_open {
             return match spelling {
                 Spelling::Html if !is_parted(body) => {
                     [open, "\n", ended(inner).as_str(), "\n", close].concat()

@@ -1,13 +1,13 @@
 //! Qiita: `public/<name>.md` for its command line, or the text alone in its editor
 //! (<https://help.qiita.com/ja/articles/qiita-markdown>, <https://github.com/increments/qiita-cli>).
 
-use super::super::constructs::code::Info;
-use super::super::constructs::{Spelling, closing_marks};
 use super::dialect::{Dialect, signed_quote};
 use super::front::{self, Value, field};
 use super::printer::colon_box;
 use crate::domain::Event;
 use crate::markdown::Alert;
+use crate::markdown::constructs::code::Info;
+use crate::markdown::constructs::{Spelling, closing_marks};
 
 pub(super) struct Qiita;
 

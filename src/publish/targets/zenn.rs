@@ -1,15 +1,15 @@
 //! Zenn: `articles/<slug>.md` in a repository, or the text alone in its editor
 //! (<https://zenn.dev/zenn/articles/markdown-guide>, <https://zenn.dev/zenn/articles/zenn-cli-guide>).
 
-use super::super::constructs::Spelling;
-use super::super::constructs::code::Info;
-use super::super::constructs::embed;
-use super::super::constructs::picture::Picture;
 use super::dialect::Dialect;
 use super::front::{self, Value, field};
 use super::printer::colon_box;
 use crate::domain::Event;
 use crate::markdown::Alert;
+use crate::markdown::constructs::Spelling;
+use crate::markdown::constructs::code::Info;
+use crate::markdown::constructs::embed;
+use crate::markdown::constructs::picture::Picture;
 
 pub(super) struct Zenn;
 

@@ -1,6 +1,6 @@
 //! What each place of publication is given before the first section, and the name of its file.
 
-use super::super::{Target, print, read};
+use super::super::{Target, print, print_body, read};
 use crate::domain::{Date, Days, Event, EventId, Head, file_name};
 
 fn event() -> Event {
@@ -135,4 +135,14 @@ fn a_place_is_found_by_its_name() {
         assert_eq!(Target::named(target.name()), target);
     }
     assert_eq!(Target::named("nowhere"), Target::AsWritten);
+}
+
+/// Each box is read on its way in: of a hostile file the innermost are text.
+#[test]
+fn boxes_in_boxes_in_boxes_are_printed() {
+    let depth = 20_000;
+    let text = "<details><summary>a</summary>\n".repeat(depth) + &"</details>\n".repeat(depth);
+    for target in Target::ALL {
+        assert!(print_body(target, &text).len() >= depth);
+    }
 }

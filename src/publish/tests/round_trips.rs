@@ -6,7 +6,7 @@ use super::decoding::legacy;
 use super::{printed, reprinted};
 use crate::domain::{Head, Report};
 use crate::markdown;
-use crate::publish::lines::behind_blank_lines;
+use crate::markdown::lines::behind_blank_lines;
 use crate::publish::{Encoding, decode, read};
 
 const BOM: &str = "\u{feff}";

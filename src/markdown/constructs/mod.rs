@@ -3,9 +3,11 @@
 //!
 //! Must not know how any place of publication prints them.
 
-pub(super) mod code;
+pub(crate) mod code;
 mod containers;
-pub(super) mod embed;
-pub(super) mod picture;
+pub(crate) mod embed;
+pub(crate) mod picture;
 
-pub(super) use containers::{Container, Kind, Node, Spelling, closing_marks, named, read};
+pub(crate) use containers::{
+    Container, Kind, MAX_DEPTH, Node, Spelling, Step, closing_marks, named, next, read, walk,
+};

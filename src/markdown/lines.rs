@@ -1,7 +1,7 @@
 //! Lines of any line end, one at a time. Knows nothing of what they say.
 
 /// The line that begins at `at`, without its line end, and where the next one begins.
-pub(super) fn line_at(text: &str, at: usize) -> (&str, usize) {
+pub(crate) fn line_at(text: &str, at: usize) -> (&str, usize) {
     let rest = &text[at..];
     let Some(end) = rest.find(['\n', '\r']) else {
         return (rest, text.len());
@@ -15,12 +15,12 @@ pub(super) fn line_at(text: &str, at: usize) -> (&str, usize) {
 }
 
 /// Whether a line has nothing but spaces and tabs (<https://spec.commonmark.org/0.31.2/#blank-line>).
-pub(super) fn is_blank(line: &str) -> bool {
+pub(crate) fn is_blank(line: &str) -> bool {
     line.trim_matches([' ', '\t']).is_empty()
 }
 
 /// Behind the blank lines that stand at `at`.
-pub(super) fn behind_blank_lines(text: &str, mut at: usize) -> usize {
+pub(crate) fn behind_blank_lines(text: &str, mut at: usize) -> usize {
     while at < text.len() {
         let (line, next) = line_at(text, at);
         if !is_blank(line) {
@@ -32,7 +32,7 @@ pub(super) fn behind_blank_lines(text: &str, mut at: usize) -> usize {
 }
 
 /// The words of a text on one line, without white space around it.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let is_break =
         |c: char| (c.is_control() && c.is_whitespace()) || matches!(c, '\u{2028}' | '\u{2029}');
     let lines = text.split(is_break).map(str::trim);

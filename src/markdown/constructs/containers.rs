@@ -13,40 +13,43 @@
 //! - HTML: `<details><summary>title</summary>`.
 
 use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag};
 
 use super::super::lines::{is_blank, line_at};
-use crate::markdown::Alert;
+use crate::markdown::{Alert, parser};
 
 /// A part of a text, made of whole lines.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in crate::publish) enum Node<'t> {
+pub(crate) enum Node<'t> {
     Text(&'t str),
     Container(Container<'t>),
 }
 
 /// A box, or details.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in crate::publish) struct Container<'t> {
-    pub(in crate::publish) kind: Kind,
-    pub(in crate::publish) spelling: Spelling,
+pub(crate) struct Container<'t> {
+    pub(crate) kind: Kind,
+    pub(crate) spelling: Spelling,
     /// The whole of it, to the end of its last line.
-    pub(in crate::publish) source: &'t str,
+    pub(crate) source: &'t str,
     /// The lines before what is in it.
-    pub(in crate::publish) open: &'t str,
+    pub(crate) open: &'t str,
     /// What is in it, without the marks of a quote.
-    pub(in crate::publish) body: Cow<'t, str>,
-    pub(in crate::publish) close: &'t str,
+    pub(crate) body: Cow<'t, str>,
+    pub(crate) close: &'t str,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in crate::publish) enum Kind {
+pub(crate) enum Kind {
     Callout(Alert),
     /// With its title, which is text and no Markdown.
     Details(String),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::publish) enum Spelling {
+pub(crate) enum Spelling {
     Zenn,
     Qiita,
     HackMd,
@@ -55,45 +58,128 @@ pub(in crate::publish) enum Spelling {
 }
 
 /// The parts of a text in order; together they are the text. Every line end is a line feed.
-pub(in crate::publish) fn read(text: &str) -> Vec<Node<'_>> {
+pub(crate) fn read(text: &str) -> Vec<Node<'_>> {
     let mut nodes = Vec::new();
-    let mut fence: Option<&str> = None;
-    let (mut from, mut at) = (0, 0);
-    while at < text.len() {
-        let (line, next) = line_at(text, at);
-        let marks = fence_marks(line);
-        match fence {
-            Some(open) => {
-                let is_end = marks.starts_with(open) && is_blank(&line.trim_start()[marks.len()..]);
-                fence = fence.filter(|_| !is_end);
-            }
-            None if !marks.is_empty() => fence = Some(marks),
-            None => {
-                if let Some((found, end)) = container(text, at) {
-                    nodes.extend((from < at).then(|| Node::Text(&text[from..at])));
-                    nodes.push(Node::Container(found));
-                    (from, at) = (end, end);
-                    continue;
-                }
-            }
-        }
-        at = next;
+    let mut at = 0;
+    while let Some(Found {
+        start,
+        container,
+        end,
+    }) = next(text, at, text.len(), true)
+    {
+        nodes.extend((at < start).then(|| Node::Text(&text[at..start])));
+        nodes.push(Node::Container(container));
+        at = end;
     }
-    nodes.extend((from < text.len()).then(|| Node::Text(&text[from..])));
+    nodes.extend((at < text.len()).then(|| Node::Text(&text[at..])));
     nodes
 }
 
-/// The marks of a code fence that a line begins with, else nothing
-/// (<https://spec.commonmark.org/0.31.2/#fenced-code-blocks>).
-fn fence_marks(line: &str) -> &str {
-    let line = line.trim_start();
-    let mark = match line.chars().next() {
-        Some(mark @ ('`' | '~')) => mark,
-        _ => return "",
+/// A container, and where its first line and what follows it begin.
+pub(crate) struct Found<'t> {
+    pub(crate) start: usize,
+    pub(crate) container: Container<'t>,
+    pub(crate) end: usize,
+}
+
+/// The first container that begins between `from`, where a block begins, and `to`. It may end
+/// behind that; without an end, it goes to the end of the text. Alerts are containers only on
+/// request: the parser knows them.
+///
+/// A line within code begins none. What is code is known of a parse up to that line; where many
+/// lines in a row are code, twice as many are looked at each time.
+pub(crate) fn next(text: &str, from: usize, to: usize, alerts: bool) -> Option<Found<'_>> {
+    let mut at = from;
+    let mut ahead = 1;
+    loop {
+        let mut starts = Vec::new();
+        while at < to && starts.len() < ahead {
+            let (line, next) = line_at(text, at);
+            if opens(line, alerts) {
+                starts.push(at);
+            }
+            at = next;
+        }
+        if starts.is_empty() {
+            return None;
+        }
+        let codes = code_blocks(&text[from..at]);
+        let is_code = |start: usize| codes.iter().any(|code| code.contains(&(start - from)));
+        let found = starts.into_iter().filter(|start| !is_code(*start));
+        let found = found.filter_map(|start| {
+            let (container, end) = container(text, start)?;
+            Some(Found {
+                start,
+                container,
+                end,
+            })
+        });
+        if let Some(found) = { found }.next() {
+            return Some(found);
+        }
+        ahead *= 2;
+    }
+}
+
+/// Whether a line may begin a container.
+fn opens(line: &str, alerts: bool) -> bool {
+    let Some(first) = unindented(line) else {
+        return false;
     };
-    let length = line.len() - line.trim_start_matches(mark).len();
-    let is_fence = length >= 3 && !(mark == '`' && line[length..].contains('`'));
-    if is_fence { &line[..length] } else { "" }
+    match first.as_bytes().first() {
+        Some(b':') => colons(line).is_some_and(|(_, words)| named(words).is_some()),
+        Some(b'>') => alerts && first.contains("[!"),
+        Some(b'<') => is_tag(first, "<details").is_some(),
+        _ => false,
+    }
+}
+
+/// The fenced code of a text, in bytes.
+fn code_blocks(text: &str) -> Vec<Range<usize>> {
+    if !text.contains("```") && !text.contains("~~~") {
+        return Vec::new();
+    }
+    let events = parser(text, None).into_offset_iter();
+    let codes = events.filter_map(|(event, range)| match event {
+        Event::Start(Tag::CodeBlock(_)) => Some(range),
+        _ => None,
+    });
+    codes.collect()
+}
+
+/// A step through a text and the boxes and details in it; alerts are left to the parser.
+pub(crate) enum Step {
+    /// Bytes that are in no box of their own.
+    Text(Range<usize>),
+    Enter(Kind),
+    Leave,
+}
+
+/// Boxes within more than so many others are text.
+pub(crate) const MAX_DEPTH: usize = 50;
+
+/// Goes through a text that begins where a block does.
+pub(crate) fn walk(text: &str, step: &mut dyn FnMut(Step)) {
+    walk_in(text, 0, 0, step);
+}
+
+/// The same within so many boxes, for the text from `at` on to its end.
+fn walk_in(text: &str, mut at: usize, depth: usize, step: &mut dyn FnMut(Step)) {
+    while depth < MAX_DEPTH
+        && let Some(Found {
+            start,
+            container,
+            end,
+        }) = next(text, at, text.len(), false)
+    {
+        let body = start + container.open.len();
+        step(Step::Text(at..start));
+        step(Step::Enter(container.kind));
+        walk_in(&text[..body + container.body.len()], body, depth + 1, step);
+        step(Step::Leave);
+        at = end;
+    }
+    step(Step::Text(at..text.len()));
 }
 
 /// A line without its indentation, where that is none of code.
@@ -111,7 +197,7 @@ fn colons(line: &str) -> Option<(usize, &str)> {
 }
 
 /// The most colons that a line of a text closes a box with.
-pub(in crate::publish) fn closing_marks(text: &str) -> usize {
+pub(crate) fn closing_marks(text: &str) -> usize {
     let closing = text.lines().filter_map(colons);
     closing.map(|(count, _)| count).max().unwrap_or(0)
 }
@@ -158,7 +244,7 @@ fn closing_line(text: &str, mut at: usize, count: usize) -> usize {
 }
 
 /// What the words behind the colons open; `None` where no place knows them.
-pub(in crate::publish) fn named(words: &str) -> Option<(Kind, Spelling)> {
+pub(crate) fn named(words: &str) -> Option<(Kind, Spelling)> {
     let (name, rest) = words.split_once([' ', '\t']).unwrap_or((words, ""));
     let rest = rest.trim();
     let callout = |alert, spelling| Some((Kind::Callout(alert), spelling));
@@ -230,15 +316,13 @@ fn details(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
     is_tag(start, "<details")?;
     let opened = rest.find('>')? + 1;
     let summary = rest[opened..].trim_start().strip_prefix("<summary>")?;
-    let (title, behind) = summary.split_once("</summary>")?;
-    if title.contains('\n') {
-        return None;
-    }
+    let title = line_at(summary, 0).0.split_once("</summary>")?.0;
+    let behind = &summary[title.len() + "</summary>".len()..];
     let mut body_at = text.len() - behind.len();
     if is_blank(line_at(text, body_at).0) {
         body_at = line_at(text, body_at).1;
     }
-    let (close, end) = closing_details(text, body_at)?;
+    let (close, end) = closing_details(text, body_at);
     let found = Container {
         kind: Kind::Details(unescaped(title.trim())),
         spelling: Spelling::Html,
@@ -257,8 +341,9 @@ fn is_tag(text: &str, open: &str) -> Option<()> {
 }
 
 /// The line of the tag that closes what was opened before, and where the next one begins. Details
-/// in it are passed; a line with more than the tag closes nothing.
-fn closing_details(text: &str, mut at: usize) -> Option<(usize, usize)> {
+/// in it are passed; a line with more than the tag closes nothing. Without one they go to the end
+/// of the text, as in HTML.
+fn closing_details(text: &str, mut at: usize) -> (usize, usize) {
     let mut depth = 0_usize;
     while at < text.len() {
         let (line, next) = line_at(text, at);
@@ -267,13 +352,13 @@ fn closing_details(text: &str, mut at: usize) -> Option<(usize, usize)> {
             depth += 1;
         } else if words.eq_ignore_ascii_case("</details>") {
             if depth == 0 {
-                return Some((at, next));
+                return (at, next);
             }
             depth -= 1;
         }
         at = next;
     }
-    None
+    (at, at)
 }
 
 /// The text of a title in HTML.

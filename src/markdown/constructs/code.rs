@@ -5,14 +5,14 @@
 
 /// What a fence says in front of its code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::publish) struct Info<'t> {
-    pub(in crate::publish) language: &'t str,
-    pub(in crate::publish) file: &'t str,
-    pub(in crate::publish) is_diff: bool,
+pub(crate) struct Info<'t> {
+    pub(crate) language: &'t str,
+    pub(crate) file: &'t str,
+    pub(crate) is_diff: bool,
 }
 
 /// Reads an info string; `None` where it says more than a language, in a way that is not known.
-pub(in crate::publish) fn info(text: &str) -> Option<Info<'_>> {
+pub(crate) fn info(text: &str) -> Option<Info<'_>> {
     let mut words = text.split_whitespace();
     let first = words.next()?;
     let second = words.next();

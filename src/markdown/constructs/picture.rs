@@ -3,17 +3,17 @@
 
 /// A picture that says how large it is shown.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in crate::publish) struct Picture {
-    pub(in crate::publish) alt: String,
-    pub(in crate::publish) address: String,
+pub(crate) struct Picture {
+    pub(crate) alt: String,
+    pub(crate) address: String,
     /// In pixels, or with a sign for percent; empty where it is not said.
-    pub(in crate::publish) width: String,
-    pub(in crate::publish) height: String,
+    pub(crate) width: String,
+    pub(crate) height: String,
 }
 
 impl Picture {
     /// `![alt](address =250x)` at the start of a text, and its length.
-    pub(in crate::publish) fn at_start(text: &str) -> Option<(Self, usize)> {
+    pub(crate) fn at_start(text: &str) -> Option<(Self, usize)> {
         let (alt, rest) = text.strip_prefix("![")?.split_once("](")?;
         let (inside, _) = rest.split_once(')')?;
         let (address, size) = inside.rsplit_once(" =")?;
@@ -40,7 +40,7 @@ impl Picture {
     }
 
     /// `<img>`, which must be the whole text.
-    pub(in crate::publish) fn from_html(tag: &str) -> Option<Self> {
+    pub(crate) fn from_html(tag: &str) -> Option<Self> {
         let inside = tag.trim().strip_prefix("<img")?.strip_suffix('>')?;
         let mut rest = inside.strip_suffix('/').unwrap_or(inside);
         let mut picture = Self {
@@ -82,7 +82,7 @@ impl Picture {
     }
 
     /// With the size behind the address, where there is one.
-    pub(in crate::publish) fn in_markdown(&self, with_size: bool) -> String {
+    pub(crate) fn in_markdown(&self, with_size: bool) -> String {
         let Self {
             alt,
             address,
@@ -95,7 +95,7 @@ impl Picture {
         }
     }
 
-    pub(in crate::publish) fn in_html(&self) -> String {
+    pub(crate) fn in_html(&self) -> String {
         let escaped = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
         let attribute = |name: &str, value: &str| match value {
             "" => String::new(),

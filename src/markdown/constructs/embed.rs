@@ -3,9 +3,9 @@
 
 /// What is behind `@[`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::publish) struct Embed<'t> {
-    pub(in crate::publish) kind: &'t str,
-    pub(in crate::publish) value: &'t str,
+pub(crate) struct Embed<'t> {
+    pub(crate) kind: &'t str,
+    pub(crate) value: &'t str,
 }
 
 /// The kinds that Zenn knows and whose value is an address.
@@ -26,7 +26,7 @@ const BY_ADDRESS: [&str; 12] = [
 
 impl<'t> Embed<'t> {
     /// The embed at the start of a text, and its length.
-    pub(in crate::publish) fn at_start(text: &'t str) -> Option<(Self, usize)> {
+    pub(crate) fn at_start(text: &'t str) -> Option<(Self, usize)> {
         let (kind, rest) = text.strip_prefix("@[")?.split_once("](")?;
         let (value, _) = rest.split_once(')')?;
         let is_kind = !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -38,7 +38,7 @@ impl<'t> Embed<'t> {
     }
 
     /// The page that shows the same, as far as the value says which.
-    pub(in crate::publish) fn address(self) -> Option<String> {
+    pub(crate) fn address(self) -> Option<String> {
         let Self { kind, value } = self;
         let is_id = |id: &str| {
             let sign = |c: char| c.is_ascii_alphanumeric() || "-_?=".contains(c);
@@ -61,13 +61,13 @@ impl<'t> Embed<'t> {
 
 /// Whether an address is that of slides on Docswell, which Zenn shows by their page
 /// (<https://zenn.dev/zenn/articles/markdown-guide#docswell>).
-pub(in crate::publish) fn is_docswell(address: &str) -> bool {
+pub(crate) fn is_docswell(address: &str) -> bool {
     let path = address.strip_prefix("https://www.docswell.com/s/");
     path.is_some_and(|path| path.contains('/') && !path.contains([')', ' ']))
 }
 
 /// The name of a video on YouTube, of the addresses that its pages have.
-pub(in crate::publish) fn youtube(address: &str) -> Option<&str> {
+pub(crate) fn youtube(address: &str) -> Option<&str> {
     let rest = address.strip_prefix("https://")?;
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     let rest = match rest.strip_prefix("youtu.be/") {
