@@ -14,7 +14,7 @@ use pulldown_cmark::{BrokenLink, Event, Tag, TagEnd};
 
 use super::bare::{growth, hide_underscores, show, show_underscores};
 use super::constructs::{Step, walk};
-use super::names::{Definitions, Key, Label, Names};
+use super::names::{Definitions, Key, Label, Names, NoteId};
 use super::parser;
 use super::safe::SafeNode;
 use super::tree::{Builder, Tree};
@@ -67,7 +67,13 @@ impl Block {
             asked_links.borrow_mut().insert(label);
             known
         };
-        let note = |label: &str| names.note(section, &Label::new(label));
+        let note = |label: &str| match label.starts_with(']') {
+            true => Some(NoteId {
+                section: section.clone(),
+                label: Label::new(label),
+            }),
+            false => names.note(section, &Label::new(label)),
+        };
         let mut builder = Builder::new(&define, &note);
         walk(source, &mut |step| match step {
             Step::Text(range) => read(&mut builder, &preamble, source, range, &define),

@@ -59,8 +59,9 @@ pub enum Tag {
     /// there to see what one writes.
     Details,
     Summary,
-    /// A block of code; its only child is [`Tag::Code`].
+    /// A block of code: its [`Tag::FileName`], if it has one, and [`Tag::Code`].
     CodeBlock,
+    FileName,
     /// Code, with the language that a fence names (the first word of its info string).
     Code(Option<String>),
     Emphasis,
@@ -75,6 +76,8 @@ pub enum Tag {
     HeadCell(Align),
     Cell(Align),
     Link(Href),
+    /// A link to what is shown of its page, where that is shown: a site's card, slides, a video.
+    Card(Href),
     /// A picture that is elsewhere. It is never fetched: a link that says what it shows.
     Picture(Href),
     /// The number of a footnote, which [`Preview::note_number`](super::Preview::note_number) knows.
@@ -220,7 +223,8 @@ impl Tag {
             Tag::TableRow => "tr",
             Tag::HeadCell(_) => "th",
             Tag::Cell(_) => "td",
-            Tag::Link(_) | Tag::Picture(_) => "a",
+            Tag::FileName => "span",
+            Tag::Link(_) | Tag::Card(_) | Tag::Picture(_) => "a",
             Tag::NoteReference(_) => "sup",
         }
     }
@@ -248,11 +252,9 @@ impl Tag {
                 .into_iter()
                 .collect(),
             Tag::Link(href) => href.attributes(),
-            Tag::Picture(href) => {
-                let mut link = href.attributes();
-                link.push(("class", "picture".into()));
-                link
-            }
+            Tag::Card(href) => with_class(href, "card-link"),
+            Tag::Picture(href) => with_class(href, "picture"),
+            Tag::FileName => vec![("class", "file-name".into())],
             Tag::NoteReference(note) => vec![
                 ("class", "note-reference".into()),
                 ("data-note", note.dom_id().into()),
@@ -261,6 +263,12 @@ impl Tag {
             _ => vec![],
         }
     }
+}
+
+fn with_class<'h>(href: &'h Href, class: &'static str) -> Vec<(&'static str, Cow<'h, str>)> {
+    let mut link = href.attributes();
+    link.push(("class", class.into()));
+    link
 }
 
 impl Alert {

@@ -4,6 +4,7 @@
 //! without a line here that allows it. Raw HTML is text; a link that is not on
 //! the allowlist leaves its words; a picture is a link to it.
 
+mod embeds;
 mod words;
 
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag as Start};
 
 use super::anchors::slug;
-use super::constructs::Kind as Container;
+use super::constructs::{Kind as Container, code};
 use super::href::Href;
 use super::names::{Label, NoteId};
 use super::safe::{Align, SafeNode, Tag};
@@ -50,11 +51,16 @@ struct Frame {
 
 enum Kind {
     Element(Tag),
-    CodeBlock(Option<String>),
+    CodeBlock {
+        language: Option<String>,
+        file: String,
+    },
     /// Raw HTML, shown line by line.
     Html,
     /// An address in angle brackets; its text is not counted.
     Address(Href),
+    /// A link right behind `@`, which may be an embed, and where it leads.
+    Embed(String),
     /// A picture keeps its alternative text and no elements.
     Picture {
         address: String,
@@ -80,6 +86,8 @@ pub(super) struct Builder<'a> {
     /// The words of the heading that we are in.
     heading: Option<String>,
     alignments: Vec<Align>,
+    /// The bare addresses of the paragraph that we are in, as indices of its children.
+    bare: Vec<usize>,
     nodes: usize,
     tree: Tree,
 }
@@ -97,6 +105,7 @@ impl<'a> Builder<'a> {
             text: String::new(),
             heading: None,
             alignments: Vec::new(),
+            bare: Vec::new(),
             nodes: 0,
             tree: Tree::default(),
         }
@@ -150,7 +159,7 @@ impl<'a> Builder<'a> {
                 }
             }
             Event::Code(code) => self.code(&code),
-            Event::InlineHtml(html) => self.push_text(&html),
+            Event::InlineHtml(html) => self.inline_html(&html),
             Event::FootnoteReference(label) => self.note_reference(&label),
             Event::SoftBreak | Event::HardBreak => self.line_break(),
             Event::Rule => self.push(SafeNode::element(Tag::Rule, vec![])),
@@ -216,14 +225,17 @@ impl<'a> Builder<'a> {
     /// What a start event opens; nothing if its content belongs to the element around it.
     fn kind(&mut self, tag: Start<'_>, offset: usize) -> Option<Kind> {
         let tag = match tag {
-            Start::Paragraph => Tag::Paragraph,
+            Start::Paragraph => {
+                self.bare.clear();
+                Tag::Paragraph
+            }
             Start::Heading { level, .. } => {
                 self.heading = Some(String::new());
                 Tag::Heading(level as u8)
             }
             Start::BlockQuote(None) => Tag::Quote,
             Start::BlockQuote(Some(kind)) => Tag::Alert(kind.into()),
-            Start::CodeBlock(kind) => return Some(Kind::CodeBlock(language(&kind))),
+            Start::CodeBlock(kind) => return Some(code_block(&kind)),
             Start::HtmlBlock => return Some(Kind::Html),
             Start::List(None) => Tag::BulletList,
             Start::List(Some(first)) => Tag::OrderedList(first),
@@ -251,7 +263,10 @@ impl<'a> Builder<'a> {
                 ..
             } => {
                 let address = self.address(link_type, &dest_url, &id);
-                return link(link_type, &address);
+                return match self.is_behind_at() {
+                    true => Some(Kind::Embed(address)),
+                    false => link(link_type, &address),
+                };
             }
             Start::Image {
                 link_type,
@@ -308,6 +323,10 @@ impl<'a> Builder<'a> {
                 }
                 SafeNode::element(Tag::Table, children)
             }
+            Kind::Element(Tag::Paragraph) => {
+                let children = self.with_cards(children);
+                SafeNode::element(Tag::Paragraph, children)
+            }
             Kind::Element(tag) => {
                 if let Tag::Heading(_) = tag {
                     let words = self.heading.take().unwrap_or_default();
@@ -315,12 +334,17 @@ impl<'a> Builder<'a> {
                 }
                 SafeNode::element(tag, children)
             }
-            Kind::CodeBlock(language) => {
+            Kind::CodeBlock { language, file } => {
+                let name = (!file.is_empty())
+                    .then(|| SafeNode::element(Tag::FileName, vec![SafeNode::text(file)]));
                 let code = SafeNode::element(Tag::Code(language), children);
-                SafeNode::element(Tag::CodeBlock, vec![code])
+                let children = name.into_iter().chain([code]).collect();
+                SafeNode::element(Tag::CodeBlock, children)
             }
+            Kind::Html if children.is_empty() => return,
             Kind::Html => SafeNode::element(Tag::Paragraph, children),
             Kind::Address(href) => SafeNode::element(Tag::Link(href), children),
+            Kind::Embed(value) => return self.embed(&value, children),
             Kind::Picture { address, alt } => return self.picture(&address, alt),
             Kind::Note { label, references } => {
                 self.tree.notes.push(NoteBody {
@@ -357,10 +381,20 @@ fn link(link_type: LinkType, address: &str) -> Option<Kind> {
     }
 }
 
-/// The first word of the info string (<https://spec.commonmark.org/0.31.2/#info-string>).
-fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
-    match kind {
-        CodeBlockKind::Fenced(info) => info.split_whitespace().next().map(str::to_owned),
-        CodeBlockKind::Indented => None,
+/// A language that no place knows is the first word of the info string
+/// (<https://spec.commonmark.org/0.31.2/#info-string>).
+fn code_block(kind: &CodeBlockKind<'_>) -> Kind {
+    let said = match kind {
+        CodeBlockKind::Fenced(said) => said,
+        CodeBlockKind::Indented => "",
+    };
+    let (language, file) = match code::info(said) {
+        Some(info) if info.is_diff => ("diff", info.file),
+        Some(info) => (info.language, info.file),
+        None => (said.split_whitespace().next().unwrap_or_default(), ""),
+    };
+    Kind::CodeBlock {
+        language: (!language.is_empty()).then(|| language.to_owned()),
+        file: file.to_owned(),
     }
 }

@@ -12,11 +12,19 @@ use percent_encoding::percent_decode_str;
 pub struct Form {
     /// Whether code says its language: on Zenn's page there are only its colours.
     pub languages: bool,
+    /// Whether the site shows cards, has two kinds of boxes, and says the names of files.
+    pub is_zenn: bool,
 }
 
 impl Form {
-    pub const ZENN: Self = Self { languages: false };
-    pub const GITHUB: Self = Self { languages: true };
+    pub const ZENN: Self = Self {
+        languages: false,
+        is_zenn: true,
+    };
+    pub const GITHUB: Self = Self {
+        languages: true,
+        is_zenn: false,
+    };
 }
 
 /// The lines of a page that is being written.

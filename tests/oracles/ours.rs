@@ -1,7 +1,7 @@
 //! What our preview shows of a text, in the common form: what the page makes of the safe tree
 //! (`src/browser/dom.rs`), without the words of the interface.
 
-use sankarepo::markdown::{Align, Preview, SafeNode, Tag, View};
+use sankarepo::markdown::{Alert, Align, Preview, SafeNode, Tag, View};
 
 use crate::form::{Form, Page, picture};
 use crate::html::{cell, link, ordered};
@@ -32,6 +32,7 @@ fn nodes(page: &mut Page, preview: &Preview, nodes: &[SafeNode]) {
 fn tag(page: &mut Page, preview: &Preview, tag: &Tag, children: &[SafeNode]) {
     let inside = |page: &mut Page| nodes(page, preview, children);
     match tag {
+        Tag::Paragraph if page.form.is_zenn && has_cards_alone(children) => inside(page),
         Tag::Paragraph
         | Tag::Heading(_)
         | Tag::BulletList
@@ -42,9 +43,16 @@ fn tag(page: &mut Page, preview: &Preview, tag: &Tag, children: &[SafeNode]) {
         Tag::OrderedList(start) => page.block(&ordered(&start.to_string()), inside),
         Tag::CheckBox { checked, .. } => page.check_box(*checked),
         Tag::Quote => page.block("quote", inside),
-        Tag::Alert(alert) => page.block(&format!("box {}", alert.name()), inside),
+        Tag::Alert(alert) => {
+            let name = match (page.form.is_zenn, alert) {
+                (false, alert) => alert.name(),
+                (true, Alert::Warning | Alert::Caution) => "alert",
+                (true, _) => "message",
+            };
+            page.block(&format!("box {name}"), inside);
+        }
         Tag::Details => page.block("details", inside),
-        Tag::Summary => page.block("title", inside),
+        Tag::Summary => page.block("summary", inside),
         Tag::CodeBlock => code_block(page, children),
         Tag::Code(_) => page.inline("code", inside),
         Tag::Emphasis | Tag::Strong | Tag::Strikethrough => page.inline(tag.name(), inside),
@@ -53,6 +61,11 @@ fn tag(page: &mut Page, preview: &Preview, tag: &Tag, children: &[SafeNode]) {
         Tag::HeadCell(align) | Tag::Cell(align) => {
             page.block(&cell(tag.name(), alignment(*align)), inside);
         }
+        Tag::FileName => {}
+        Tag::Card(href) if page.form.is_zenn => {
+            page.block(&format!("card {}", href.value()), |_| {});
+        }
+        Tag::Card(href) => page.inline(&link(&href.value()), inside),
         Tag::Link(href) => {
             let inner = href.anchor().map(|anchor| format!("#{anchor}"));
             page.inline(&link(&inner.unwrap_or(href.value().into())), inside);
@@ -66,15 +79,29 @@ fn tag(page: &mut Page, preview: &Preview, tag: &Tag, children: &[SafeNode]) {
     }
 }
 
-/// A block of code holds nothing but its code.
+/// The name of its file is shown by Zenn alone.
 fn code_block(page: &mut Page, children: &[SafeNode]) {
+    let mut file = None;
     for child in children {
-        if let View::Element(code) = child.view()
-            && let Tag::Code(language) = code.tag()
-        {
-            page.code(language.as_deref(), None, &text(code.children()));
+        let View::Element(child) = child.view() else {
+            continue;
+        };
+        match child.tag() {
+            Tag::FileName if page.form.is_zenn => file = Some(text(child.children())),
+            Tag::Code(language) => {
+                let text = text(child.children());
+                page.code(language.as_deref(), file.as_deref(), &text);
+            }
+            _ => {}
         }
     }
+}
+
+fn has_cards_alone(nodes: &[SafeNode]) -> bool {
+    let is = |wanted: fn(&Tag) -> bool| move |node: &SafeNode| matches!(node.view(), View::Element(it) if wanted(it.tag()));
+    let is_card = is(|tag| matches!(tag, Tag::Card(_)));
+    let is_break = is(|tag| matches!(tag, Tag::LineBreak));
+    nodes.iter().any(is_card) && nodes.iter().all(|node| is_card(node) || is_break(node))
 }
 
 fn text(nodes: &[SafeNode]) -> String {

@@ -1,6 +1,8 @@
 //! What is shown from elsewhere: `@[card](address)` and its like, as Zenn writes them
 //! (<https://zenn.dev/zenn/articles/markdown-guide>).
 
+use super::beginning;
+
 /// What is behind `@[`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Embed<'t> {
@@ -27,7 +29,7 @@ const BY_ADDRESS: [&str; 12] = [
 impl<'t> Embed<'t> {
     /// The embed at the start of a text, and its length.
     pub(crate) fn at_start(text: &'t str) -> Option<(Self, usize)> {
-        let (kind, rest) = text.strip_prefix("@[")?.split_once("](")?;
+        let (kind, rest) = beginning(text).strip_prefix("@[")?.split_once("](")?;
         let (value, _) = rest.split_once(')')?;
         let is_kind = !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_lowercase());
         let length = "@[](".len() + kind.len() + value.len() + 1;

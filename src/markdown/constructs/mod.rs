@@ -6,8 +6,19 @@
 pub(crate) mod code;
 mod containers;
 pub(crate) mod embed;
+mod note;
 pub(crate) mod picture;
 
 pub(crate) use containers::{
     Container, Kind, MAX_DEPTH, Node, Spelling, Step, closing_marks, named, next, read, walk,
 };
+pub(crate) use note::inline_note;
+
+/// So many bytes a spelling within a line has at most: none would be read to the end of a long text
+/// again and again.
+const LONGEST: usize = 4096;
+
+fn beginning(text: &str) -> &str {
+    let end = (0..=LONGEST.min(text.len())).rfind(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
+}

@@ -1,6 +1,8 @@
 //! A picture with a size: `![alt](address =250x)` as Zenn and HackMD write it
 //! (<https://zenn.dev/zenn/articles/markdown-guide>), or `<img>`.
 
+use super::beginning;
+
 /// A picture that says how large it is shown.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Picture {
@@ -14,7 +16,7 @@ pub(crate) struct Picture {
 impl Picture {
     /// `![alt](address =250x)` at the start of a text, and its length.
     pub(crate) fn at_start(text: &str) -> Option<(Self, usize)> {
-        let (alt, rest) = text.strip_prefix("![")?.split_once("](")?;
+        let (alt, rest) = beginning(text).strip_prefix("![")?.split_once("](")?;
         let (inside, _) = rest.split_once(')')?;
         let (address, size) = inside.rsplit_once(" =")?;
         let (width, height) = size.trim_end().split_once('x')?;

@@ -13,7 +13,9 @@ fn an_underscore_behind_a_backslash_is_shown_without_it() {
 fn bare_addresses() {
     // The address that becomes a link, between what stays text.
     let check = |before: &str, address: &str, after: &str| {
-        let expected = format!("<p>{before}<a href={address}>{address}</a>{after}</p>");
+        let is_alone = before.is_empty() && after.is_empty();
+        let card = if is_alone { " class=card-link" } else { "" };
+        let expected = format!("<p>{before}<a href={address}{card}>{address}</a>{after}</p>");
         assert_eq!(show(&format!("{before}{address}{after}")), expected);
     };
     check("", "https://x.example", "");
@@ -142,8 +144,8 @@ fn an_address_in_a_link_is_no_other_link() {
     );
     // The link is not allowed, so the address in its words is a bare one.
     assert_eq!(
-        show("[https://y.example](/x)"),
-        "<p><a href=https://y.example>https://y.example</a></p>"
+        show("見よ [https://y.example](/x)"),
+        "<p>見よ <a href=https://y.example>https://y.example</a></p>"
     );
 }
 

@@ -131,7 +131,7 @@ fn code() {
     );
     check(
         "```js:a.js\n```",
-        "<pre><code class=language-js:a.js></code></pre>",
+        "<pre><span class=file-name>a.js</span><code class=language-js></code></pre>",
     );
     check(
         "``` diff js \n```",

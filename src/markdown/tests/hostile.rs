@@ -21,6 +21,7 @@ const ELEMENTS: &[&str] = &[
     "div",
     "details",
     "summary",
+    "span",
     "pre",
     "code",
     "em",

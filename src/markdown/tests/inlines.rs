@@ -204,10 +204,66 @@ fn pictures_are_links() {
 }
 
 #[test]
+fn a_break_a_comment_and_a_picture_are_what_they_are_everywhere() {
+    check("a<br>b<br/>c<br />d", "a<br>b<br>c<br>d");
+    check("a <!-- b --> c", "a  c");
+    assert_eq!(show("<!-- b -->\n\nc"), "<p>c</p>");
+    let picture = "<a href=https://x.example/b.png class=picture>a</a>";
+    check(
+        "見よ <img src=\"https://x.example/b.png\" alt=\"a\" width=\"250\">",
+        &format!("見よ {picture}"),
+    );
+    check(
+        "見よ ![a](https://x.example/b.png =250x)",
+        &format!("見よ {picture}"),
+    );
+    check("見よ ![a](/b.png =250x)", "見よ a");
+}
+
+#[test]
+fn embeds_are_cards_wherever_they_stand() {
+    let card = "<a href=https://x.example class=card-link>https://x.example</a>";
+    check(
+        "見よ @[card](https://x.example) よ",
+        &format!("見よ {card} よ"),
+    );
+    check("@[tweet](https://x.example)", card);
+    check(
+        "@[youtube](abc_-1)",
+        "<a href=https://www.youtube.com/watch?v=abc_-1 class=card-link>https://www.youtube.com/watch?v=abc_-1</a>",
+    );
+    check(
+        "見よ@[題](https://x.example)",
+        "見よ@<a href=https://x.example>題</a>",
+    );
+    check("@[card](javascript:alert(1))", "@card");
+}
+
+#[test]
+fn an_address_alone_on_its_line_at_the_top_is_a_card() {
+    let card = "<a href=https://x.example class=card-link>https://x.example</a>";
+    let link = "<a href=https://x.example>https://x.example</a>";
+    check("前\nhttps://x.example\n後", &format!("前<br>{card}<br>後"));
+    check("前 https://x.example\n後", &format!("前 {link}<br>後"));
+    check("<https://x.example>", link);
+    assert_eq!(
+        show("- https://x.example"),
+        format!("<ul><li>{link}</li></ul>")
+    );
+    assert_eq!(
+        show("> https://x.example"),
+        format!("<blockquote><p>{link}</p></blockquote>")
+    );
+    assert_eq!(
+        show(":::details a\nhttps://x.example\n:::"),
+        format!("<details open=><summary>a</summary><p>{card}</p></details>")
+    );
+}
+
+#[test]
 fn raw_html_is_text() {
     check("a <b>c</b>", "a &lt;b>c&lt;/b>");
-    check("a <br> b", "a &lt;br> b");
-    check("a <!-- b --> c", "a &lt;!-- b --> c");
+    check("a <!-- b\nc --> d", "a &lt;!-- b\nc --> d");
     check(
         "a <img src=x onerror=alert(1)>",
         "a &lt;img src=x onerror=alert(1)>",

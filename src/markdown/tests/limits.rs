@@ -82,6 +82,14 @@ fn long_texts_are_read_once() {
         ("[", 50_000),
         ("]", 100_000),
         ("![a](", 20_000),
+        ("![a](b =1x", 10_000),
+        ("@[card](", 10_000),
+        ("^[", 50_000),
+        (":::message\n", 20_000),
+        (":::message\n:::\n", 5_000),
+        ("<details>\n<summary>a</summary>\n", 5_000),
+        ("```\n:::message\n", 10_000),
+        ("- ```\n:::message\n", 5_000),
     ] {
         shown(repeated.repeat(count));
     }

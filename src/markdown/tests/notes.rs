@@ -71,6 +71,23 @@ fn equal_labels_in_two_sections_are_two_notes() {
 }
 
 #[test]
+fn a_footnote_can_stand_in_its_place() {
+    let preview = preview(&[
+        "a^[注 https://x.example] b^[注 https://x.example]",
+        "c^[別]^[]",
+    ]);
+    assert!(show_section(&preview, "a").starts_with("<p>a<sup class=note-reference"));
+    assert!(show_section(&preview, "b").ends_with("^[]</p>"));
+    let notes: Vec<String> = preview
+        .notes()
+        .iter()
+        .map(|note| print(note.nodes))
+        .collect();
+    assert_eq!(notes, ["<p>注 https://x.example</p>", "<p>別</p>"]);
+    assert_eq!(preview.total_characters(), 3 + "^[]".len());
+}
+
+#[test]
 fn a_reference_without_a_note_is_text() {
     assert_eq!(show_section(&preview(&["a[^1]"]), "a"), "<p>a[^1]</p>");
     assert_eq!(
@@ -84,10 +101,6 @@ fn a_reference_without_a_note_is_text() {
     assert_eq!(
         show_section(&preview(&["\\[^1]", "[^1]: b"]), "a"),
         "<p>[^1]</p>"
-    );
-    assert_eq!(
-        show_section(&preview(&["^[1]", "[^1]: b"]), "a"),
-        "<p>^[1]</p>"
     );
 }
 

@@ -3,10 +3,11 @@
 use super::{Builder, Kind};
 use crate::markdown::bare::find_bare;
 use crate::markdown::href::Href;
+use crate::markdown::names::NoteId;
 use crate::markdown::safe::{SafeNode, Tag};
 
 impl Builder<'_> {
-    fn push_words(&mut self, tag: Tag, words: &str) {
+    pub(super) fn push_words(&mut self, tag: Tag, words: &str) {
         self.push(SafeNode::element(tag, vec![SafeNode::text(words)]));
         self.nodes += 1;
     }
@@ -54,38 +55,36 @@ impl Builder<'_> {
         match self.innermost() {
             Some(Kind::Html) => self.html(&text),
             Some(Kind::Address(_)) => self.push_text(&text),
-            Some(Kind::CodeBlock(_) | Kind::Picture { .. }) => self.prose(&text),
+            Some(Kind::CodeBlock { .. } | Kind::Picture { .. }) => self.prose(&text),
             _ if self.is_in_link() => self.prose(&text),
-            _ => self.prose_with_addresses(&text),
+            _ => self.prose_with_constructs(&text),
         }
     }
 
-    fn is_in_link(&self) -> bool {
-        self.open
-            .iter()
-            .any(|frame| matches!(frame.kind, Kind::Element(Tag::Link(_)) | Kind::Address(_)))
+    pub(super) fn is_in_link(&self) -> bool {
+        self.open.iter().any(|frame| {
+            matches!(
+                frame.kind,
+                Kind::Element(Tag::Link(_)) | Kind::Address(_) | Kind::Embed(_)
+            )
+        })
     }
 
-    fn prose_with_addresses(&mut self, mut text: &str) {
+    pub(super) fn prose_with_addresses(&mut self, mut text: &str) {
         while let Some(range) = find_bare(text) {
             let address = &text[range.clone()];
             self.prose(&text[..range.start]);
             match Href::parse(address) {
-                Some(href) => self.push_words(Tag::Link(href), address),
+                Some(href) => {
+                    let index = self.siblings().len();
+                    self.bare.push(index);
+                    self.push_words(Tag::Link(href), address);
+                }
                 None => self.push_text(address),
             }
             text = &text[range.end..];
         }
         self.prose(text);
-    }
-
-    fn html(&mut self, html: &str) {
-        for (index, line) in html.trim_end().lines().enumerate() {
-            if index > 0 {
-                self.line_break();
-            }
-            self.push_text(line);
-        }
     }
 
     pub(super) fn code(&mut self, code: &str) {
@@ -116,9 +115,14 @@ impl Builder<'_> {
     }
 
     pub(super) fn note_reference(&mut self, label: &str) {
-        let Some(id) = (self.note)(label) else {
-            return self.prose(&format!("[^{label}]"));
-        };
+        match (self.note)(label) {
+            Some(id) => self.refer(id),
+            None => self.prose(&format!("[^{label}]")),
+        }
+    }
+
+    /// Puts the number of a footnote.
+    pub(super) fn refer(&mut self, id: NoteId) {
         if self.is_full() || self.is_in_picture() {
             return;
         }

@@ -6,6 +6,7 @@ use super::printer::Printer;
 use crate::domain::is_web_address;
 use crate::markdown::constructs::code;
 use crate::markdown::constructs::embed::Embed;
+use crate::markdown::constructs::inline_note;
 use crate::markdown::constructs::picture::Picture;
 use crate::markdown::lines::line_at;
 use crate::markdown::{Standing, Words, anatomy};
@@ -132,11 +133,10 @@ fn picture(printer: &Printer<'_>, at: usize, rest: &str, edits: &mut Vec<Edit>) 
 
 /// `^[words]` becomes a reference where that is no footnote.
 fn note(printer: &mut Printer<'_>, at: usize, rest: &str, edits: &mut Vec<Edit>) -> usize {
-    let words = rest.strip_prefix("^[").and_then(bracketed);
-    let Some(words) = words.filter(|_| !printer.dialect.has_inline_notes()) else {
+    let note = inline_note(rest).filter(|_| !printer.dialect.has_inline_notes());
+    let Some((words, length)) = note else {
         return 1;
     };
-    let length = "^[]".len() + words.len();
     let taken = |number: &usize| printer.labels.contains(&format!("note-{number}"));
     let free = (1..).find(|number| !taken(number)).unwrap_or(0);
     let label = format!("note-{free}");
@@ -144,23 +144,6 @@ fn note(printer: &mut Printer<'_>, at: usize, rest: &str, edits: &mut Vec<Edit>)
     edits.push((at..at + length, format!("[^{label}]")));
     printer.notes.push((label, words.replace('\n', " ")));
     length
-}
-
-/// What stands before the bracket that closes a text, if that is something.
-fn bracketed(text: &str) -> Option<&str> {
-    let mut depth = 0_usize;
-    let mut is_escaped = false;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' => is_escaped = true,
-            b'[' => depth += 1,
-            b']' if depth == 0 => return (at > 0).then(|| &text[..at]),
-            b']' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
 }
 
 /// Addresses that are alone on their line.
