@@ -68,7 +68,9 @@ fn build(document: &Document, node: &SafeNode, labels: &Labels) -> Result<Node, 
         Tag::TooLarge => made.set_text_content(Some(labels.too_large)),
         Tag::CodeBlock => scrolls(&made, labels.code)?,
         // Read by the sheet for paper.
-        Tag::Link(_) if element.is_bare_link() => made.set_attribute("data-bare", "")?,
+        Tag::Link(_) | Tag::Card(_) if element.is_bare_link() => {
+            made.set_attribute("data-bare", "")?
+        }
         Tag::CheckBox { .. } => made.set_attribute("aria-label", labels.task)?,
         Tag::Picture(_) => made.set_attribute("title", labels.picture)?,
         Tag::NoteReference(note) => {

@@ -22,7 +22,7 @@
 //! Markdown; two tildes strike out, one does not; bare addresses are links, and cards where one is
 //! alone on its line; a line break in a paragraph is a line break. Boxes, details, embeds, pictures
 //! with a size, footnotes in their place and names of files are understood in each spelling of
-//! [`constructs`]. Of raw HTML a line break, a comment on one line, a picture and details are what
+//! `constructs`. Of raw HTML a line break, a comment on one line, a picture and details are what
 //! they are; the rest is text. Nothing else: definition lists, maths, subscript and smart
 //! punctuation misread Japanese notes (`~`, `$`, a line that starts with `:`), and heading
 //! attributes let a text set attributes.

@@ -160,7 +160,7 @@ impl Element {
 
     /// Whether it is a link that says nothing but where it leads, with its scheme or without.
     pub fn is_bare_link(&self) -> bool {
-        let Tag::Link(href) = &self.tag else {
+        let (Tag::Link(href) | Tag::Card(href)) = &self.tag else {
             return false;
         };
         let (address, words) = (href.value(), self.words());
@@ -252,7 +252,7 @@ impl Tag {
                 .into_iter()
                 .collect(),
             Tag::Link(href) => href.attributes(),
-            Tag::Card(href) => with_class(href, "card-link"),
+            Tag::Card(href) => with_class(href, "embed"),
             Tag::Picture(href) => with_class(href, "picture"),
             Tag::FileName => vec![("class", "file-name".into())],
             Tag::NoteReference(note) => vec![

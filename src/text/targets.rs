@@ -23,6 +23,8 @@ pub struct TargetWords {
     pub open: fn(&str) -> String,
     pub fixed: &'static str,
     pub taken_back: &'static str,
+    /// What a place puts above a report.
+    pub contents: &'static str,
 }
 
 pub const JA: TargetWords = TargetWords {
@@ -40,6 +42,7 @@ pub const JA: TargetWords = TargetWords {
     open: |title| format!("「{title}」を開く"),
     fixed: "直しました",
     taken_back: "直す前に戻しました",
+    contents: "目次",
 };
 
 pub const EN: TargetWords = TargetWords {
@@ -60,4 +63,5 @@ pub const EN: TargetWords = TargetWords {
     open: |title| format!("Open “{title}”"),
     fixed: "Mended",
     taken_back: "As it was before",
+    contents: "Contents",
 };

@@ -165,6 +165,12 @@ impl Drawer {
         }
     }
 
+    /// The person asks to see the block at a place.
+    pub fn show(self, place: (SectionId, usize)) {
+        self.with(|state| state.caret = Some(place));
+        self.draw_soon();
+    }
+
     /// The person asks for what waits; `ids` are the sections of the report.
     pub fn show_now(self, ids: &[SectionId]) {
         if self.waits.get_untracked() == Some(Waits::Hung) {

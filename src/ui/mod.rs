@@ -8,6 +8,7 @@ mod chips;
 mod choosing;
 mod columns;
 mod commands;
+mod contents;
 mod copies;
 mod details;
 mod drag;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::contents::Contents;
 use super::drawing::{Drawer, Waits};
 use super::findings::Findings;
 use super::length::Length;
@@ -83,6 +84,7 @@ pub fn PreviewPane(
                 />
             </p>
             {live(move || title.get().map(|title| view! { <p class="report-title">{title}</p> }))}
+            <Contents app drawer ids />
             {live(move || {
                 let why = match drawer.waits.get()? {
                     Waits::Hung => t.preview_hung,
@@ -102,6 +104,7 @@ pub fn PreviewPane(
             })}
             <div
                 class="markdown"
+                data-target=move || app.looks.target.get().name()
                 node_ref=root
                 on:pointerdown=move |_| selected.set_value(dom::selects_text())
                 on:click=move |click| {

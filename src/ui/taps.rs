@@ -43,7 +43,7 @@ pub fn clicked(app: App, event: &EventId, drawing: Shared, click: &MouseEvent, s
         }
     } else if let Some(button) = closest(".copy-code") {
         copy_code(app, &button);
-    } else if closest("input").is_none() && !selected && !dom::selects_text() {
+    } else if closest("input, summary").is_none() && !selected && !dom::selects_text() {
         write_there(app, event, drawing, &target);
     }
 }

@@ -13,7 +13,7 @@ use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
 use crate::seed::{self, EVENT, section_fragment};
 use crate::stories::fills::records;
-use crate::stories::steps::{TWO_DAYS, open_findings};
+use crate::stories::steps::{PLACES, TWO_DAYS, choose_place, open_findings};
 use crate::world::{World, empty_folder};
 
 /// Takes them all.
@@ -120,6 +120,7 @@ fn take_screens(
     page.eval::<()>(&format!("location.hash = '#/event/{EVENT}/report'"));
     open_findings(&page);
     shoot(&page, "findings", ".finding")?;
+    shoot_places(&page, &mut shoot)?;
     page.eval::<()>("location.hash = '#/search'");
     page.until("return document.activeElement.localName === 'input'");
     shoot(&page, "search-empty", ".form-about")?;
@@ -207,6 +208,28 @@ fn take_screens(
 }
 
 /// Sections that wait for the trash, and a file that is dragged over the notes and dropped there.
+/// What each place spells in its own way, as it looks there.
+fn shoot_places(
+    page: &Page<'_>,
+    shoot: &mut impl FnMut(&Page<'_>, &str, &str) -> Result<(), String>,
+) -> Result<(), String> {
+    let report = format!("#/event/{EVENT}/report");
+    seed::load(
+        page,
+        "雲会議",
+        &[PLACES, "## おわりに\n\nありがとう\n"],
+        &report,
+    );
+    for place in ["zenn", "qiita", "github", "commonmark"] {
+        choose_place(page, place);
+        let ready = format!(".markdown[data-target={place}] .embed");
+        page.eval::<()>("document.querySelector('.markdown').scrollIntoView()");
+        shoot(page, &format!("report-{place}"), &ready)?;
+    }
+    seed::load(page, "Kumo Kaigi Spring", &seed::two_days(), "#/");
+    Ok(())
+}
+
 fn shoot_files(
     page: &Page<'_>,
     shoot: &mut impl FnMut(&Page<'_>, &str, &str) -> Result<(), String>,

@@ -14,7 +14,7 @@ fn bare_addresses() {
     // The address that becomes a link, between what stays text.
     let check = |before: &str, address: &str, after: &str| {
         let is_alone = before.is_empty() && after.is_empty();
-        let card = if is_alone { " class=card-link" } else { "" };
+        let card = if is_alone { " class=embed" } else { "" };
         let expected = format!("<p>{before}<a href={address}{card}>{address}</a>{after}</p>");
         assert_eq!(show(&format!("{before}{address}{after}")), expected);
     };

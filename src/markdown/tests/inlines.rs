@@ -222,7 +222,7 @@ fn a_break_a_comment_and_a_picture_are_what_they_are_everywhere() {
 
 #[test]
 fn embeds_are_cards_wherever_they_stand() {
-    let card = "<a href=https://x.example class=card-link>https://x.example</a>";
+    let card = "<a href=https://x.example class=embed>https://x.example</a>";
     check(
         "見よ @[card](https://x.example) よ",
         &format!("見よ {card} よ"),
@@ -230,7 +230,7 @@ fn embeds_are_cards_wherever_they_stand() {
     check("@[tweet](https://x.example)", card);
     check(
         "@[youtube](abc_-1)",
-        "<a href=https://www.youtube.com/watch?v=abc_-1 class=card-link>https://www.youtube.com/watch?v=abc_-1</a>",
+        "<a href=https://www.youtube.com/watch?v=abc_-1 class=embed>https://www.youtube.com/watch?v=abc_-1</a>",
     );
     check(
         "見よ@[題](https://x.example)",
@@ -241,7 +241,7 @@ fn embeds_are_cards_wherever_they_stand() {
 
 #[test]
 fn an_address_alone_on_its_line_at_the_top_is_a_card() {
-    let card = "<a href=https://x.example class=card-link>https://x.example</a>";
+    let card = "<a href=https://x.example class=embed>https://x.example</a>";
     let link = "<a href=https://x.example>https://x.example</a>";
     check("前\nhttps://x.example\n後", &format!("前<br>{card}<br>後"));
     check("前 https://x.example\n後", &format!("前 {link}<br>後"));

@@ -73,6 +73,12 @@ impl Target {
         !matches!(self, Self::Hatena | Self::DevTo | Self::HackMd)
     }
 
+    /// Whether the place puts a table of contents beside an article by itself: Zenn and Qiita, of
+    /// its headings.
+    pub fn has_contents(self) -> bool {
+        matches!(self, Self::Zenn | Self::Qiita)
+    }
+
     /// The folder that a place's command line reads; empty where there is none.
     pub fn folder(self) -> &'static str {
         match self {

@@ -3,10 +3,10 @@
 use std::fs;
 
 use super::looks::{OVERLAYS, goes_to, load, looks_for, screens};
-use super::steps::open_findings;
+use super::steps::{PLACES, choose_place, open_findings};
 use crate::engine::{Engine, Size};
 use crate::page::Page;
-use crate::seed::EVENT;
+use crate::seed::{self, EVENT};
 
 /// The findings on the screen, once it is there and stands still. `target-size` is the one rule of
 /// WCAG 2.2 that axe-core leaves out unless it is asked.
@@ -33,6 +33,25 @@ fn wears(page: &Page<'_>, theme: &str, hall: &str) {
     page.eval::<()>(&format!(
         "Object.assign(document.documentElement.dataset, {{ theme: '{theme}', hall: '{hall}' }})"
     ));
+}
+
+/// The colours and boxes of each place.
+pub fn axe_finds_nothing_in_the_look_of_a_place(page: &mut Page<'_>) {
+    if page.engine() != Engine::Chromium {
+        return;
+    }
+    let axe = fs::read_to_string(page.tool("axe")).expect("axe-core is installed");
+    let report = format!("#/event/{EVENT}/report");
+    seed::load(page, "雲会議", &[PLACES, "## おわりに\n"], &report);
+    page.eval::<()>(&axe);
+    for (theme, hall) in [("light", "off"), ("dark", "off"), ("light", "on")] {
+        wears(page, theme, hall);
+        for place in ["zenn", "qiita", "github", "commonmark", "hackmd"] {
+            choose_place(page, place);
+            let ready = format!(".markdown[data-target={place}] .embed");
+            finds_nothing(page, &format!("{place} {theme} {hall}"), &ready);
+        }
+    }
 }
 
 /// axe-core looks at the document, which is the same in all three browsers.

@@ -144,6 +144,7 @@ fn all() -> Vec<Story> {
     ]);
     all.extend(stories![at MOUNT, BOTH, reopens: false;
         accessible::axe_finds_nothing_on_any_screen,
+        accessible::axe_finds_nothing_in_the_look_of_a_place,
         safekeeping::twenty_minutes_without_a_copy_are_told,
         offline::opens_with_the_network_off,
         offline::a_first_visit_that_is_cut_keeps_no_half,
@@ -239,6 +240,7 @@ fn all() -> Vec<Story> {
         report::starts_in_another_language,
         publishing::the_same_report_goes_to_each_place,
         publishing::what_would_go_wrong_is_said_and_mended_by_a_tap,
+        publishing::the_preview_is_that_of_the_place,
         form::a_new_event_waits_for_what_is_wrong,
         form::an_event_that_was_begun_is_there_again,
         form::an_event_starts_like_an_earlier_one,

@@ -103,3 +103,38 @@ pub fn findings_follow_the_typing(page: &mut Page<'_>) {
     page.sees("公開前の確認: 1 件");
     page.sees("# の後ろに半角スペースがないので、見出しになりません。");
 }
+
+/// The preview is that of the place: its boxes, cards and contents.
+pub fn the_preview_is_that_of_the_place(page: &mut Page<'_>) {
+    make_blank_event(page, "Kumo Kaigi");
+    add_section(
+        page,
+        "## 話\n\n:::message\n箱\n:::\n\n:::details 題\n中身\n:::\n\nhttps://example.com/slides",
+    );
+    is_saved(page);
+    back_to_notes(page);
+    add_section(page, "## おわりに\n\nありがとう");
+    back_to_notes(page);
+    open_report(page);
+    let is_card = "const card = getComputedStyle(document.querySelector('.markdown .embed'));
+                   return card.display === 'flex'";
+    page.chooses("公開先", "GitHub");
+    page.until(&is_card.replace("===", "!=="));
+    page.sees("補足");
+    page.sees_no("目次");
+    page.chooses("公開先", "Zenn");
+    page.until(is_card);
+    page.until(
+        "return getComputedStyle(document.querySelector('.markdown .alert'), '::before').content.includes('!')",
+    );
+    page.sees("中身");
+    page.click("題");
+    page.until("return !document.querySelector('.markdown details').open");
+    page.click("目次");
+    page.eval::<()>("document.querySelector('.markdown').style.paddingBlock = '2000px'");
+    page.click("おわりに");
+    page.until(
+        "const last = [...document.querySelectorAll('.markdown h2')].at(-1).getBoundingClientRect();
+         return last.top >= 0 && last.bottom <= innerHeight",
+    );
+}

@@ -68,14 +68,23 @@ pub fn open_report(page: &Page<'_>) {
     page.until("return !!document.querySelector('.markdown')");
 }
 
-/// Chooses Zenn, in whatever language, and opens what would go wrong there.
-pub fn open_findings(page: &Page<'_>) {
+/// What each place spells in its own way.
+pub const PLACES: &str = "## 表記\n\n:::message\n会場の Wi-Fi は **2 階だけ**です。\n:::\n\n:::message alert\n録画はありません。\n:::\n\n:::details 資料の一覧\n- 基調講演\n\n```rust:src/main.rs\nfn main() {}\n```\n:::\n\nhttps://speakerdeck.com/kumo/why-wasm\n\n> 引用です。\n\n会場^[札幌]の写真は ![会場](https://example.com/a.png =250x) です。\n";
+
+/// Chooses where the report is published, in whatever language.
+pub fn choose_place(page: &Page<'_>, place: &str) {
     page.has("#target");
-    page.eval::<()>(
+    page.call::<()>(
         "const target = document.querySelector('#target');
-         target.value = 'zenn';
+         target.value = arguments[0];
          target.dispatchEvent(new Event('change', { bubbles: true }))",
+        &[json!(place)],
     );
+}
+
+/// Chooses Zenn and opens what would go wrong there.
+pub fn open_findings(page: &Page<'_>) {
+    choose_place(page, "zenn");
     page.has(".findings details:not([hidden])");
     page.eval::<()>("document.querySelector('.findings details').open = true");
     page.has(".finding");
