@@ -1,6 +1,7 @@
 //! The cases of this layer, one file per topic.
 
 mod addresses;
+mod alone;
 mod anatomy;
 mod blocks;
 mod boxes;
