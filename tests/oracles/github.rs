@@ -8,7 +8,12 @@ use crate::form::Form;
 use crate::html;
 
 pub fn lines(markdown: &str, form: Form) -> String {
-    html::lines(&comrak::markdown_to_html(markdown, &options()), form)
+    html::lines(&html(markdown), form)
+}
+
+/// The body of the page.
+pub fn html(markdown: &str) -> String {
+    comrak::markdown_to_html(markdown, &options())
 }
 
 /// <https://github.github.com/gfm/>, and footnotes and alerts as of

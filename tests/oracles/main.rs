@@ -11,6 +11,7 @@ mod github;
 mod html;
 mod node;
 mod ours;
+mod pasted;
 mod plain;
 mod validators;
 mod zenn;

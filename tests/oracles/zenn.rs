@@ -12,7 +12,11 @@ impl Zenn {
     }
 
     pub fn lines(&mut self, markdown: &str) -> String {
-        let answer: String = self.0.ask(&markdown);
-        html::lines(&answer, Form::ZENN)
+        html::lines(&self.html(markdown), Form::ZENN)
+    }
+
+    /// The body of an article's page.
+    pub fn html(&mut self, markdown: &str) -> String {
+        self.0.ask(&markdown)
     }
 }

@@ -26,6 +26,7 @@ impl Reader {
             self.language = Some(language);
         }
         self.is_code |= tag.name == "code";
+        self.is_diff |= self.code.is_some() && names::is_diff(tag);
         match kind {
             Kind::Block => return names::slide_level(tag),
             Kind::Quote => {
@@ -52,6 +53,13 @@ impl Reader {
             Kind::Code => {
                 self.code = Some(String::new());
                 self.is_code = self.language.is_some();
+                self.is_diff = false;
+            }
+            Kind::Summary => self.words.one_line = true,
+            Kind::Details => return 0,
+            Kind::Note => {
+                self.structure();
+                self.writer.note(&names::note_id(tag).unwrap_or_default());
             }
             Kind::Table => {
                 self.structure();
@@ -76,10 +84,18 @@ impl Reader {
             Kind::Inline => {}
             Kind::Block | Kind::Row => self.flush(),
             Kind::Heading(level) => self.heading(level),
-            Kind::Quote | Kind::BulletList | Kind::OrderedList => {
+            Kind::Quote | Kind::BulletList | Kind::OrderedList | Kind::Note => {
                 self.flush();
                 self.end_loose(0);
                 self.writer.close_to(from);
+            }
+            Kind::Summary => self.end_summary(),
+            Kind::Details => {
+                self.flush();
+                if from > 0 {
+                    self.structure();
+                    self.writer.block("</details>", false);
+                }
             }
             Kind::Item => {
                 self.flush();
@@ -167,6 +183,9 @@ impl Reader {
     }
 
     fn link(&mut self, tag: &Start<'_>) {
+        if let Some(label) = names::note_link(tag).filter(|_| self.code.is_none()) {
+            return self.note_reference(&label);
+        }
         let href = tag
             .attribute("href")
             .and_then(|address| Href::parse(&address));
@@ -197,6 +216,11 @@ impl Reader {
         };
         let code = code.strip_prefix('\n').unwrap_or(&code).trim_end();
         let language = self.language.take().unwrap_or_default();
+        let diff = if self.is_diff && language != "diff" {
+            "diff "
+        } else {
+            ""
+        };
         let file: String = self.file.split_whitespace().collect();
         self.file.clear();
         if !code.trim().is_empty() {
@@ -207,7 +231,7 @@ impl Reader {
             } else {
                 ":"
             };
-            let info = [&language, colon, &file.replace('`', "")].concat();
+            let info = [diff, &language, colon, &file.replace('`', "")].concat();
             self.writer.code(&info, code);
         }
     }

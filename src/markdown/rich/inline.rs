@@ -8,7 +8,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::marks::settle;
-use super::words::{ADDRESS, BOLD, CODE, EMPHASIS, ITALIC, Letter, OBJECT, PICTURE, STRIKE, Style};
+use super::words::{
+    ADDRESS, BOLD, CODE, EMPHASIS, ITALIC, Letter, NOTE, OBJECT, PICTURE, STRIKE, Style,
+};
 use crate::markdown::bare::{find_bare, hide_underscores, show};
 use crate::markdown::escape::{Context, escaped_part};
 use crate::markdown::parser;
@@ -194,7 +196,7 @@ impl<'a> Line<'a> {
         if style.marks & CODE != 0 {
             return code(words, &mut self.out);
         }
-        if style.marks & ADDRESS != 0 {
+        if style.marks & (ADDRESS | NOTE) != 0 {
             return self.out.push_str(words);
         }
         let mut start = range.start;

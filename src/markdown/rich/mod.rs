@@ -16,6 +16,7 @@
 //! Nothing is recursive, and every step takes time in proportion to the text.
 
 mod elements;
+mod embeds;
 mod inline;
 mod marks;
 mod names;

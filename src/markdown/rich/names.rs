@@ -2,6 +2,8 @@
 
 use super::tokens::Start;
 use super::words::{BOLD, CODE, HIDDEN, ITALIC, LINES, PLAIN, STRIKE};
+use crate::markdown::Href;
+use crate::markdown::bare::find_bare;
 
 /// What an element is to the Markdown that it becomes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +23,10 @@ pub(super) enum Kind {
     Code,
     /// The name of the file that the code after it is.
     FileName,
+    Details,
+    Summary,
+    /// What a footnote says.
+    Note,
     Table,
     Row,
     Cell,
@@ -38,7 +44,10 @@ impl Kind {
             "blockquote" => Kind::Quote,
             "ul" => Kind::BulletList,
             "ol" => Kind::OrderedList,
+            "li" if note_id(tag).is_some() => Kind::Note,
             "li" => Kind::Item,
+            "details" => Kind::Details,
+            "summary" => Kind::Summary,
             "pre" => Kind::Code,
             "table" => Kind::Table,
             "tr" => Kind::Row,
@@ -59,9 +68,9 @@ impl Kind {
 }
 
 /// Blocks that are nothing else.
-const BLOCKS: &str = "address article aside body caption center dd details dialog div dl dt \
+const BLOCKS: &str = "address article aside body caption center dd dialog div dl dt \
     fieldset figcaption figure footer form header hgroup html legend main nav option search \
-    section summary tbody tfoot thead";
+    section tbody tfoot thead";
 
 /// Elements without content
 /// (<https://html.spec.whatwg.org/multipage/syntax.html#void-elements>).
@@ -74,7 +83,8 @@ const HIDING: &str = "audio button canvas clipboard-copy datalist head iframe ma
 
 /// Text for the ear alone, numbers of lines, signs of callouts.
 const HIDING_CLASSES: &str = "sr-only visually-hidden blob-num gutter line-number line-numbers \
-    lineno linenos msg-symbol markdown-alert-title";
+    lineno linenos msg-symbol markdown-alert-title \
+    footnotes-title";
 
 /// Whether a name is one of those in a list.
 pub(super) fn among(list: &str, name: &str) -> bool {
@@ -191,6 +201,96 @@ const CALLOUTS: &str = "markdown-alert markdown-alert-note=[!NOTE],\
     msg message=[!NOTE],msg alert=[!CAUTION],\
     note info=[!NOTE],note warn=[!WARNING],note alert=[!CAUTION]";
 
+/// The label of the footnote that an item says, by its name on the page.
+pub(super) fn note_id(tag: &Start<'_>) -> Option<String> {
+    note_label(&tag.attribute("id")?)
+}
+
+/// The label of the footnote to which a link leads.
+pub(super) fn note_link(tag: &Start<'_>) -> Option<String> {
+    let href = tag.attribute("href")?;
+    note_label(href.split_once('#')?.1)
+}
+
+/// The label in the name of a footnote: `fn1` (Qiita), `fn-4a1b-1` (Zenn, whose four signs are those
+/// of the page), `user-content-fn-1` (GitHub).
+fn note_label(name: &str) -> Option<String> {
+    let name = name.strip_prefix("user-content-").unwrap_or(name);
+    let name = name.strip_prefix("fn")?;
+    let name = match name.strip_prefix('-') {
+        Some(name) => name,
+        None => name
+            .starts_with(|c: char| c.is_ascii_digit())
+            .then_some(name)?,
+    };
+    let label = match name.split_once('-') {
+        Some((page, rest)) if page.len() == 4 && page.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            rest
+        }
+        _ => name,
+    };
+    let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    (!label.is_empty() && label.chars().all(is_sign)).then(|| label.to_owned())
+}
+
+/// Whether a line of code is one of a change.
+pub(super) fn is_diff(tag: &Start<'_>) -> bool {
+    has_class(tag, "diff")
+}
+
+/// The page that a frame shows: a card of Zenn or Qiita, a video, slides. Others are none of a report.
+pub(super) fn frame(tag: &Start<'_>) -> Option<String> {
+    let shown = tag.attribute("data-content").unwrap_or_default();
+    let shown = percent_decoded(&shown);
+    if is_web_address(&shown) {
+        return Some(shown);
+    }
+    let source = tag.attribute("src")?;
+    let source = source.strip_prefix("https:").unwrap_or(&source);
+    let source = source.strip_prefix("//")?;
+    let source = source.strip_prefix("www.").unwrap_or(source);
+    let video = ["youtube.com/embed/", "youtube-nocookie.com/embed/"];
+    let video = video.iter().find_map(|start| source.strip_prefix(start));
+    let slides = [
+        "speakerdeck.com/player/",
+        "docswell.com/",
+        "slideshare.net/",
+    ];
+    let is_slides = slides.iter().any(|start| source.starts_with(start));
+    let address = match video {
+        Some(video) => {
+            let id = video.split(['?', '&', '#']).next()?;
+            format!("https://www.youtube.com/watch?v={id}")
+        }
+        None => is_slides.then(|| format!("https://{source}"))?,
+    };
+    is_web_address(&address).then_some(address)
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut decoded = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [byte, behind @ ..] = rest {
+        let digit = |at: usize| char::from(*behind.get(at)?).to_digit(16);
+        match (byte, digit(0).zip(digit(1))) {
+            (b'%', Some((high, low))) => {
+                decoded.push((high * 16 + low) as u8);
+                rest = &behind[2..];
+            }
+            _ => {
+                decoded.push(*byte);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+fn is_web_address(text: &str) -> bool {
+    Href::parse(text).is_some_and(|href| href.value().starts_with("http"))
+        && find_bare(text) == Some(0..text.len())
+}
+
 /// The language that a class or an attribute names.
 pub(super) fn language(tag: &Start<'_>) -> Option<String> {
     let classes = tag.attribute("class").unwrap_or_default();
@@ -202,6 +302,7 @@ pub(super) fn language(tag: &Start<'_>) -> Option<String> {
     });
     let name = match by_class {
         Some(name) => name.into(),
+        None if tag.name == "pre" => tag.attribute("data-lang").or(tag.attribute("lang"))?,
         None => tag.attribute("data-lang")?,
     };
     let is_part = |c: &char| !c.is_whitespace() && !c.is_control() && *c != '`';

@@ -60,6 +60,7 @@ pub(super) struct Reader {
     /// language and the name of its file.
     pub(super) code: Option<String>,
     pub(super) is_code: bool,
+    pub(super) is_diff: bool,
     pub(super) language: Option<String>,
     pub(super) file: String,
     pub(super) table: Option<Table>,
@@ -118,6 +119,9 @@ impl Reader {
         if tag.closes_itself && tag.name.contains(':') {
             return;
         }
+        if tag.name == "iframe" {
+            self.frame(tag);
+        }
         let kind = self.kind(tag, rest);
         self.close_implied(tag, kind);
         if self.open.len() >= MAX_OPEN {
@@ -151,7 +155,12 @@ impl Reader {
             }
             _ if self.code.is_some() || self.words.one_line => Kind::Block,
             Kind::Table if self.table.is_some() || !is_data(rest.clone()) => Kind::Block,
-            Kind::Quote | Kind::BulletList | Kind::OrderedList | Kind::Item if deep => Kind::Block,
+            Kind::Quote | Kind::BulletList | Kind::OrderedList | Kind::Item | Kind::Note
+                if deep =>
+            {
+                Kind::Block
+            }
+            Kind::OrderedList if begins_notes(rest.clone()) => Kind::Block,
             kind => kind,
         }
     }
@@ -252,4 +261,10 @@ impl Reader {
             self.is_rich = true;
         }
     }
+}
+
+/// Whether the first item of a list is a footnote.
+fn begins_notes(mut tokens: Tokens<'_>) -> bool {
+    let first = tokens.find(|token| !matches!(token, Token::Text(text) if text.trim().is_empty()));
+    matches!(first, Some(Token::Start(tag)) if Kind::of(&tag) == Kind::Note)
 }

@@ -12,6 +12,8 @@ pub(super) const CODE: u16 = 8;
 pub(super) const PICTURE: u16 = 16;
 /// The letters are the address to which they lead.
 pub(super) const ADDRESS: u16 = 256;
+/// The letters are the spelling of a footnote's number.
+pub(super) const NOTE: u16 = 512;
 /// Those that are not: what is not shown, where a line feed is a line break, and where there is
 /// no emphasis.
 pub(super) const HIDDEN: u16 = 32;
@@ -20,7 +22,7 @@ pub(super) const PLAIN: u16 = 128;
 
 /// What can be taken off a text that cannot be written with it.
 pub(super) const EMPHASIS: u16 = BOLD | ITALIC | STRIKE;
-const WRITTEN: u16 = EMPHASIS | CODE | PICTURE;
+const WRITTEN: u16 = EMPHASIS | CODE | PICTURE | NOTE;
 
 /// Stands for a picture without an alternative text.
 pub(super) const OBJECT: char = '\u{fffc}';

@@ -55,6 +55,11 @@ impl Writer {
         self.begin(Kind::Quote, "> ", "> ");
     }
 
+    /// What a footnote says.
+    pub(super) fn note(&mut self, label: &str) {
+        self.begin(Kind::Quote, &format!("[^{label}]: "), "    ");
+    }
+
     /// A list; one in a list goes below the item before it.
     pub(super) fn list(&mut self, start: Option<usize>) {
         // Two lists of numbers with one delimiter would be one.

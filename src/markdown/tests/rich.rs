@@ -74,7 +74,7 @@ fn paragraphs_and_line_breaks() {
     check("<dl><dt><b>語</b><dd>意味</dl>", "**語**\n\n意味");
     check(
         "<details><summary>開く</summary><p><b>中</b></p></details>",
-        "開く\n\n**中**",
+        "<details><summary>開く</summary>\n\n**中**\n\n</details>",
     );
 }
 

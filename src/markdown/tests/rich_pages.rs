@@ -1,6 +1,7 @@
 //! What browsers and programs put on the clipboard, as they put it.
 
 use super::rich::{check, check_none};
+use crate::markdown::from_html;
 
 #[test]
 fn lists() {
@@ -218,8 +219,72 @@ fn zenn() {
     );
     check(
         "<p>本文<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\">[1]</a></sup></p><section class=\"footnotes\"><span class=\"footnotes-title\">脚注</span><ol class=\"footnotes-list\"><li id=\"fn-1\" class=\"footnote-item\"><p>注 <a href=\"#fnref-1\" class=\"footnote-backref\">↩︎</a></p></li></ol></section>",
-        "本文[1]\n\n脚注\n\n1. 注",
+        "本文[^1]\n\n[^1]: 注",
     );
+}
+
+#[test]
+fn footnotes_of_each_site() {
+    for (reference, name) in [
+        ("https://zenn.dev/a/articles/b#fn-0a1b-1", "fn-0a1b-1"),
+        ("https://qiita.com/a/items/b#fn1", "fn1"),
+        ("#user-content-fn-1-c0ffee", "user-content-fn-1-c0ffee"),
+    ] {
+        let label = if name.ends_with("ee") {
+            "1-c0ffee"
+        } else {
+            "1"
+        };
+        check(
+            &format!(
+                "<p>本<b>文</b><sup><a href=\"{reference}\">1</a></sup>。</p><div class=\"footnotes\"><hr><ol>\n<li id=\"{name}\"><p>注 <a href=\"#fnref1\">↩</a></p><p>二</p></li></ol></div>"
+            ),
+            &format!("本**文**[^{label}]。\n\n---\n\n[^{label}]: 注\n\n    二"),
+        );
+    }
+}
+
+#[test]
+fn frames() {
+    let check = |frame: &str, address: &str| {
+        check(
+            &format!("<p>前{frame}後</p>"),
+            &format!("前\n{address}\n後"),
+        );
+    };
+    check(
+        "<iframe src=\"https://embed.zenn.studio/card#a\" data-content=\"https%3A%2F%2Fa.example%2F%E3%81%82\"></iframe>",
+        "https://a.example/あ",
+    );
+    check(
+        "<iframe src=\"https://www.youtube.com/embed/abc?rel=0\"></iframe>",
+        "https://www.youtube.com/watch?v=abc",
+    );
+    check(
+        "<iframe src=\"//speakerdeck.com/player/0a1b\"></iframe>",
+        "https://speakerdeck.com/player/0a1b",
+    );
+    assert_eq!(
+        from_html("<p>前<iframe src=\"https://ads.example/\"></iframe></p>"),
+        None
+    );
+    assert_eq!(
+        from_html("<p>前<iframe data-content=\"javascript%3Aalert(1)\"></iframe></p>"),
+        None
+    );
+    assert_eq!(
+        from_html("<p>前<iframe data-content=\"https%3A%2F%2Fa.example%2F%0A%23\"></iframe></p>"),
+        None
+    );
+}
+
+#[test]
+fn details_have_their_title_as_text() {
+    check(
+        "<details><summary><b>a</b> &lt;b&gt;</summary>c</details>d",
+        "<details><summary>a &lt;b&gt;</summary>\n\nc\n\n</details>\n\nd",
+    );
+    check("<details><b>a</b>b</details>", "**a**b");
 }
 
 #[test]

@@ -241,6 +241,7 @@ fn all() -> Vec<Story> {
         publishing::the_same_report_goes_to_each_place,
         publishing::what_would_go_wrong_is_said_and_mended_by_a_tap,
         publishing::the_preview_is_that_of_the_place,
+        publishing::an_old_report_is_pasted_and_fit_to_be_published,
         form::a_new_event_waits_for_what_is_wrong,
         form::an_event_that_was_begun_is_there_again,
         form::an_event_starts_like_an_earlier_one,

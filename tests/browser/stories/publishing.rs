@@ -138,3 +138,28 @@ pub fn the_preview_is_that_of_the_place(page: &mut Page<'_>) {
          return last.top >= 0 && last.bottom <= innerHeight",
     );
 }
+
+/// An old report, copied from its page on Zenn, is fit to be published again as it is pasted.
+pub fn an_old_report_is_pasted_and_fit_to_be_published(page: &mut Page<'_>) {
+    make_blank_event(page, "Kumo Kaigi");
+    page.click("見出しを追加");
+    page.until("return document.activeElement.localName === 'textarea'");
+    page.press("Control+a");
+    page.paste_rich(PUBLISHED, "はじめに");
+    page.until("return document.querySelector('textarea').value.includes('ありがとう')");
+    is_saved(page);
+    back_to_notes(page);
+    open_report(page);
+    page.chooses("公開先", "Zenn");
+    page.sees("公開前の確認: 1 件");
+    page.click("公開前の確認: 1 件");
+    page.sees("Zenn の記事にはトピックが 1 つ以上必要です。");
+    let (_, text) = download(page);
+    let (_, body) = text.split_once("---\n\n").expect("front matter ends");
+    assert_eq!(body, REPORT);
+}
+
+/// What zenn-markdown-html makes of [`REPORT`], as a browser copies it.
+const PUBLISHED: &str = "<meta charset='utf-8'><h2 id=\"a\"><a class=\"header-anchor-link\" href=\"https://zenn.dev/a/articles/b#a\" aria-hidden=\"true\"></a> はじめに</h2><p>今年は<strong>登壇</strong>しました<sup class=\"footnote-ref\"><a href=\"https://zenn.dev/a/articles/b#fn-0a1b-1\">[1]</a></sup>。</p><aside class=\"msg message\"><span class=\"msg-symbol\">!</span><div class=\"msg-content\"><p>録画があります。</p></div></aside><details><summary>資料</summary><div class=\"details-content\"><ul><li>基調講演</li></ul></div></details><p><span class=\"embed-block zenn-embedded zenn-embedded-card\"><iframe src=\"https://embed.zenn.studio/card#c\" data-content=\"https%3A%2F%2Fexample.com%2Fslides\"></iframe></span><a href=\"https://example.com/slides\" style=\"display:none\">https://example.com/slides</a></p><div class=\"code-block-container\"><div class=\"code-block-filename-container\"><span class=\"code-block-filename\">main.rs</span></div><pre class=\"language-rust\"><code class=\"language-rust\">fn main() {}\n</code></pre></div><p>ありがとうございました。</p><section class=\"footnotes\"><span class=\"footnotes-title\">脚注</span><ol class=\"footnotes-list\"><li id=\"fn-0a1b-1\" class=\"footnote-item\"><p>初めての LT です。 <a href=\"https://zenn.dev/a/articles/b#fnref-0a1b-1\" class=\"footnote-backref\">↩︎</a></p></li></ol></section>";
+
+const REPORT: &str = "## はじめに\n\n今年は**登壇**しました[^1]。\n\n:::message\n録画があります。\n:::\n\n:::details 資料\n- 基調講演\n:::\n\nhttps://example.com/slides\n\n```rust:main.rs\nfn main() {}\n```\n\nありがとうございました。\n\n[^1]: 初めての LT です。\n";
