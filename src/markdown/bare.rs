@@ -31,6 +31,13 @@ pub(super) fn find_bare(text: &str) -> Option<Range<usize>> {
     None
 }
 
+/// The length of the bare address that a text begins with.
+pub fn bare_address(text: &str) -> Option<usize> {
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    let range = find_bare(&text[..end])?;
+    (range.start == 0).then_some(range.end)
+}
+
 /// Where `http` or `https` starts, if `before` ends with one that is a word of its own.
 fn scheme_start(before: &str) -> Option<usize> {
     ["https", "http"].into_iter().find_map(|scheme| {

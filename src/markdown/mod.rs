@@ -61,6 +61,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{BrokenLink, CowStr, Options, Parser};
 
 pub use anatomy::{Anatomy, Code, Destination, Html, Picture, Standing, Title, Words, anatomy};
+pub use bare::bare_address;
 pub use cut::{cut, joined};
 pub use emoji::{is_emoji, leading_emoji, with_bound_emoji};
 pub use escape::{escaped, is_paragraph, link};

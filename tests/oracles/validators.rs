@@ -1,6 +1,8 @@
 //! What the sites' own tools say of a file before they take it: zenn-model, which zenn-cli asks,
 //! and qiita-cli.
 
+use sankarepo::domain::{Event, EventId};
+use sankarepo::publish::{Finding, Rule, Target, Weight, check, print};
 use serde::Deserialize;
 
 use crate::node::Script;
@@ -159,5 +161,80 @@ fn qiita_takes_what_is_fine_and_says_what_is_not() {
         let text = changed(QIITA, case);
         let said = validators.of_qiita("report.md", &text);
         assert_eq!(said, complaints(case), "{text}");
+    }
+}
+
+/// Heads of every kind.
+fn heads() -> Vec<Event> {
+    let titles = [
+        "",
+        " ",
+        "雲会議 \"2026\"",
+        "\u{1f600}",
+        "#",
+        "- a: b",
+        &"長".repeat(70),
+        &"長".repeat(71),
+        &"😀".repeat(35),
+        &"😀".repeat(36),
+        "2026",
+    ];
+    let emojis = ["🐙", "", "🐙🐙", "a", "👩‍💻", "🇯🇵", "1️⃣"];
+    let topics: [&[&str]; 9] = [
+        &["aws"],
+        &[],
+        &["a", "b", "c", "d", "e"],
+        &["a", "b", "c", "d", "e", "f"],
+        &["C++"],
+        &["雲"],
+        &["2026"],
+        &["a b"],
+        &["abcdefghijklmnopqrs"],
+    ];
+    let head = |title: &str, emoji: &str, topics: &[&str]| {
+        let mut event = Event::new(EventId::from_bits(1), "雲会議 in Sapporo");
+        event.report.title = title.to_owned();
+        event.report.emoji = emoji.to_owned();
+        event.report.topics = topics.iter().map(|topic| (*topic).to_owned()).collect();
+        event
+    };
+    let titles = titles.iter().map(|title| head(title, "🐙", &["aws"]));
+    let emojis = emojis.iter().map(|emoji| head("題", emoji, &["aws"]));
+    let topics = topics.iter().map(|topics| head("題", "🐙", topics));
+    titles.chain(emojis).chain(topics).collect()
+}
+
+/// What the check calls an error is refused, what it advises against is complained of, and what is
+/// fine is fine. Two rules are those of the sites alone, which their tools do not ask: the longest
+/// topic of Zenn, and the space in a tag that makes two of it on Qiita.
+#[test]
+fn the_check_says_what_the_tools_say() {
+    let mut validators = Validators::start();
+    let body = "## 題\n\nありがとう\n";
+    for event in heads() {
+        for target in [Target::Zenn, Target::Qiita] {
+            let findings = check(target, &event, &[body]);
+            let text = print(target, &event, body);
+            let name = target.file_name(&event);
+            let said = match target {
+                Target::Zenn => validators.of_zenn(&name, &text),
+                _ => validators.of_qiita(&name, &text),
+            };
+            let is_known = |it: &Finding| {
+                !matches!(
+                    it.rule,
+                    Rule::TopicSpaces { .. } | Rule::TopicTooLong { .. }
+                )
+            };
+            let findings: Vec<_> = findings.into_iter().filter(is_known).collect();
+            let is_error = findings.iter().any(|it| it.weight == Weight::Error);
+            let refused = said.iter().any(|it| it.error);
+            assert_eq!(is_error, refused, "{findings:?} {said:?}\n{text}");
+            assert_eq!(
+                findings.is_empty(),
+                said.is_empty(),
+                "{findings:?} {said:?}\n{text}"
+            );
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::markdown::constructs::embed::Embed;
 use crate::markdown::constructs::inline_note;
 use crate::markdown::constructs::picture::Picture;
 use crate::markdown::lines::line_at;
-use crate::markdown::{Standing, Words, anatomy};
+use crate::markdown::{Standing, Words, anatomy, bare_address};
 
 /// What takes the place of a range.
 type Edit = (Range<usize>, String);
@@ -86,7 +86,7 @@ fn words(printer: &mut Printer<'_>, text: &str, block: &Words, edits: &mut Vec<E
             b'@' => embed(printer, at, rest, edits),
             b'!' => picture(printer, at, rest, edits),
             b'^' => note(printer, at, rest, edits),
-            b'h' => address_length(rest),
+            b'h' => address(at, rest, edits),
             _ => {
                 let count = rest.len() - rest.trim_start_matches('~').len();
                 tildes.extend((count == 1).then_some(at));
@@ -99,14 +99,21 @@ fn words(printer: &mut Printer<'_>, text: &str, block: &Words, edits: &mut Vec<E
     }
 }
 
-/// The length of the address that a text begins with, else of its first letter.
-fn address_length(text: &str) -> usize {
+/// An address. Places let one go on to the next space; in angle brackets it ends before Japanese
+/// punctuation as in the preview.
+fn address(at: usize, rest: &str, edits: &mut Vec<Edit>) -> usize {
     let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`');
-    let is_address = text.starts_with("https://") || text.starts_with("http://");
-    match is_address {
-        true => text.find(ends).unwrap_or(text.len()),
-        false => 1,
+    let Some(length) = bare_address(rest) else {
+        return 1;
+    };
+    let goes_on = rest[length..].starts_with(|c: char| !c.is_ascii() && !c.is_whitespace());
+    if goes_on {
+        if is_web_address(&rest[..length]) {
+            edits.push((at..at + length, format!("<{}>", &rest[..length])));
+        }
+        return length;
     }
+    rest.find(ends).unwrap_or(rest.len())
 }
 
 fn embed(printer: &Printer<'_>, at: usize, rest: &str, edits: &mut Vec<Edit>) -> usize {
