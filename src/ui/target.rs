@@ -52,5 +52,6 @@ fn name(target: Target, t: &'static Words) -> &'static str {
         Target::Hatena => t.targets.hatena,
         Target::DevTo => "dev.to",
         Target::HackMd => "HackMD",
+        Target::Note => "note",
     }
 }

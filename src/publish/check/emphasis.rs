@@ -11,7 +11,7 @@ use crate::markdown::{Flanking, Punctuation, Words};
 /// What readers measured as one see. For the others a finding is what goes wrong in both readings.
 fn readings(target: Target) -> &'static [Punctuation] {
     match target {
-        Target::Zenn | Target::CommonMark => &[Punctuation::WithSymbols],
+        Target::Zenn | Target::CommonMark | Target::Note => &[Punctuation::WithSymbols],
         Target::Qiita | Target::GitHub => &[Punctuation::WithoutSymbols],
         _ => &[Punctuation::WithSymbols, Punctuation::WithoutSymbols],
     }

@@ -14,7 +14,8 @@ fn swallows(target: Target) -> Option<&'static str> {
         Target::Hatena => "Hatena Blog",
         Target::DevTo => "dev.to",
         Target::HackMd => "HackMD",
-        Target::AsWritten | Target::Zenn => return None,
+        // Tags are text where the preview is what is pasted.
+        Target::AsWritten | Target::Zenn | Target::Note => return None,
     })
 }
 

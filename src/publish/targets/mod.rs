@@ -12,6 +12,7 @@ mod github;
 mod hack_md;
 mod hatena;
 mod lines;
+mod note;
 mod printer;
 mod qiita;
 mod zenn;
@@ -34,10 +35,11 @@ pub enum Target {
     Hatena,
     DevTo,
     HackMd,
+    Note,
 }
 
 impl Target {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::AsWritten,
         Self::Zenn,
         Self::Qiita,
@@ -46,6 +48,7 @@ impl Target {
         Self::Hatena,
         Self::DevTo,
         Self::HackMd,
+        Self::Note,
     ];
 
     /// By which it is kept, and stands in an address.
@@ -59,6 +62,7 @@ impl Target {
             Self::Hatena => "hatena",
             Self::DevTo => "devto",
             Self::HackMd => "hackmd",
+            Self::Note => "note",
         }
     }
 
@@ -70,7 +74,7 @@ impl Target {
 
     /// Whether what is printed was compared with what the place itself makes of it.
     pub fn is_verified(self) -> bool {
-        !matches!(self, Self::Hatena | Self::DevTo | Self::HackMd)
+        !matches!(self, Self::Hatena | Self::DevTo | Self::HackMd | Self::Note)
     }
 
     /// Whether the place puts a table of contents beside an article by itself: Zenn and Qiita, of
@@ -106,6 +110,7 @@ impl Target {
             Self::Hatena => &hatena::Hatena,
             Self::DevTo => &dev_to::DevTo,
             Self::HackMd => &hack_md::HackMd,
+            Self::Note => &note::Note,
         })
     }
 }

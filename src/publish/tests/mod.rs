@@ -10,6 +10,7 @@ mod memos_together;
 mod places;
 mod plain;
 mod puts;
+mod rich_text;
 mod round_trips;
 mod sample;
 mod updates;

@@ -43,6 +43,7 @@ fn each_place_has_its_head() {
          ignorePublish: false\n---\n\n",
     );
     check(Target::GitHub, &event, "# 雲会議 \"2026\" 参加レポ\n\n");
+    check(Target::Note, &event, "# 雲会議 \"2026\" 参加レポ\n\n");
     check(Target::CommonMark, &event, "# 雲会議 \"2026\" 参加レポ\n\n");
     check(
         Target::Hatena,

@@ -19,7 +19,7 @@ use crate::markdown::Replacement;
 use crate::publish::check::{Finding, Fix, Where, check, fixed};
 use crate::publish::targets::Target;
 
-const TARGETS: [Target; 8] = [
+const TARGETS: [Target; 9] = [
     Target::AsWritten,
     Target::Zenn,
     Target::Qiita,
@@ -28,6 +28,7 @@ const TARGETS: [Target; 8] = [
     Target::Hatena,
     Target::DevTo,
     Target::HackMd,
+    Target::Note,
 ];
 
 /// The last section, which lacks nothing.
