@@ -7,6 +7,7 @@ mod fills;
 mod heads;
 mod memos;
 mod memos_together;
+mod page;
 mod places;
 mod plain;
 mod puts;

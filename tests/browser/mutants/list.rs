@@ -322,6 +322,20 @@ pub const ALL: &[Mutant] = &[
         test: Native("equal_texts_are_shown_once_and_edited_as_one"),
     },
     Mutant {
+        promise: "what is handed out as HTML is text where the report says text",
+        cuts: &[cut("src/publish/html.rs", "'<' => html += \"&lt;\",", "")],
+        test: Native("rich_text::hostile_text_stays_text"),
+    },
+    Mutant {
+        promise: "no attribute of a page that is handed out ends early",
+        cuts: &[cut(
+            "src/publish/html.rs",
+            "'\"' => html += \"&quot;\",",
+            "",
+        )],
+        test: Native("page::hostile_text_stays_text"),
+    },
+    Mutant {
         promise: "a hostile backup names nothing else",
         cuts: &[cut(
             "src/store/backup.rs",
