@@ -2,6 +2,7 @@
 //!
 //! Must not know what is kept where, nor the page.
 
+mod announcement;
 mod check;
 mod decode;
 mod fill;
@@ -21,6 +22,7 @@ mod update;
 #[cfg(test)]
 mod tests;
 
+pub use announcement::{LONGEST, announcement, weight, with_address};
 pub use check::{Field, Finding, Fix, Rule, Weight, Where, check, fixed, slug_finding};
 pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
 pub use fill::{At, FILLS, Filling, Sources};

@@ -1,7 +1,7 @@
 //! The English words.
 
 use super::words::{Words, number};
-use super::{fills, kept, palette, several, sharing, targets, timetable, whole};
+use super::{fills, kept, palette, several, sharing, targets, timetable, ways, whole};
 
 pub(super) const WORDS: Words = Words {
     app: "Sankarepo",
@@ -194,6 +194,7 @@ pub(super) const WORDS: Words = Words {
     kept: kept::EN,
     timetable: timetable::EN,
     targets: targets::EN,
+    ways: ways::EN,
     whole: whole::EN,
     fills: fills::EN,
     palette: palette::EN,

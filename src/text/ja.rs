@@ -1,7 +1,7 @@
 //! The Japanese words.
 
 use super::words::{Words, number};
-use super::{fills, kept, palette, several, sharing, targets, timetable, whole};
+use super::{fills, kept, palette, several, sharing, targets, timetable, ways, whole};
 
 pub(super) const WORDS: Words = Words {
     app: "参加レポ",
@@ -183,6 +183,7 @@ pub(super) const WORDS: Words = Words {
     kept: kept::JA,
     timetable: timetable::JA,
     targets: targets::JA,
+    ways: ways::JA,
     whole: whole::JA,
     fills: fills::JA,
     palette: palette::JA,

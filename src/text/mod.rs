@@ -22,6 +22,7 @@ mod template;
 mod template_en;
 mod template_ja;
 mod timetable;
+mod ways;
 mod whole;
 mod words;
 

@@ -7,6 +7,7 @@ use super::several::SeveralWords;
 use super::sharing::SharingWords;
 use super::targets::TargetWords;
 use super::timetable::TimetableWords;
+use super::ways::WaysWords;
 use super::whole::WholeWords;
 
 /// The words of one language.
@@ -248,6 +249,7 @@ pub struct Words {
     pub redo_typing: &'static str,
     // The whole report as one text
     pub targets: TargetWords,
+    pub ways: WaysWords,
     pub whole: WholeWords,
     // Finding
     pub find_and_replace: &'static str,

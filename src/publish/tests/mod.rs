@@ -1,5 +1,6 @@
 //! Reading and printing as a whole: what heads say and how they change, and that nothing is lost.
 
+mod announcements;
 mod cases;
 mod decoding;
 mod examples;
