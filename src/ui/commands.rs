@@ -19,6 +19,15 @@ const SAID_FOR_MS: i32 = 5_000;
 /// How long a line stays that takes something back.
 const UNDONE_WITHIN_MS: i32 = 10_000;
 
+/// A report without what is private.
+pub struct OpenReport {
+    pub event: Event,
+    /// The sections that are in the report, joined.
+    pub body: String,
+    /// How many private things were left out.
+    pub private: usize,
+}
+
 /// A report that is handed out.
 pub struct ReportFile {
     pub name: String,
@@ -131,6 +140,21 @@ impl App {
 
     /// The report as a file for the place that is chosen, without what is private.
     pub fn report_file(self, id: &EventId) -> Option<ReportFile> {
+        let OpenReport {
+            event,
+            body,
+            private,
+        } = self.open_report(id)?;
+        let target = self.looks.target.get_untracked();
+        Some(ReportFile {
+            name: target.file_name(&event),
+            text: publish::print(target, &event, &body),
+            private,
+        })
+    }
+
+    /// The report without what is private, to be handed out.
+    pub fn open_report(self, id: &EventId) -> Option<OpenReport> {
         self.with_store(|store| {
             let event = store.event(id)?;
             let sections = store.sections_of(id);
@@ -139,12 +163,9 @@ impl App {
                 .filter(|section| section.in_report)
                 .map(|section| section.text.as_str());
             let (body, private) = markdown::without_private(&markdown::join(texts));
-            let target = self.looks.target.get_untracked();
-            let text = publish::print(target, &event, &body);
-            let name = target.file_name(&event);
-            Some(ReportFile {
-                name,
-                text,
+            Some(OpenReport {
+                event,
+                body,
                 private,
             })
         })

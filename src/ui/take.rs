@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::commands::ReportFile;
 use super::icon::{Drawn, Icon};
 use super::state::App;
 use crate::browser::{Fault, clipboard, download, installed, share};
 use crate::domain::EventId;
+use crate::publish::{self, Target};
 
 /// The media type of Markdown (RFC 7763).
 const MARKDOWN: &str = "text/markdown;charset=utf-8";
@@ -31,13 +31,13 @@ impl App {
             return;
         };
         let done = download::text_file(&file.name, &file.text, MARKDOWN);
-        let told = (t.downloaded)(&file.name) + &self.left_out(&file);
+        let told = (t.downloaded)(&file.name) + &self.left_out(file.private);
         self.tell(done.map(|()| told), t.failed_download);
     }
 
     /// How much of a report was not handed out, where that is anything.
-    fn left_out(self, file: &ReportFile) -> String {
-        match file.private {
+    fn left_out(self, private: usize) -> String {
+        match private {
             0 => String::new(),
             count => (self.words().timetable.private_left_out)(count),
         }
@@ -62,27 +62,44 @@ impl Ways {
         }
     }
 
-    fn file(self) -> Option<ReportFile> {
-        self.app.report_file(&self.event.get_value())
-    }
-
     fn download(self) {
         self.app.download_report(&self.event.get_value());
     }
 
+    /// As the place that is chosen takes it.
     fn copy(self) {
+        if self.app.looks.target.get_untracked() == Target::Note {
+            return self.copy_rich();
+        }
         let t = self.app.words();
-        let Some(file) = self.file() else { return };
+        let Some(file) = self.app.report_file(&self.event.get_value()) else {
+            return;
+        };
         spawn_local(async move {
             let done = clipboard::write_text(&file.text).await;
-            let told = t.copied.to_owned() + &self.app.left_out(&file);
+            let told = t.copied.to_owned() + &self.app.left_out(file.private);
             self.app.tell(done.map(|()| told), t.failed_copy);
+        });
+    }
+
+    fn copy_rich(self) {
+        let t = self.app.words();
+        let Some(report) = self.app.open_report(&self.event.get_value()) else {
+            return;
+        };
+        let target = self.app.looks.target.get_untracked();
+        let html = publish::rich_text(target, &report.event, &report.body, t);
+        let text = publish::print_body(target, &report.body);
+        spawn_local(async move {
+            let done = clipboard::write_rich(&html, &text).await;
+            let told = t.ways.copied_rich.to_owned() + &self.app.left_out(report.private);
+            self.app.tell(done.map(|()| told), t.ways.failed_copy_rich);
         });
     }
 
     fn share(self) {
         let t = self.app.words();
-        let Some(file) = self.file() else {
+        let Some(file) = self.app.report_file(&self.event.get_value()) else {
             return;
         };
         spawn_local(async move {

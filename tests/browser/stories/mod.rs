@@ -35,6 +35,7 @@ mod sample;
 mod searching;
 pub mod steps;
 mod tabs;
+mod taking;
 mod taps;
 mod together;
 mod typing;
@@ -242,6 +243,7 @@ fn all() -> Vec<Story> {
         publishing::what_would_go_wrong_is_said_and_mended_by_a_tap,
         publishing::the_preview_is_that_of_the_place,
         publishing::an_old_report_is_pasted_and_fit_to_be_published,
+        taking::rich_text_for_note_is_on_the_clipboard,
         form::a_new_event_waits_for_what_is_wrong,
         form::an_event_that_was_begun_is_there_again,
         form::an_event_starts_like_an_earlier_one,
