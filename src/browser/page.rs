@@ -95,6 +95,14 @@ pub fn reload() {
 }
 
 /// Sets what the tab is called.
+/// Opens the browser's dialog for paper and PDF.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let printed = window.print();
+        debug_assert!(printed.is_ok());
+    }
+}
+
 pub fn set_title(title: &str) {
     if let Some(document) = window().ok().and_then(|window| window.document()) {
         document.set_title(title);

@@ -7,14 +7,16 @@ use web_sys::{File, FilePropertyBag, Navigator, ShareData};
 
 use super::Fault;
 
+/// Share sheets know this; few know `text/markdown`.
+pub const PLAIN: &str = "text/plain";
+
 fn navigator() -> Option<Navigator> {
     web_sys::window().map(|window| window.navigator())
 }
 
-fn data(name: &str, text: &str) -> Result<ShareData, Fault> {
+fn data(name: &str, text: &str, media_type: &str) -> Result<ShareData, Fault> {
     let options = FilePropertyBag::new();
-    // Share sheets know `text/plain`; few know `text/markdown`.
-    options.set_type("text/plain");
+    options.set_type(media_type);
     let parts = Array::of1(&text.into());
     let file = File::new_with_str_sequence_and_options(&parts, name, &options)?;
     let data = ShareData::new();
@@ -32,7 +34,7 @@ pub fn takes_files() -> bool {
     let Ok(can_share) = known.and_then(|found| found.dyn_into::<Function>()) else {
         return false;
     };
-    let Ok(data) = data("a.md", "a") else {
+    let Ok(data) = data("a.md", "a", PLAIN) else {
         return false;
     };
     can_share
@@ -40,10 +42,10 @@ pub fn takes_files() -> bool {
         .is_ok_and(|answer| answer.is_truthy())
 }
 
-/// Opens the share sheet with a file. `Ok(false)` if the person closed it.
-pub async fn text_file(name: &str, text: &str) -> Result<bool, Fault> {
+/// Opens the share sheet with a file of this media type. `Ok(false)` if the person closed it.
+pub async fn text_file(name: &str, text: &str, media_type: &str) -> Result<bool, Fault> {
     let navigator = navigator().ok_or_else(|| Fault::missing("navigator"))?;
-    let shared = JsFuture::from(navigator.share_with_data(&data(name, text)?)).await;
+    let shared = JsFuture::from(navigator.share_with_data(&data(name, text, media_type)?)).await;
     match shared.map_err(Fault::from) {
         Ok(_) => Ok(true),
         Err(fault) if fault.name == "AbortError" => Ok(false),

@@ -42,7 +42,7 @@ impl App {
         let text = self.with_store(|store| store.backup(&revisions));
         let name = format!("sankarepo-{}.backup.txt", clock::today());
         if share::takes_files() && installed::is_installed_on_ios() {
-            if !share::text_file(&name, &text).await? {
+            if !share::text_file(&name, &text, share::PLAIN).await? {
                 return Ok(None);
             }
         } else {

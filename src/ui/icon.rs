@@ -5,6 +5,7 @@ use leptos::prelude::*;
 /// An icon.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
+    Announce,
     Back,
     Bold,
     Calendar,
@@ -45,6 +46,7 @@ pub enum Icon {
     Next,
     Plus,
     Previous,
+    Print,
     Private,
     Question,
     Quote,
@@ -69,6 +71,7 @@ pub enum Icon {
 impl Icon {
     pub fn path(self) -> &'static str {
         match self {
+            Self::Announce => "M4 10v4h3l7 5V5l-7 5zM18 9a4.2 4.2 0 0 1 0 6",
             Self::Back => "M15 5l-7 7 7 7",
             Self::Bold => "M7 5h6a3.5 3.5 0 0 1 0 7H7zM7 12h7a3.5 3.5 0 0 1 0 7H7z",
             Self::Calendar => "M4 6h16v14H4zM4 10.5h16M8 3.5v4M16 3.5v4",
@@ -103,6 +106,7 @@ impl Icon {
             Self::Try => {
                 "M12 3.5c1 3.5 5.5 5.5 5.5 10.5a5.5 5.5 0 0 1-11 0c0-2.2 1-3.6 2.3-4.8.2 1.5.8 2.3 1.7 2.8C10.3 9 10.8 6 12 3.5z"
             }
+            Self::Print => "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
             Self::Private => "M7 11h10v9H7zM9 11V8a3 3 0 0 1 6 0v3",
             Self::Stamp => "M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16zM12 8v4.5l3 2",
             Self::LeaveOut => {

@@ -1,5 +1,5 @@
-//! What lies over a screen for a moment: the palette and the sheet of shortcuts. One at a time,
-//! opened by a key, closed by Escape, by a tap beside it, and by what is done in it.
+//! What lies over a screen for a moment: the palette, the sheet of shortcuts, and that of the ways to
+//! take a report away. One at a time, opened by a key or a button, closed by Escape, by a tap beside it, and by what is done in it.
 
 use leptos::prelude::*;
 use leptos::web_sys;
@@ -11,12 +11,15 @@ use super::live::live;
 use super::palette::Palette;
 use super::shortcuts::Shortcuts;
 use super::state::App;
+use super::take::MoreWays;
 use super::tools;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Overlay {
     Palette,
     Shortcuts,
+    /// The ways in which the report of the event that is open is taken away.
+    Ways,
 }
 
 /// Which one lies there.
@@ -84,6 +87,7 @@ pub fn ShownOverlay(app: App, overlays: Overlays) -> impl IntoView {
         let (label, class) = match overlay {
             Overlay::Palette => (t.palette.title, "overlay palette"),
             Overlay::Shortcuts => (t.palette.shortcuts, "overlay shortcuts"),
+            Overlay::Ways => (t.ways.title, "overlay ways"),
         };
         let dialog = overlays.dialog;
         dialog.on_load(|dialog| {
@@ -93,6 +97,7 @@ pub fn ShownOverlay(app: App, overlays: Overlays) -> impl IntoView {
         let content = match overlay {
             Overlay::Palette => view! { <Palette app overlays /> }.into_any(),
             Overlay::Shortcuts => view! { <Shortcuts app overlays /> }.into_any(),
+            Overlay::Ways => view! { <MoreWays app overlays /> }.into_any(),
         };
         Some(view! {
             <dialog

@@ -43,7 +43,7 @@ impl Entry {
 fn entries(app: App, overlays: Overlays) -> Vec<Entry> {
     let route = app.route.get_untracked();
     let here = route.event().filter(|id| app.event_now(id).is_some());
-    let mut entries = here.map_or_else(Vec::new, |event| of_event(app, event));
+    let mut entries = here.map_or_else(Vec::new, |event| of_event(app, overlays, event));
     entries.extend(everywhere(app, overlays));
     let untitled = app.words().untitled;
     let events = app.with_store(|store| {
@@ -67,10 +67,11 @@ fn entries(app: App, overlays: Overlays) -> Vec<Entry> {
     entries
 }
 
-fn of_event(app: App, event: &EventId) -> Vec<Entry> {
+fn of_event(app: App, overlays: Overlays, event: &EventId) -> Vec<Entry> {
     let t = app.words();
     let go = |name: &str, route: Route| Entry::new(name, "", move || app.go(route.clone()));
     let (of_new, of_file) = (event.clone(), event.clone());
+    let report = Route::Event(event.clone(), Tab::Report);
     vec![
         Entry::new(t.add_section, "", move || {
             if let Some(section) = app.add_section(&of_new, None) {
@@ -83,6 +84,13 @@ fn of_event(app: App, event: &EventId) -> Vec<Entry> {
         go(t.find_in_report, Route::Find(event.clone())),
         go(t.details, Route::Details(event.clone())),
         Entry::new(t.download, "", move || app.download_report(&of_file)),
+        Entry::new(t.ways.title, "", move || {
+            // What is printed is what is shown.
+            if !app.wide.get_untracked() {
+                app.go(report.clone());
+            }
+            overlays.open(Overlay::Ways);
+        }),
     ]
 }
 

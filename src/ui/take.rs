@@ -1,13 +1,19 @@
 //! Taking the report away: as a file, on the clipboard, through the share sheet.
 
+mod more;
+mod post;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::icon::{Drawn, Icon};
+use super::overlay::{Overlay, Overlays};
 use super::state::App;
 use crate::browser::{Fault, clipboard, download, installed, share};
 use crate::domain::EventId;
 use crate::publish::{self, Target};
+
+pub use more::MoreWays;
 
 /// The media type of Markdown (RFC 7763).
 const MARKDOWN: &str = "text/markdown;charset=utf-8";
@@ -41,6 +47,15 @@ impl App {
             0 => String::new(),
             count => (self.words().timetable.private_left_out)(count),
         }
+    }
+
+    fn share_file(self, name: String, text: String, media_type: &'static str) {
+        spawn_local(async move {
+            // The sheet tells the person itself how it went.
+            if let Err(fault) = share::text_file(&name, &text, media_type).await {
+                self.tell(Err(fault), self.words().failed_share);
+            }
+        });
     }
 
     fn tell(self, done: Result<String, Fault>, failed: &str) {
@@ -98,16 +113,9 @@ impl Ways {
     }
 
     fn share(self) {
-        let t = self.app.words();
-        let Some(file) = self.app.report_file(&self.event.get_value()) else {
-            return;
-        };
-        spawn_local(async move {
-            // The sheet tells the person itself how it went.
-            if let Err(fault) = share::text_file(&file.name, &file.text).await {
-                self.app.tell(Err(fault), t.failed_share);
-            }
-        });
+        if let Some(file) = self.app.report_file(&self.event.get_value()) {
+            self.app.share_file(file.name, file.text, share::PLAIN);
+        }
     }
 }
 
@@ -126,9 +134,14 @@ pub fn TakeAway(app: App, event: EventId) -> impl IntoView {
         .into_any()
     } else {
         view! {
-            <button class="button primary wide" type="button" on:click=move |_| ways.download()>
+            <button
+                class="button primary wide"
+                type="button"
+                aria-label=t.download
+                on:click=move |_| ways.download()
+            >
                 <Drawn icon=Icon::Download />
-                {t.download}
+                {t.download_short}
             </button>
         }
         .into_any()
@@ -162,6 +175,7 @@ pub fn TakeButtons(app: App, event: EventId) -> impl IntoView {
 #[component]
 fn SmallWays(ways: Ways, share: bool) -> impl IntoView {
     let t = ways.app.words();
+    let overlays = expect_context::<Overlays>();
     view! {
         <button
             class="icon-button outlined"
@@ -176,7 +190,7 @@ fn SmallWays(ways: Ways, share: bool) -> impl IntoView {
             .then(|| {
                 view! {
                     <button
-                        class="icon-button outlined"
+                        class="icon-button outlined share"
                         type="button"
                         aria-label=t.share
                         title=t.share
@@ -186,5 +200,15 @@ fn SmallWays(ways: Ways, share: bool) -> impl IntoView {
                     </button>
                 }
             })}
+        <button
+            class="icon-button outlined"
+            type="button"
+            aria-haspopup="dialog"
+            aria-label=t.ways.title
+            title=t.ways.title
+            on:click=move |_| overlays.open(Overlay::Ways)
+        >
+            <Drawn icon=Icon::More />
+        </button>
     }
 }

@@ -534,6 +534,15 @@ impl<'a> Page<'a> {
         (name, bytes)
     }
 
+    /// Opens a file of the device, as one does with what was downloaded. Not as a `data:` address,
+    /// which WebKit puts under the policy of the page before.
+    #[track_caller]
+    pub fn opens_file(&self, name: &str, bytes: &[u8]) {
+        let file = self.home.join(name);
+        self.must(fs::write(&file, bytes).map_err(|error| error.to_string()));
+        self.go(&format!("file://{}", file.display()));
+    }
+
     /// A picture of the window, as PNG.
     #[track_caller]
     pub fn screenshot(&self) -> Vec<u8> {

@@ -13,7 +13,7 @@ use crate::engine::{Device, Engine, Size};
 use crate::page::Page;
 use crate::seed::{self, EVENT, section_fragment};
 use crate::stories::fills::records;
-use crate::stories::steps::{PLACES, TWO_DAYS, choose_place, open_findings};
+use crate::stories::steps::{PLACES, TWO_DAYS, choose_place, open_findings, open_ways};
 use crate::world::{World, empty_folder};
 
 /// Takes them all.
@@ -120,6 +120,9 @@ fn take_screens(
     page.eval::<()>(&format!("location.hash = '#/event/{EVENT}/report'"));
     open_findings(&page);
     shoot(&page, "findings", ".finding")?;
+    open_ways(&page);
+    shoot(&page, "ways", ".post[open]")?;
+    page.press("Escape");
     shoot_places(&page, &mut shoot)?;
     page.eval::<()>("location.hash = '#/search'");
     page.until("return document.activeElement.localName === 'input'");

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::looks::{OVERLAYS, goes_to, load, looks_for, screens};
-use super::steps::{PLACES, choose_place, open_findings};
+use super::steps::{PLACES, choose_place, open_findings, open_ways};
 use crate::engine::{Engine, Size};
 use crate::page::Page;
 use crate::seed::{self, EVENT};
@@ -88,6 +88,10 @@ pub fn axe_finds_nothing_on_any_screen(page: &mut Page<'_>) {
         goes_to(page, &format!("#/event/{EVENT}/report"));
         open_findings(page);
         finds_nothing(page, &format!("findings {theme} {hall}"), ".finding");
+        open_ways(page);
+        finds_nothing(page, &format!("ways {theme} {hall}"), ".post[open]");
+        page.press("Escape");
+        page.until("return !document.querySelector('dialog')");
         goes_to(page, "#/trash");
         for (keys, ready) in OVERLAYS {
             page.press(keys);

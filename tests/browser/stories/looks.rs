@@ -3,7 +3,9 @@
 use serde_json::json;
 
 use super::fills::sessions;
-use super::steps::{add_section, break_host, is_saved, make_blank_event, mend_host, open_findings};
+use super::steps::{
+    add_section, break_host, is_saved, make_blank_event, mend_host, open_findings, open_ways,
+};
 use crate::engine::{Engine, Size};
 use crate::page::{Page, inside};
 use crate::seed::{self, EVENT, section_fragment};
@@ -259,6 +261,10 @@ pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
         goes_to(page, &format!("{event}/report"));
         open_findings(page);
         unfit.extend(unfit_now(page, ".finding"));
+        open_ways(page);
+        unfit.extend(unfit_now(page, ".post[open]"));
+        page.press("Escape");
+        page.until("return !document.querySelector('dialog')");
         goes_to(page, &format!("{event}/details"));
         page.click(delete);
         unfit.extend(unfit_now(page, ".empty + .dock, .toast"));

@@ -90,6 +90,15 @@ pub fn open_findings(page: &Page<'_>) {
     page.has(".finding");
 }
 
+/// Opens the sheet with more ways to take a report away, in whatever language, and in it the post.
+pub fn open_ways(page: &Page<'_>) {
+    page.has("[aria-haspopup=dialog]");
+    page.eval::<()>("document.querySelector('[aria-haspopup=dialog]').click()");
+    page.has(".post");
+    page.eval::<()>("document.querySelector('.post').open = true");
+    page.has(".post[open]");
+}
+
 /// Waits until the sign says that everything is saved.
 pub fn is_saved(page: &Page<'_>) {
     page.has(".safety[data-safety=saved]");
