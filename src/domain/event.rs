@@ -22,6 +22,14 @@ pub enum Head {
     FrontMatter,
 }
 
+/// What kind of article a report is, to a place that asks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Kind {
+    #[default]
+    Tech,
+    Idea,
+}
+
 /// What a report has besides its sections.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Report {
@@ -30,6 +38,10 @@ pub struct Report {
     pub emoji: String,
     pub topics: Vec<String>,
     pub head: Head,
+    pub kind: Kind,
+    /// The name of its file where that is part of the address. Empty, it is made of the event's
+    /// name and days.
+    pub slug: String,
     /// The head as it stood in the file that was opened, to the byte: everything
     /// before the first section. Empty for a report that was made here. Where it
     /// says something else than the fields above, they are right.

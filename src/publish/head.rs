@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::front_matter::{FrontMatter, quoted, quoted_list};
-use crate::domain::{Head, Report, line_end};
+use crate::domain::{Head, Kind, Report, line_end};
 use crate::markdown;
 use crate::markdown::lines::{behind_blank_lines, line_at, one_line};
 
@@ -28,6 +28,8 @@ pub(super) fn read(text: &str) -> Report {
         report.title = found.text("title");
         report.emoji = found.text("emoji");
         report.topics = found.list(&TOPICS);
+        report.kind = kind(&found).unwrap_or_default();
+        report.slug = found.text("slug");
         // The emoji of a report begins headings: other words have no place there.
         if !markdown::is_emoji(&report.emoji) {
             report.emoji.clear();
@@ -45,6 +47,20 @@ pub(super) fn read(text: &str) -> Report {
     };
     report.written = text[..bom + behind_blank_lines(body, end)].to_owned();
     report
+}
+
+/// What kind of article front matter speaks of. Other tools give `type` other words.
+pub(super) fn kind(front_matter: &FrontMatter) -> Option<Kind> {
+    let word = front_matter.text("type");
+    let kinds = [Kind::Tech, Kind::Idea].into_iter();
+    kinds.clone().find(|kind| kind_name(*kind) == word)
+}
+
+pub(super) fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Tech => "tech",
+        Kind::Idea => "idea",
+    }
 }
 
 /// The head of a report before `body`, the sections.
@@ -76,8 +92,26 @@ pub(super) fn without_bom(text: &str) -> &str {
 /// Whether a head as it was read says what its kind can say of the report.
 fn says_the_same(said: &Report, report: &Report) -> bool {
     let fields = report.head == Head::Heading
-        || (said.emoji == report.emoji && said.topics == topics(report));
+        || (said.emoji == report.emoji
+            && said.topics == topics(report)
+            && has_kind(said, report)
+            && has_slug(said, report));
     said.head == report.head && said.title == one_line(&report.title) && fields
+}
+
+/// Whether a written head says the kind, or none: one that says none is given none.
+fn has_kind(said: &Report, report: &Report) -> bool {
+    said.kind == report.kind || !says_kind(&said.written)
+}
+
+/// Whether front matter says of what kind the article is.
+pub(super) fn says_kind(head: &str) -> bool {
+    FrontMatter::at_start(without_bom(head)).is_some_and(|it| kind(&it).is_some())
+}
+
+/// The same of the slug, which most files have for a name.
+fn has_slug(said: &Report, report: &Report) -> bool {
+    said.slug.is_empty() || said.slug == one_line(&report.slug)
 }
 
 pub(super) fn topics(report: &Report) -> Vec<String> {
@@ -105,6 +139,13 @@ fn made(report: &Report, body: &str) -> String {
             let topics = topics(report);
             if !topics.is_empty() {
                 head += &format!("topics: {}\n", quoted_list(&topics));
+            }
+            if report.kind != Kind::default() {
+                head += &format!("type: {}\n", quoted(kind_name(report.kind)));
+            }
+            let slug = one_line(&report.slug);
+            if !slug.is_empty() {
+                head += &format!("slug: {}\n", quoted(&slug));
             }
             head + "---\n\n"
         }
@@ -158,6 +199,12 @@ fn with_fields(said: &Report, report: &Report) -> String {
     }
     if said.topics != topics {
         changes.push(front_matter.change(&TOPICS, &quoted_list(&topics), end));
+    }
+    if !has_kind(said, report) {
+        changes.push(front_matter.change(&["type"], &quoted(kind_name(report.kind)), end));
+    }
+    if !has_slug(said, report) {
+        changes.push(front_matter.change(&["slug"], &quoted(&one_line(&report.slug)), end));
     }
     let bom = head.len() - body.len();
     head.replace_range(bom.., &changed(body, changes));

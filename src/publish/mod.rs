@@ -32,5 +32,5 @@ pub use open::{Opened, file_title, read, says_title};
 pub use page::{page, page_name};
 pub use put::is_as_filled;
 pub use sample::{is_sample, sample, sample_file};
-pub use targets::{Target, print, print_body};
+pub use targets::{Target, made_slug, print, print_body};
 pub use update::{Joined, Updated, put_back, update};

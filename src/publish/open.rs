@@ -1,5 +1,6 @@
 //! A Markdown file as a report: its head and its sections. The other way is [`super::print()`].
 
+use super::check::slug_finding;
 use super::head;
 use crate::domain::{Head, Report};
 use crate::markdown;
@@ -23,9 +24,19 @@ pub fn read(text: &str) -> Opened<'_> {
 
 impl Opened<'_> {
     /// Gives an event's report the head of the file. A heading says nothing of emoji and topics:
-    /// then those stay that the report has.
-    pub fn put_head(&self, report: &mut Report) {
+    /// then those stay that the report has. So do kind and slug where the file is silent; the name
+    /// of a file of Zenn is its slug.
+    pub fn put_head(&self, file_name: &str, report: &mut Report) {
         let before = std::mem::replace(report, self.report.clone());
+        let is_of_zenn = head::says_kind(&report.written);
+        if !is_of_zenn {
+            report.kind = before.kind;
+        }
+        if report.slug.is_empty() {
+            let named = file_name.strip_suffix(".md").filter(|_| is_of_zenn);
+            let named = named.filter(|name| slug_finding(name).is_none());
+            report.slug = named.map_or(before.slug, str::to_owned);
+        }
         if self.report.head == Head::Heading {
             report.emoji = before.emoji;
             report.topics = before.topics;

@@ -4,7 +4,7 @@
 use super::heads::{Extra, Kept, Version};
 use super::record::{Fields, is_default, line, optional, required};
 use crate::domain::{
-    Date, Days, Event, EventId, Fill, Head, Place, Profile, Report, Role, Section, SectionId,
+    Date, Days, Event, EventId, Fill, Head, Kind, Place, Profile, Report, Role, Section, SectionId,
     SessionId,
 };
 use serde::{Deserialize, Serialize};
@@ -164,6 +164,11 @@ pub(super) struct EventFields {
     topics: Vec<String>,
     #[serde(skip_serializing_if = "is_default")]
     head: HeadName,
+    /// `kind` is that of the record.
+    #[serde(skip_serializing_if = "is_default")]
+    article_type: KindName,
+    #[serde(skip_serializing_if = "is_default")]
+    slug: String,
     #[serde(skip_serializing_if = "is_default")]
     written: String,
     #[serde(flatten)]
@@ -209,6 +214,14 @@ enum HeadName {
     FrontMatter,
 }
 
+#[derive(Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum KindName {
+    #[default]
+    Tech,
+    Idea,
+}
+
 impl Fields for EventFields {
     type Value = Event;
     const KIND: &'static str = "event";
@@ -231,6 +244,11 @@ impl Fields for EventFields {
                 Head::Heading => HeadName::Heading,
                 Head::FrontMatter => HeadName::FrontMatter,
             },
+            article_type: match event.report.kind {
+                Kind::Tech => KindName::Tech,
+                Kind::Idea => KindName::Idea,
+            },
+            slug: event.report.slug,
             written: event.report.written,
             extra: extra.clone(),
         }
@@ -260,6 +278,11 @@ impl Fields for EventFields {
                     HeadName::Heading => Head::Heading,
                     HeadName::FrontMatter => Head::FrontMatter,
                 },
+                kind: match optional(fields, "article_type")? {
+                    KindName::Tech => Kind::Tech,
+                    KindName::Idea => Kind::Idea,
+                },
+                slug: optional(fields, "slug")?,
                 written: optional(fields, "written")?,
             },
         })

@@ -174,7 +174,7 @@ impl Opener {
         let texts = opened.sections.iter().map(|text| (*text).to_owned());
         let made = app.create_event_with(texts.collect(), |event| {
             event.name = title.clone();
-            opened.put_head(&mut event.report);
+            opened.put_head(name, &mut event.report);
         });
         let Some(id) = made else { return };
         app.flush();
@@ -240,8 +240,8 @@ impl Offer {
         };
         let sections = app.sections_now(&self.event);
         if self.has_title() {
-            let opened = publish::read(&self.decoded.text);
-            app.change_event(&self.event, |event| opened.put_head(&mut event.report));
+            let (name, opened) = (&self.name, publish::read(&self.decoded.text));
+            app.change_event(&self.event, |it| opened.put_head(name, &mut it.report));
         }
         app.write_update(&update);
         app.throw_away(&update.gone);

@@ -15,6 +15,8 @@ pub(super) fn check(target: Target, report: &Report) -> Vec<Finding> {
     findings.extend(title(target, report.title.trim()));
     if target == Target::Zenn {
         findings.extend(emoji(report.emoji.trim()));
+        let slug = report.slug.trim();
+        findings.extend(slug_finding(slug).filter(|_| !slug.is_empty()));
     }
     findings.extend(topics(target, &report.topics));
     findings

@@ -16,6 +16,8 @@ pub(super) struct Field {
 pub(super) enum Value {
     Title,
     Emoji,
+    /// Tech or idea.
+    Kind,
     /// A list of topics.
     Topics,
     /// The same, with commas, as dev.to reads it.
@@ -46,6 +48,7 @@ pub(super) fn print(report: &Report, own: &[&str], fields: &[Field]) -> String {
         let says_it = match field.value {
             Value::Title => known.text(field.key) == one_line(&report.title),
             Value::Emoji => known.text(field.key) == report.emoji,
+            Value::Kind => known.text(field.key) == head::kind_name(report.kind),
             Value::Topics | Value::TopicsInText => known.list(&[field.key]) == head::topics(report),
             Value::New(_) => known.has(field.key),
         };
@@ -61,6 +64,7 @@ fn yaml(report: &Report, value: Value) -> String {
         Value::Title => quoted(&one_line(&report.title)),
         Value::Emoji if report.emoji.is_empty() => String::new(),
         Value::Emoji => quoted(&report.emoji),
+        Value::Kind => quoted(head::kind_name(report.kind)),
         Value::Topics => quoted_list(&head::topics(report)),
         Value::TopicsInText => quoted(&head::topics(report).join(", ")),
         Value::New(yaml) => yaml.to_owned(),

@@ -19,7 +19,7 @@ mod zenn;
 
 use dialect::Dialect;
 
-use super::{head, says_title};
+use super::{head, says_title, slug_finding};
 use crate::domain::{Event, Head, file_name};
 
 /// A place where a report is published.
@@ -146,8 +146,17 @@ fn titled(event: &Event, body: &str) -> String {
 /// (<https://zenn.dev/zenn/articles/what-is-slug>).
 const SLUG: std::ops::RangeInclusive<usize> = 12..=50;
 
-/// The name of an article on Zenn: small letters of ASCII, digits, `-` and `_`.
+/// The name of an article on Zenn, if the place takes the one that was written.
 fn slug(event: &Event) -> String {
+    let written = event.report.slug.trim();
+    match slug_finding(written) {
+        None => written.to_owned(),
+        Some(_) => made_slug(event),
+    }
+}
+
+/// A name of name and days: small letters of ASCII, digits, `-` and `_`.
+pub fn made_slug(event: &Event) -> String {
     let name = file_name(event);
     let name = name.strip_suffix(".md").unwrap_or(&name);
     let mut slug = String::new();

@@ -18,7 +18,7 @@ impl Dialect for Zenn {
         let fields = [
             field("title", Value::Title),
             field("emoji", Value::Emoji),
-            field("type", Value::New("\"tech\"")),
+            field("type", Value::Kind),
             field("topics", Value::Topics),
             field("published", Value::New("false")),
         ];

@@ -1,7 +1,7 @@
 //! What a head says, and that a change of it leaves the rest as it was written.
 
 use super::{printed, reprinted};
-use crate::domain::{Head, Report};
+use crate::domain::{Head, Kind, Report};
 use crate::publish::{file_title, read};
 
 /// `head` is followed by one section; title, emoji and topics are what is read in it.
@@ -14,6 +14,8 @@ fn check(head: &str, kind: Head, title: &str, emoji: &str, topics: &[&str]) {
         emoji: emoji.into(),
         topics: topics.iter().map(|topic| (*topic).to_owned()).collect(),
         head: kind,
+        kind: opened.report.kind,
+        slug: opened.report.slug.clone(),
         written: head.into(),
     };
     assert_eq!((opened.report, opened.sections), (report, vec!["## 話\n"]));
@@ -265,13 +267,13 @@ fn a_heading_says_nothing_of_emoji_and_topics() {
     check_change("# *雲*\n", more, "# *雲*\n");
     let mut report = Report::default();
     more(&mut report);
-    read("# 雲\n").put_head(&mut report);
+    read("# 雲\n").put_head("", &mut report);
     assert_eq!(
         (&*report.title, &*report.emoji, &*report.written),
         ("雲", "🎈", "# 雲\n")
     );
     assert_eq!(report.topics, ["rust"]);
-    read("---\ntitle: 空\n---\n").put_head(&mut report);
+    read("---\ntitle: 空\n---\n").put_head("", &mut report);
     assert_eq!(
         (&*report.title, &*report.emoji, report.topics.len()),
         ("空", "", 0)
@@ -314,4 +316,80 @@ fn an_event_is_called_by_title_or_file() {
     check(" a\u{202e}b\n.markdown", "#\n", "a b");
     check(".md", "\u{feff}", "");
     check("", "", "");
+}
+
+#[test]
+fn kind_and_slug_are_those_of_the_file() {
+    let said = |fields: &str| {
+        let report = read(&format!("---\n{fields}---\n")).report;
+        (report.kind, report.slug)
+    };
+    assert_eq!(said("type: idea # 考え\n"), (Kind::Idea, String::new()));
+    assert_eq!(
+        said("type: \"tech\"\nslug: 'kumo-kaigi-2026'\n"),
+        (Kind::Tech, "kumo-kaigi-2026".into())
+    );
+    // Hugo's, and a list.
+    assert_eq!(said("type: post\n"), (Kind::Tech, String::new()));
+    assert_eq!(
+        said("type: [idea]\nslug: [a]\n"),
+        (Kind::Tech, String::new())
+    );
+}
+
+#[test]
+fn another_kind_or_slug_changes_the_file_that_says_one() {
+    let both = |report: &mut Report| {
+        report.kind = Kind::Idea;
+        report.slug = "sora-kaigi-2026".into();
+    };
+    check_change(
+        "---\nslug: kumo # a\ntype: 'tech'\ntitle: 雲\n---\n",
+        both,
+        "---\nslug: \"sora-kaigi-2026\" # a\ntype: \"idea\"\ntitle: 雲\n---\n",
+    );
+    // The name of the file says the slug, and the type is another tool's.
+    for file in ["---\ntitle: 雲\n---\n", "---\ntype: post\n---\n"] {
+        check_change(file, both, file);
+    }
+    check_change("# 雲\n", both, "# 雲\n");
+    check_change(
+        "",
+        |report| {
+            both(report);
+            report.head = Head::FrontMatter;
+        },
+        "---\ntitle: \"\"\ntype: \"idea\"\nslug: \"sora-kaigi-2026\"\n---\n\n",
+    );
+}
+
+#[test]
+fn the_name_of_a_file_of_zenn_is_its_slug() {
+    let slug_of = |name: &str, text: &str| {
+        let mut report = Report {
+            kind: Kind::Idea,
+            slug: "before-it-was-opened".into(),
+            ..Report::default()
+        };
+        let opened = read(text);
+        opened.put_head(name, &mut report);
+        // It is printed as it was.
+        assert_eq!(printed(&report, opened.sections), text);
+        (report.kind, report.slug)
+    };
+    let zenn = "---\ntitle: 雲\ntype: tech\n---\n";
+    let kept = |kind| (kind, "before-it-was-opened".to_owned());
+    assert_eq!(
+        slug_of("kumo-kaigi-2026.md", zenn),
+        (Kind::Tech, "kumo-kaigi-2026".into())
+    );
+    assert_eq!(slug_of("kumo-kaigi-2026 (1).md", zenn), kept(Kind::Tech));
+    assert_eq!(slug_of("short.md", zenn), kept(Kind::Tech));
+    let elsewhere = "---\ntitle: 雲\n---\n";
+    assert_eq!(slug_of("kumo-kaigi-2026.md", elsewhere), kept(Kind::Idea));
+    assert_eq!(slug_of("kumo-kaigi-2026.md", "# 雲\n"), kept(Kind::Idea));
+    assert_eq!(
+        slug_of("a.md", "---\nslug: kumo\n---\n"),
+        (Kind::Idea, "kumo".into())
+    );
 }

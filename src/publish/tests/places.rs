@@ -1,7 +1,7 @@
 //! What each place of publication is given before the first section, and the name of its file.
 
 use super::super::{Target, print, print_body, read};
-use crate::domain::{Date, Days, Event, EventId, Head, file_name};
+use crate::domain::{Date, Days, Event, EventId, Head, Kind, file_name};
 
 fn event() -> Event {
     let mut event = Event::new(EventId::from_bits(1), "雲会議");
@@ -18,7 +18,7 @@ fn check(target: Target, event: &Event, expected: &str) {
     // Opened again and printed again, it is the same.
     let opened = read(&printed);
     let mut again = event.clone();
-    opened.put_head(&mut again.report);
+    opened.put_head("", &mut again.report);
     assert_eq!(
         print(target, &again, &opened.sections.concat()),
         printed,
@@ -68,7 +68,7 @@ fn a_file_of_the_place_keeps_its_head() {
     let zenn = "---\ntitle: \"前の題\"\nemoji: \"🎈\"\ntype: idea # 考え\ntopics:\n  - rust\npublished: true\n\
                 publication_name: cloud\n---\n\n## 題\n";
     let mut event = event();
-    read(zenn).put_head(&mut event.report);
+    read(zenn).put_head("", &mut event.report);
     check(
         Target::Zenn,
         &event,
@@ -84,17 +84,17 @@ fn a_file_of_the_place_keeps_its_head() {
     );
     let qiita = "---\ntitle: 題\ntags:\n  - Rust\nprivate: false\nupdated_at: '2026-04-17'\nid: 0123\n\
                  organization_url_name: null\nslide: false\nignorePublish: false\n---\n## 題\n";
-    read(qiita).put_head(&mut event.report);
+    read(qiita).put_head("", &mut event.report);
     check(
         Target::Qiita,
         &event,
         qiita.strip_suffix("## 題\n").unwrap_or_default(),
     );
-    // Elsewhere it is nobody's.
+    // Elsewhere it is nobody's, but for what it does not speak of.
     check(
         Target::Zenn,
         &event,
-        "---\ntitle: \"題\"\ntype: \"tech\"\ntopics: [\"Rust\"]\npublished: false\n---\n\n",
+        "---\ntitle: \"題\"\ntype: \"idea\"\ntopics: [\"Rust\"]\npublished: false\n---\n\n",
     );
 }
 
@@ -128,6 +128,33 @@ fn the_file_has_the_name_that_the_place_takes() {
         "a-very-long-name-of-a-conference-in-the-clouds-abo.md",
     );
     check("Rust_夕べ", Some("2026-04-17"), "rust_-20260417.md");
+}
+
+#[test]
+fn a_slug_is_the_name_if_the_place_takes_it() {
+    let mut event = Event::new(EventId::from_bits(1), "Kumo Kaigi 2026");
+    let mut name = |slug: &str| {
+        event.report.slug = slug.into();
+        assert_eq!(Target::Qiita.file_name(&event), file_name(&event));
+        Target::Zenn.file_name(&event)
+    };
+    assert_eq!(name(" my-first-report "), "my-first-report.md");
+    for wrong in ["", "short", "../../my-first-report", "雲"] {
+        assert_eq!(name(wrong), "kumo-kaigi-2026.md", "{wrong}");
+    }
+}
+
+#[test]
+fn zenn_is_told_the_kind() {
+    let mut event = event();
+    event.report.kind = Kind::Idea;
+    let printed = print(Target::Zenn, &event, "");
+    assert!(printed.contains("\ntype: \"idea\"\n"), "{printed}");
+    let file = "---\ntitle: \"題\"\ntype: tech\ntopics: []\n---\n";
+    read(file).put_head("", &mut event.report);
+    event.report.kind = Kind::Idea;
+    let printed = print(Target::Zenn, &event, "");
+    assert!(printed.contains("\ntype: \"idea\"\n"), "{printed}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::decoding::legacy;
 use super::{printed, reprinted};
-use crate::domain::{Head, Report};
+use crate::domain::{Head, Kind, Report};
 use crate::markdown;
 use crate::markdown::lines::behind_blank_lines;
 use crate::publish::{Encoding, decode, read};
@@ -103,13 +103,17 @@ fn words() -> impl Strategy<Value = String> {
 fn reports() -> impl Strategy<Value = Report> {
     let emoji = prop::sample::select(&["", "🎈", "👩‍💻", "✈️"][..]);
     let topics = prop::collection::vec(words(), 0..4);
-    (words(), emoji, topics).prop_map(|(title, emoji, mut topics)| {
+    let kind = prop::sample::select(&[Kind::Tech, Kind::Idea][..]);
+    let fields = (words(), emoji, topics, kind, words());
+    fields.prop_map(|(title, emoji, mut topics, kind, slug)| {
         topics.retain(|topic| !topic.is_empty());
         Report {
             title,
             emoji: emoji.to_owned(),
             topics,
             head: Head::FrontMatter,
+            kind,
+            slug,
             written: String::new(),
         }
     })

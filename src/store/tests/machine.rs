@@ -2,7 +2,7 @@
 
 use super::memory::{Fault, Keeps, Plan};
 use super::{event, id, section, texts};
-use crate::domain::{Date, Days, Event, EventId, Head, Profile, Role, Section, WriterId};
+use crate::domain::{Date, Days, Event, EventId, Head, Kind, Profile, Role, Section, WriterId};
 use crate::store::*;
 
 fn names(effects: &[Effect]) -> Vec<String> {
@@ -187,6 +187,8 @@ fn every_field_comes_back() {
     full.days = Some(Days::new(day(17), day(18)));
     full.role = Some(Role::Speaker);
     full.report.head = Head::FrontMatter;
+    full.report.kind = Kind::Idea;
+    full.report.slug = "kumo-kaigi-2026".into();
     full.report.written = "\u{feff}---\r\nid: 1\r\n---\r\n".into();
     full.report.topics = vec!["クラウド".into(), "\"\\\n\u{0}🎈".into()];
     for field in [

@@ -191,3 +191,15 @@ fn a_slug_is_part_of_an_address() {
         );
     }
 }
+
+#[test]
+fn a_slug_that_was_written_is_looked_at() {
+    let with = |target, slug: &str| of(target, |report| report.slug = slug.into());
+    for fine in ["", " ", "kumo-kaigi-2026"] {
+        assert_eq!(with(Zenn, fine), [], "{fine}");
+    }
+    let found = with(Zenn, "kumo");
+    assert_eq!(found[0].rule, Rule::SlugLength { length: 4 });
+    assert_eq!(found[0].place, Where::Head(Field::Slug));
+    assert_eq!(with(Qiita, "kumo"), []);
+}
