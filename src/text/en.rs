@@ -1,7 +1,9 @@
 //! The English words.
 
 use super::words::{Words, number};
-use super::{fills, kept, palette, several, sharing, targets, timetable, ways, whole};
+use super::{
+    fills, kept, palette, publishing, several, sharing, targets, timetable, ways, whole,
+};
 
 pub(super) const WORDS: Words = Words {
     app: "Sankarepo",
@@ -193,6 +195,7 @@ pub(super) const WORDS: Words = Words {
     },
     kept: kept::EN,
     timetable: timetable::EN,
+    publishing: publishing::EN,
     targets: targets::EN,
     ways: ways::EN,
     whole: whole::EN,

@@ -1,7 +1,9 @@
 //! The Japanese words.
 
 use super::words::{Words, number};
-use super::{fills, kept, palette, several, sharing, targets, timetable, ways, whole};
+use super::{
+    fills, kept, palette, publishing, several, sharing, targets, timetable, ways, whole,
+};
 
 pub(super) const WORDS: Words = Words {
     app: "参加レポ",
@@ -182,6 +184,7 @@ pub(super) const WORDS: Words = Words {
     days_left: |days| format!("あと {days} 日"),
     kept: kept::JA,
     timetable: timetable::JA,
+    publishing: publishing::JA,
     targets: targets::JA,
     ways: ways::JA,
     whole: whole::JA,

@@ -14,6 +14,7 @@ mod ja;
 mod kept;
 mod language;
 mod palette;
+mod publishing;
 mod several;
 mod shared;
 mod sharing;

@@ -3,6 +3,7 @@
 use super::fills::FillWords;
 use super::kept::KeptWords;
 use super::palette::PaletteWords;
+use super::publishing::PublishingWords;
 use super::several::SeveralWords;
 use super::sharing::SharingWords;
 use super::targets::TargetWords;
@@ -248,6 +249,7 @@ pub struct Words {
     pub undo_typing: &'static str,
     pub redo_typing: &'static str,
     // The whole report as one text
+    pub publishing: PublishingWords,
     pub targets: TargetWords,
     pub ways: WaysWords,
     pub whole: WholeWords,

@@ -42,7 +42,7 @@ pub fn Details(app: App, event: Event) -> impl IntoView {
                 <OpeningFields draft t />
                 <LaterFields draft t />
                 <h2 class="form-title">{t.the_report}</h2>
-                <ReportFields draft t />
+                <ReportFields app draft />
                 <OpenButton label=t.update_from_file event=id.clone() />
                 <button
                     class="button quiet danger"

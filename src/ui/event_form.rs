@@ -4,9 +4,11 @@
 use leptos::prelude::*;
 
 use super::field::{Choice, Problem, TextField};
+use super::state::App;
 use crate::browser::zones;
-use crate::domain::{Date, Days, Event, Head, Role, is_hashtag, is_web_address};
+use crate::domain::{Date, Days, Event, EventId, Head, Kind, Role, is_hashtag, is_web_address};
 use crate::markdown::is_emoji;
+use crate::publish::{Target, made_slug, slug_finding};
 use crate::text::Words;
 
 /// What new headings may begin with; the first one is chosen for a new event.
@@ -36,6 +38,8 @@ pub struct Draft {
     emoji: RwSignal<String>,
     topics: RwSignal<String>,
     head: RwSignal<Head>,
+    kind: RwSignal<Kind>,
+    slug: RwSignal<String>,
 }
 
 impl Draft {
@@ -58,6 +62,8 @@ impl Draft {
             emoji: text(&event.report.emoji),
             topics: text(&event.report.topics.join(", ")),
             head: RwSignal::new(event.report.head),
+            kind: RwSignal::new(event.report.kind),
+            slug: text(&event.report.slug),
         }
     }
 
@@ -137,6 +143,15 @@ impl Draft {
             .filter(|topic| !topic.is_empty())
             .collect();
         event.report.head = self.head.get();
+        event.report.kind = self.kind.get();
+        event.report.slug = text(self.slug);
+    }
+
+    /// Whether the report goes to Zenn, or was meant to.
+    fn is_for_zenn(self, target: Target) -> bool {
+        let is_said =
+            self.kind.get_untracked() != Kind::default() || !self.slug.read_untracked().is_empty();
+        target == Target::Zenn || is_said
     }
 
     /// One day is enough: the other is then the same.
@@ -241,9 +256,10 @@ pub fn LaterFields(draft: Draft, t: &'static Words) -> impl IntoView {
     }
 }
 
-/// Title, topics and where they stand in the file.
+/// Title, topics and where they stand in the file; for Zenn, what the article is and is called.
 #[component]
-pub fn ReportFields(draft: Draft, t: &'static Words) -> impl IntoView {
+pub fn ReportFields(app: App, draft: Draft) -> impl IntoView {
+    let t = app.words();
     let heads = vec![
         (Head::Heading, t.head_heading.to_owned(), String::new()),
         (
@@ -257,6 +273,35 @@ pub fn ReportFields(draft: Draft, t: &'static Words) -> impl IntoView {
         <EmojiField draft t />
         <TextField label=t.topics hint=t.topics_hint value=draft.topics />
         <Choice label=t.head options=heads value=draft.head />
+        {draft.is_for_zenn(app.looks.target.get_untracked()).then(|| view! { <ZennFields app draft /> })}
+    }
+}
+
+/// What only Zenn asks for.
+#[component]
+fn ZennFields(app: App, draft: Draft) -> impl IntoView {
+    let t = &app.words().publishing;
+    let kinds = [(Kind::Tech, t.tech), (Kind::Idea, t.idea)];
+    let kinds = kinds.map(|(kind, name)| (kind, name.to_owned(), String::new()));
+    let language = app.language();
+    let problem = move || {
+        let slug = draft.slug.read().trim().to_owned();
+        let found = slug_finding(&slug).filter(|_| !slug.is_empty());
+        found.map(|found| found.rule.sentence(language))
+    };
+    let hint = move || {
+        let mut typed = Event::new(EventId::from_text(""), "");
+        draft.write_into(&mut typed);
+        (t.slug_hint)(&made_slug(&typed))
+    };
+    view! {
+        <Choice label=t.kind options=kinds.to_vec() value=draft.kind />
+        <TextField
+            label=t.slug
+            value=draft.slug
+            hint=Signal::derive(hint)
+            problem=Signal::derive(problem)
+        />
     }
 }
 

@@ -44,7 +44,7 @@ pub fn FileButton(
 pub fn TextField(
     label: &'static str,
     value: RwSignal<String>,
-    #[prop(optional)] hint: &'static str,
+    #[prop(optional, into)] hint: MaybeProp<String>,
     #[prop(default = "text")] kind: &'static str,
     /// Says that it must be filled in, where it must.
     #[prop(optional)]
@@ -56,7 +56,8 @@ pub fn TextField(
 ) -> impl IntoView {
     let id = format!("field-{}", new_number());
     let hint_id = format!("{id}-hint");
-    let described = (!hint.is_empty()).then(|| hint_id.clone());
+    let has_hint = hint.with_untracked(Option::is_some);
+    let described = has_hint.then(|| hint_id.clone());
     let problem_id = format!("{id}-problem");
     let typing = RwSignal::new(false);
     let problem = Signal::derive(move || problem.get().filter(|_| !typing.get()));
@@ -91,7 +92,7 @@ pub fn TextField(
                 on:blur=move |_| typing.set(false)
             />
             <Problem id=problem_id problem />
-            {(!hint.is_empty()).then(|| view! { <p class="field-hint" id=hint_id>{hint}</p> })}
+            {has_hint.then(|| view! { <p class="field-hint" id=hint_id>{move || hint.get()}</p> })}
         </div>
     }
 }

@@ -247,6 +247,7 @@ fn all() -> Vec<Story> {
         taking::a_page_of_its_own_is_downloaded,
         taking::a_page_is_shared_where_there_is_a_sheet,
         taking::a_report_is_announced,
+        publishing::an_article_of_zenn_has_a_kind_and_a_name,
         form::a_new_event_waits_for_what_is_wrong,
         form::an_event_that_was_begun_is_there_again,
         form::an_event_starts_like_an_earlier_one,

@@ -163,3 +163,37 @@ pub fn an_old_report_is_pasted_and_fit_to_be_published(page: &mut Page<'_>) {
 const PUBLISHED: &str = "<meta charset='utf-8'><h2 id=\"a\"><a class=\"header-anchor-link\" href=\"https://zenn.dev/a/articles/b#a\" aria-hidden=\"true\"></a> はじめに</h2><p>今年は<strong>登壇</strong>しました<sup class=\"footnote-ref\"><a href=\"https://zenn.dev/a/articles/b#fn-0a1b-1\">[1]</a></sup>。</p><aside class=\"msg message\"><span class=\"msg-symbol\">!</span><div class=\"msg-content\"><p>録画があります。</p></div></aside><details><summary>資料</summary><div class=\"details-content\"><ul><li>基調講演</li></ul></div></details><p><span class=\"embed-block zenn-embedded zenn-embedded-card\"><iframe src=\"https://embed.zenn.studio/card#c\" data-content=\"https%3A%2F%2Fexample.com%2Fslides\"></iframe></span><a href=\"https://example.com/slides\" style=\"display:none\">https://example.com/slides</a></p><div class=\"code-block-container\"><div class=\"code-block-filename-container\"><span class=\"code-block-filename\">main.rs</span></div><pre class=\"language-rust\"><code class=\"language-rust\">fn main() {}\n</code></pre></div><p>ありがとうございました。</p><section class=\"footnotes\"><span class=\"footnotes-title\">脚注</span><ol class=\"footnotes-list\"><li id=\"fn-0a1b-1\" class=\"footnote-item\"><p>初めての LT です。 <a href=\"https://zenn.dev/a/articles/b#fnref-0a1b-1\" class=\"footnote-backref\">↩︎</a></p></li></ol></section>";
 
 const REPORT: &str = "## はじめに\n\n今年は**登壇**しました[^1]。\n\n:::message\n録画があります。\n:::\n\n:::details 資料\n- 基調講演\n:::\n\nhttps://example.com/slides\n\n```rust:main.rs\nfn main() {}\n```\n\nありがとうございました。\n\n[^1]: 初めての LT です。\n";
+/// What only Zenn asks for stands in the form when the report goes there: what is wrong with a name
+/// is said beside it and in the list, and the file has the name that was written.
+pub fn an_article_of_zenn_has_a_kind_and_a_name(page: &mut Page<'_>) {
+    make_blank_event(page, "Kumo Kaigi");
+    add_section(page, "## 話\n\nありがとうございました");
+    back_to_notes(page);
+    page.click("イベントとレポートの設定");
+    page.sees("ファイルの先頭");
+    page.sees_no("スラッグ");
+    page.click("戻る");
+    open_report(page);
+    page.chooses("公開先", "Zenn");
+    page.click("イベントとレポートの設定");
+    page.sees("書かなければ trip-report-kumo-kaigi にします。");
+    page.click("アイデア（idea）");
+    page.type_into("スラッグ（Zenn）", "kumo");
+    page.press("Tab");
+    page.sees("スラッグが 4 文字です。");
+    page.click("戻る");
+    open_report(page);
+    page.click("公開前の確認: 2 件");
+    page.sees("スラッグが 4 文字です。");
+    page.sees("ファイル: articles/trip-report-kumo-kaigi.md");
+    page.click("イベントとレポートの設定");
+    page.type_into("スラッグ（Zenn）", "-kaigi-first");
+    page.sees_no("スラッグが 4 文字です。");
+    is_saved(page);
+    page.reload();
+    page.holds("スラッグ（Zenn）", "kumo-kaigi-first");
+    page.click("戻る");
+    let (name, text) = download(page);
+    assert_eq!(name, "kumo-kaigi-first.md");
+    assert!(text.contains("\ntype: \"idea\"\n"), "{text}");
+}
