@@ -1,7 +1,7 @@
 //! One conference and the head of its report. The sections are not in here:
 //! each is a record of its own.
 
-use super::{Date, Days, EventId};
+use super::{Date, Days, EventId, Published};
 
 /// In which role she is there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,6 +62,8 @@ pub struct Event {
     pub time_zone: String,
     pub role: Option<Role>,
     pub report: Report,
+    /// In the order in which it was noted.
+    pub published: Vec<Published>,
 }
 
 /// Whether a text is one address of a web page: http or https, a host, and
@@ -101,6 +103,7 @@ impl Event {
             time_zone: String::new(),
             role: None,
             report: Report::default(),
+            published: Vec::new(),
         }
     }
 

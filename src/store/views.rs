@@ -97,8 +97,11 @@ impl Store {
             let known = sections.any(|version| !version.gone && version.value.event == *id);
             return known.then(|| Event::new(id.clone(), ""));
         };
-        let version = *heads.shown(None).first()?;
-        (!version.gone).then(|| version.value.clone())
+        let shown = heads.shown(None);
+        let mut versions = shown.iter().filter(|version| !version.gone);
+        let mut event = versions.next()?.value.clone();
+        versions.for_each(|other| event.join_published(&other.value));
+        Some(event)
     }
 
     /// Deleted events that can be taken back, by name.

@@ -11,6 +11,7 @@ mod memos_together;
 mod page;
 mod places;
 mod plain;
+mod printed;
 mod puts;
 mod rich_text;
 mod round_trips;

@@ -5,7 +5,7 @@ use super::{copies, event, id, section, texts};
 use crate::store::{NotABackup, RecordId, Restored, Revision, Store};
 
 /// A device with an event and one section.
-fn device(writer: &str) -> (Keeps, Tab) {
+pub(super) fn device(writer: &str) -> (Keeps, Tab) {
     let mut keeps = Keeps::default();
     let mut tab = keeps.open(writer);
     keeps.act(&mut tab, |store| store.edit_event(event("Kumo")));
@@ -13,7 +13,7 @@ fn device(writer: &str) -> (Keeps, Tab) {
     (keeps, tab)
 }
 
-fn take_in(keeps: &mut Keeps, tab: &mut Tab, file: &str) -> Restored {
+pub(super) fn take_in(keeps: &mut Keeps, tab: &mut Tab, file: &str) -> Restored {
     let mut told = None;
     keeps.act(tab, |store| {
         let (outcome, restored) = store.restore(file, 9).expect("a backup");

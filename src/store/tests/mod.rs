@@ -8,6 +8,7 @@ mod machine;
 mod memory;
 mod model;
 mod programmes;
+mod published;
 mod sharing;
 mod tabs;
 
