@@ -8,6 +8,34 @@ pub struct PublishingWords {
     pub slug: &'static str,
     /// With what the slug is where none is written.
     pub slug_hint: fn(&str) -> String,
+    // Where it was published
+    pub title: &'static str,
+    pub ask: &'static str,
+    pub another: &'static str,
+    pub place: &'static str,
+    pub elsewhere: &'static str,
+    pub day: &'static str,
+    pub link: &'static str,
+    pub note: &'static str,
+    pub remove: &'static str,
+    /// At a place of this name.
+    pub on: fn(&str) -> String,
+    /// Where nobody has said at which place.
+    pub published: &'static str,
+    pub change: &'static str,
+    /// The same of one among several.
+    pub change_of: fn(&str) -> String,
+    pub noted: fn(&str) -> String,
+    pub removed: &'static str,
+    pub undone: &'static str,
+    /// So many sections are others since.
+    pub changed: fn(usize) -> String,
+    pub is_changed: &'static str,
+    pub is_new: &'static str,
+    pub is_out: &'static str,
+    /// What stands there is what stands here.
+    pub up_to_date: &'static str,
+    pub updated: &'static str,
 }
 
 pub const JA: PublishingWords = PublishingWords {
@@ -16,6 +44,28 @@ pub const JA: PublishingWords = PublishingWords {
     idea: "アイデア（idea）",
     slug: "スラッグ（Zenn）",
     slug_hint: |slug| format!("ファイル名と記事の URL になります。書かなければ {slug} にします。"),
+    title: "公開の記録",
+    ask: "公開しましたか？ 記録する",
+    another: "ほかの公開先も記録する",
+    place: "公開した場所",
+    elsewhere: "そのほか",
+    day: "公開した日",
+    link: "記事の URL（任意）",
+    note: "記録する",
+    remove: "記録を消す",
+    on: |name| format!("{name} で公開"),
+    published: "公開済み",
+    change: "変更",
+    change_of: |said| format!("「{said}」の記録を変更"),
+    noted: |said| format!("記録しました: {said}"),
+    removed: "公開の記録を消しました",
+    undone: "公開の記録を元に戻しました",
+    changed: |count| format!("公開後に変わった見出し: {count} 件"),
+    is_changed: "変更",
+    is_new: "追加",
+    is_out: "外した",
+    up_to_date: "公開先にも反映した",
+    updated: "公開先も今の内容だと記録しました",
 };
 
 pub const EN: PublishingWords = PublishingWords {
@@ -26,4 +76,29 @@ pub const EN: PublishingWords = PublishingWords {
     slug_hint: |slug| {
         format!("The name of the file and the end of the article’s address. If left empty: {slug}")
     },
+    title: "Published",
+    ask: "Published? Note it",
+    another: "Note another place",
+    place: "Where",
+    elsewhere: "Elsewhere",
+    day: "When",
+    link: "Link (optional)",
+    note: "Note it",
+    remove: "Remove this note",
+    on: |name| format!("On {name}"),
+    published: "Published",
+    change: "Change",
+    change_of: |said| format!("Change the note “{said}”"),
+    noted: |said| format!("Noted: {said}"),
+    removed: "The note was removed",
+    undone: "The note is as it was before",
+    changed: |count| match count {
+        1 => "Changed since: 1 section".into(),
+        count => format!("Changed since: {count} sections"),
+    },
+    is_changed: "Changed",
+    is_new: "New",
+    is_out: "Left out",
+    up_to_date: "I updated it there, too",
+    updated: "Noted: it says the same there now",
 };

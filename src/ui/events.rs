@@ -6,6 +6,7 @@ use super::icon::{Drawn, Icon, Picture};
 use super::live::live;
 use super::looks::HallButton;
 use super::open::OpenButton;
+use super::published;
 use super::reminders::BringOver;
 use super::safety::SafetySign;
 use super::sample::SeeSample;
@@ -107,6 +108,15 @@ fn Card(app: App, event: Event) -> impl IntoView {
         emoji => emoji.to_owned(),
     };
     let route = Route::Event(event.id.clone(), Tab::Notes);
+    let mut published: Vec<String> = Vec::new();
+    for note in &event.published {
+        let said = published::said(note, t);
+        if !published.contains(&said) {
+            published.push(said);
+        }
+    }
+    let published = published.into_iter();
+    let published = published.map(|said| view! { <span class="chip safe">{said}</span> });
     let done = progress.written > 0 && progress.written == progress.sections;
     view! {
         <li class="card">
@@ -124,6 +134,7 @@ fn Card(app: App, event: Event) -> impl IntoView {
                                 <span class="chip">{(t.characters)(progress.characters)}</span>
                             }
                         })}
+                    {published.collect_view()}
                 </span>
             </div>
         </li>

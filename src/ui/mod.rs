@@ -51,6 +51,7 @@ mod pane;
 mod prefs;
 mod preview;
 mod programme;
+mod published;
 mod reminders;
 mod row;
 mod safekeeping;

@@ -7,6 +7,7 @@ use super::drawing::{Drawer, Waits};
 use super::findings::Findings;
 use super::length::Length;
 use super::live::{each, live};
+use super::published::PublishedNotes;
 use super::state::App;
 use super::taps;
 use super::target::TargetChoice;
@@ -76,6 +77,7 @@ pub fn PreviewPane(
         <section class="preview">
             <TargetChoice app event=event.clone() />
             <Findings app event=event.clone() />
+            <PublishedNotes app event=event.clone() />
             <p class="preview-meta">
                 <Length
                     app

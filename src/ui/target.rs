@@ -15,8 +15,8 @@ pub fn TargetChoice(app: App, event: EventId) -> impl IntoView {
     let chosen = target.get_untracked();
     let options = Target::ALL.map(|place| {
         let label = match place.is_verified() {
-            true => name(place, t).to_owned(),
-            false => (t.targets.not_verified)(name(place, t)),
+            true => place_name(place, t).to_owned(),
+            false => (t.targets.not_verified)(place_name(place, t)),
         };
         view! { <option value=place.name() selected=place == chosen>{label}</option> }
     });
@@ -42,7 +42,8 @@ pub fn TargetChoice(app: App, event: EventId) -> impl IntoView {
     }
 }
 
-fn name(target: Target, t: &'static Words) -> &'static str {
+/// What a place calls itself.
+pub(super) fn place_name(target: Target, t: &'static Words) -> &'static str {
     match target {
         Target::AsWritten => t.targets.as_written,
         Target::Zenn => "Zenn",

@@ -144,6 +144,7 @@ fn all() -> Vec<Story> {
         kill::a_killed_tab_loses_at_most_the_last_moment,
     ]);
     all.extend(stories![at MOUNT, BOTH, reopens: false;
+        publishing::where_it_was_published_is_noted,
         accessible::axe_finds_nothing_on_any_screen,
         accessible::axe_finds_nothing_in_the_look_of_a_place,
         safekeeping::twenty_minutes_without_a_copy_are_told,

@@ -1,6 +1,9 @@
 //! The report as each place of publication takes it.
 
-use super::steps::{add_section, back_to_notes, download, is_saved, make_blank_event, open_report};
+use super::steps::{
+    add_section, back_from_report, back_to_notes, choose_day, download, is_saved, make_blank_event,
+    open_report, text_of,
+};
 use crate::page::Page;
 
 const TEXT: &str = "## 話\n\n:::message\n本文\n:::\n\n- 🔒 ひみつ\n- 公開\n";
@@ -196,4 +199,66 @@ pub fn an_article_of_zenn_has_a_kind_and_a_name(page: &mut Page<'_>) {
     let (name, text) = download(page);
     assert_eq!(name, "kumo-kaigi-first.md");
     assert!(text.contains("\ntype: \"idea\"\n"), "{text}");
+}
+
+/// She notes where the report was published. It says so until she removes the note, on the card of
+/// the event too, and what she changed since.
+pub fn where_it_was_published_is_noted(page: &mut Page<'_>) {
+    make_blank_event(page, "Kumo Kaigi");
+    for title in ["## 一", "## 二", "## 三"] {
+        add_section(page, &format!("{title}\n\n本文"));
+        is_saved(page);
+        back_to_notes(page);
+    }
+    open_report(page);
+    page.chooses("公開先", "Zenn");
+    page.click("公開しましたか？ 記録する");
+    page.holds("公開した場所", "zenn");
+    page.until(
+        "return /^20..-..-..$/.test(document.querySelector('.published input[type=date]').value)",
+    );
+    choose_day(page, "公開した日", "2026-04-20");
+    page.type_into("記事の URL（任意）", "javascript:alert(1)");
+    page.click("記録する");
+    page.sees("https:// か http:// で始まるアドレスを書いてください。");
+    page.until("return document.activeElement.type === 'url'");
+    page.press("Control+a");
+    page.paste("https://zenn.example/kumo");
+    page.click("記録する");
+    page.sees("2026年4月20日(月)");
+    is_saved(page);
+    page.reload();
+    page.until(
+        "const link = document.querySelector('.published a');
+         return link?.textContent === 'Zenn で公開' && link.href === 'https://zenn.example/kumo'
+             && link.rel === 'noopener noreferrer'",
+    );
+    page.sees_no("公開後に変わった見出し");
+    // One is changed, one is left out, one is new.
+    back_from_report(page);
+    page.click("「二」の操作");
+    page.click("レポートから外す");
+    page.click("一");
+    page.type_into(&*text_of("一"), "です");
+    back_to_notes(page);
+    add_section(page, "## 四\n\n本文");
+    back_to_notes(page);
+    open_report(page);
+    page.click("公開後に変わった見出し: 3 件");
+    page.until(
+        "return [...document.querySelectorAll('.published details li')].map(it => it.innerText.trim())
+             .join('/').replaceAll(/\\s+/g, ' ') === '変更 一/追加 四/外した 二'",
+    );
+    page.click("公開先にも反映した");
+    page.sees_no("公開後に変わった見出し");
+    page.click("元に戻す");
+    page.sees("公開後に変わった見出し: 3 件");
+    page.click("「Zenn で公開」の記録を変更");
+    page.click("記録を消す");
+    page.sees("公開しましたか？ 記録する");
+    page.click("元に戻す");
+    page.sees("Zenn で公開");
+    is_saved(page);
+    page.go_home();
+    page.until("return document.querySelector('.card .chips').innerText.includes('Zenn で公開')");
 }

@@ -1,0 +1,353 @@
+//! Where the report was published: noted in place, and what changed in it since.
+
+use leptos::prelude::*;
+
+use super::field::TextField;
+use super::frame::{focus_first, focus_heading, focus_problem};
+use super::live::live;
+use super::state::App;
+use super::target::place_name;
+use crate::browser::clock;
+use crate::browser::timer::Timer;
+use crate::domain::{
+    Change, Changed, Date, EventId, Printed, Published, Route, changes, is_web_address,
+};
+use crate::publish::{self, Target};
+use crate::text::Words;
+
+/// So long nothing may have changed before the report is compared with what was published.
+const PAUSE_MS: i32 = 500;
+
+/// Where a report can be published; the other choices are forms of a file.
+const PLACES: [Target; 6] = [
+    Target::Zenn,
+    Target::Qiita,
+    Target::GitHub,
+    Target::Hatena,
+    Target::DevTo,
+    Target::HackMd,
+];
+
+/// The form, where it stands open: for a new note, or to change one.
+type Form = RwSignal<Option<Option<Published>>>;
+
+impl App {
+    fn printed(self, event: &EventId) -> Vec<Printed> {
+        self.with_store(|store| publish::printed(store.sections_of(event)))
+    }
+
+    /// Notes a publication, changes the note or removes it; the line that says so takes it back.
+    fn put_published(
+        self,
+        id: &EventId,
+        before: Option<&Published>,
+        after: Option<Published>,
+        told: String,
+    ) {
+        let Some(old) = self.event_now(id).map(|event| event.published) else {
+            return;
+        };
+        let mut new = old.clone();
+        let at = new.iter().position(|it| Some(it) == before);
+        let at = at.map_or(new.len()..new.len(), |at| at..at + 1);
+        new.splice(at, after);
+        if new == old {
+            return;
+        }
+        self.change_event(id, |event| event.published.clone_from(&new));
+        let id = id.clone();
+        self.say_with_undo(told, move || {
+            self.change_event(&id, |event| {
+                if event.published == new {
+                    event.published.clone_from(&old);
+                }
+            });
+            self.announce(self.words().publishing.undone.to_owned());
+        });
+    }
+}
+
+/// In a few words that and where a report was published: by name, by its host, or not.
+pub(super) fn said(published: &Published, t: &'static Words) -> String {
+    let place = Target::ALL.into_iter();
+    let place = place.filter(|it| PLACES.contains(it) && it.name() == published.place);
+    let place = place.map(|it| place_name(it, t)).next();
+    let host = address(published).and_then(|link| link.split('/').nth(2));
+    match place.or(host) {
+        Some(name) => (t.publishing.on)(name),
+        None => t.publishing.published.to_owned(),
+    }
+}
+
+/// The link, if it leads to a page: a note may come from a file of someone else.
+fn address(published: &Published) -> Option<&str> {
+    Some(&*published.link).filter(|link| is_web_address(link))
+}
+
+fn open(form: Form, note: Option<Published>) {
+    form.set(Some(note));
+    request_animation_frame(|| focus_first(".published select"));
+}
+
+fn close(form: Form) {
+    form.set(None);
+    request_animation_frame(|| {
+        focus_first(".published button");
+        focus_heading();
+    });
+}
+
+#[component]
+pub fn PublishedNotes(app: App, event: EventId) -> impl IntoView {
+    let t = &app.words().publishing;
+    let form: Form = RwSignal::new(None);
+    let now = RwSignal::new(None::<Vec<Printed>>);
+    let notes = {
+        let event = event.clone();
+        Memo::new(move |_| app.event(&event).map_or_else(Vec::new, |it| it.published))
+    };
+    follow(app, event.clone(), notes, now);
+    let rows = {
+        let event = event.clone();
+        move || {
+            let draw = |note| view! { <Note app event=event.clone() note form now /> };
+            notes.get().into_iter().map(draw).collect_view()
+        }
+    };
+    let below = move || {
+        if let Some(before) = form.get() {
+            return view! { <NoteForm app event=event.clone() before form /> }.into_any();
+        }
+        let words = move || {
+            if notes.read().is_empty() {
+                t.ask
+            } else {
+                t.another
+            }
+        };
+        view! {
+            <button class="finding-link" type="button" on:click=move |_| open(form, None)>
+                {words}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="published" aria-label=t.title>
+            <ul hidden=move || notes.read().is_empty()>{live(rows)}</ul>
+            {live(below)}
+        </section>
+    }
+}
+
+/// Looks what the report is made of whenever it changed and the hands rest, if anything is noted.
+fn follow(
+    app: App,
+    event: EventId,
+    notes: Memo<Vec<Published>>,
+    now: RwSignal<Option<Vec<Printed>>>,
+) {
+    let pause = StoredValue::new_local(None::<Timer>);
+    Effect::new(move |_| {
+        if notes.read().is_empty() {
+            return;
+        }
+        let sections = app.in_report(&event);
+        for section in sections.iter().filter_map(|id| app.section(id)) {
+            section.track_text();
+        }
+        let wait = now.with_untracked(|now| if now.is_some() { PAUSE_MS } else { 0 });
+        let event = event.clone();
+        let look = move || drop(now.try_set(Some(app.printed(&event))));
+        pause.set_value(Timer::after(wait, look));
+    });
+}
+
+/// One publication, and what changed since.
+#[component]
+fn Note(
+    app: App,
+    event: EventId,
+    note: Published,
+    form: Form,
+    now: RwSignal<Option<Vec<Printed>>>,
+) -> impl IntoView {
+    let t = &app.words().publishing;
+    let words = said(&note, app.words());
+    let language = app.language();
+    let day = note
+        .day
+        .map(|day| clock::day_in_words(day, language.tag(), true));
+    let change = (t.change_of)(&words);
+    let place = match address(&note) {
+        Some(link) => view! {
+            <a href=link.to_owned() target="_blank" rel="noopener noreferrer">{words.clone()}</a>
+        }
+        .into_any(),
+        None => words.clone().into_any(),
+    };
+    let found = {
+        let then = note.sections.clone();
+        Memo::new(move |_| now.with(|now| now.as_ref().map(|now| changes(&then, now))))
+    };
+    let count = move || found.with(|found| found.as_ref().map_or(0, Vec::len));
+    let list = {
+        let event = event.clone();
+        move || {
+            let found = found.get().unwrap_or_default().into_iter();
+            found
+                .map(|change| difference(app, &event, change))
+                .collect_view()
+        }
+    };
+    let changed = note.clone();
+    let update = move |_| {
+        let sections = app.printed(&event);
+        let after = Published {
+            sections,
+            ..note.clone()
+        };
+        app.put_published(&event, Some(&note), Some(after), t.updated.to_owned());
+        request_animation_frame(|| focus_first(".published button"));
+    };
+    view! {
+        <li>
+            <p class="published-line">
+                <span class="published-place">{place}</span>
+                <span class="published-day">{day}</span>
+                <button
+                    class="finding-link"
+                    type="button"
+                    aria-label=change
+                    on:click=move |_| open(form, Some(changed.clone()))
+                >
+                    {t.change}
+                </button>
+            </p>
+            <details hidden=move || count() == 0>
+                <summary>{move || (t.changed)(count())}</summary>
+                <ul>{live(list)}</ul>
+                <button class="button small" type="button" on:click=update>
+                    {t.up_to_date}
+                </button>
+            </details>
+        </li>
+    }
+}
+
+/// A section that changed, with the way there while it is there.
+fn difference(app: App, event: &EventId, change: Change) -> AnyView {
+    let t = app.words();
+    let (class, kind) = match change.kind {
+        Changed::Text => ("chip", t.publishing.is_changed),
+        Changed::New => ("chip safe", t.publishing.is_new),
+        Changed::Out => ("chip warn", t.publishing.is_out),
+    };
+    let title = match change.title.trim() {
+        "" => t.untitled.to_owned(),
+        title => title.to_owned(),
+    };
+    let title = match app.section_now(&change.id) {
+        Some(_) => {
+            let route = Route::Writing(event.clone(), change.id);
+            view! { <a class="finding-link" href=route.fragment()>{title}</a> }.into_any()
+        }
+        None => title.into_any(),
+    };
+    view! { <li><span class=class>{kind}</span> {title}</li> }.into_any()
+}
+
+/// The form of a note, new or known.
+#[component]
+fn NoteForm(app: App, event: EventId, before: Option<Published>, form: Form) -> impl IntoView {
+    let t = app.words();
+    let target = app.looks.target.get_untracked();
+    let chosen = match &before {
+        Some(before) => Target::ALL.into_iter().find(|it| it.name() == before.place),
+        None => Some(target),
+    };
+    let chosen = chosen.filter(|it| PLACES.contains(it));
+    let place = RwSignal::new(chosen.map_or("", Target::name).to_owned());
+    let (day, link) = match &before {
+        Some(before) => (
+            before.day.map(|day| day.to_string()).unwrap_or_default(),
+            before.link.clone(),
+        ),
+        None => (clock::today(), String::new()),
+    };
+    let (day, link) = (RwSignal::new(day), RwSignal::new(link));
+    let wrong = move || {
+        let link = link.read();
+        !link.trim().is_empty() && !is_web_address(link.trim())
+    };
+    // Said any sooner, it would push the button away from under the finger that comes for it.
+    let tried = RwSignal::new(false);
+    let problem = move || (tried.get() && wrong()).then(|| t.link_wrong.to_owned());
+    let options = PLACES.map(|it| {
+        let is_chosen = Some(it) == chosen;
+        view! { <option value=it.name() selected=is_chosen>{place_name(it, t)}</option> }
+    });
+    let keep = {
+        let (event, before) = (event.clone(), before.clone());
+        move || {
+            if wrong() {
+                tried.set(true);
+                return focus_problem();
+            }
+            let sections = before.as_ref().map(|before| before.sections.clone());
+            let after = Published {
+                place: place.get_untracked(),
+                day: Date::parse(&day.read_untracked()),
+                link: link.read_untracked().trim().to_owned(),
+                sections: sections.unwrap_or_else(|| app.printed(&event)),
+            };
+            let told = (t.publishing.noted)(&said(&after, t));
+            app.put_published(&event, before.as_ref(), Some(after), told);
+            close(form);
+        }
+    };
+    let remove = before.map(|before| {
+        let remove = move |_| {
+            app.put_published(&event, Some(&before), None, t.publishing.removed.to_owned());
+            close(form);
+        };
+        view! {
+            <button class="button quiet danger small" type="button" on:click=remove>
+                {t.publishing.remove}
+            </button>
+        }
+    });
+    view! {
+        <form
+            class="published-form"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                keep();
+            }
+        >
+            <div class="field-row">
+                <div class="field">
+                    <label class="field-label" for="published-place">{t.publishing.place}</label>
+                    <select
+                        class="input"
+                        id="published-place"
+                        on:change:target=move |event| place.set(event.target().value())
+                    >
+                        {options.into_iter().collect_view()}
+                        <option value="" selected=chosen.is_none()>{t.publishing.elsewhere}</option>
+                    </select>
+                </div>
+                <TextField label=t.publishing.day kind="date" value=day />
+            </div>
+            <TextField label=t.publishing.link kind="url" value=link problem=Signal::derive(problem) />
+            <div class="published-ways">
+                <button class="button primary small" type="submit">{t.publishing.note}</button>
+                <button class="button quiet small" type="button" on:click=move |_| close(form)>
+                    {t.cancel}
+                </button>
+                {remove}
+            </div>
+        </form>
+    }
+}
