@@ -137,6 +137,13 @@ pub fn event_of_the_day(events: &[Event], today: Option<Date>) -> Option<&Event>
     events.iter().find(is_on).or(events.first())
 }
 
+/// Those of `events`, in their order, whose days begin before those of an event.
+pub fn events_before<'a>(events: &'a [Event], event: &'a Event) -> impl Iterator<Item = &'a Event> {
+    let first = |event: &Event| event.days.map(Days::first);
+    let is_before = move |it: &&Event| first(it).is_some_and(|day| Some(day) < first(event));
+    events.iter().filter(is_before)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,6 +172,30 @@ mod tests {
         assert_eq!(chosen("2026-11-30"), Some("no days"));
         assert_eq!(chosen(""), Some("no days"));
         assert_eq!(event_of_the_day(&[], None), None);
+    }
+
+    #[test]
+    fn an_earlier_event_begins_before() {
+        let event = |name: &str, day: Option<&str>| {
+            let mut event = Event::new(EventId::from_text(name), name);
+            let day = day.and_then(Date::parse);
+            event.days = day.map(|day| Days::new(day, day));
+            event
+        };
+        let events = [
+            event("no days", None),
+            event("later", Some("2026-12-01")),
+            event("this", Some("2026-11-28")),
+            event("the same day", Some("2026-11-28")),
+            event("last year", Some("2025-11-18")),
+            event("long ago", Some("2024-11-28")),
+        ];
+        let before = |event: &Event| {
+            let before = events_before(&events, event).map(|it| it.name.clone());
+            before.collect::<Vec<_>>()
+        };
+        assert_eq!(before(&events[2]), ["last year", "long ago"]);
+        assert!(before(&events[0]).is_empty());
     }
 
     #[test]

@@ -175,6 +175,16 @@ impl Sources<'_> {
 
     fn marked(&self, mark: Mark) -> Vec<String> {
         let from = self.language.words().fills.from;
+        let marked = self.marked_words(mark).into_iter();
+        let line = |(words, title): (String, String)| match title.as_str() {
+            "" => format!("- {words}\n"),
+            title => format!("- {}\n", from(&words, &escaped(title))),
+        };
+        marked.map(line).collect()
+    }
+
+    /// What was marked so, as words of a list, each with the title of its section.
+    pub(super) fn marked_words(&self, mark: Mark) -> Vec<(String, String)> {
         let mut found = Vec::new();
         let sources = self.open_sections();
         // A text without the sign need not be read.
@@ -186,12 +196,9 @@ impl Sources<'_> {
                 if words.is_empty() || !marks.contains(&mark) {
                     continue;
                 }
-                let line = match title.as_str() {
-                    "" => format!("- {words}\n"),
-                    title => format!("- {}\n", from(&words, &escaped(title))),
-                };
-                if !found.contains(&line) {
-                    found.push(line);
+                let one = (words, title.clone());
+                if !found.contains(&one) {
+                    found.push(one);
                 }
             }
         }

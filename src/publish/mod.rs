@@ -17,6 +17,7 @@ mod page;
 mod printed;
 mod put;
 mod sample;
+mod tally;
 mod targets;
 mod update;
 
@@ -34,5 +35,6 @@ pub use page::{page, page_name};
 pub use printed::printed;
 pub use put::is_as_filled;
 pub use sample::{is_sample, sample, sample_file};
+pub use tally::Tally;
 pub use targets::{Target, made_slug, print, print_body};
 pub use update::{Joined, Updated, put_back, update};

@@ -60,7 +60,7 @@ impl Known {
         }
     }
 
-    fn pick(mut self, session: &str, change: fn(&mut Pick)) -> Self {
+    pub(super) fn pick(mut self, session: &str, change: fn(&mut Pick)) -> Self {
         let id = SessionId::from_text(session);
         let pick = self.picks.entry(id.clone());
         change(pick.or_insert(Pick::new(id, EventId::from_text("e"))));

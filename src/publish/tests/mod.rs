@@ -16,6 +16,7 @@ mod puts;
 mod rich_text;
 mod round_trips;
 mod sample;
+mod tally;
 mod updates;
 
 use crate::domain::{Event, EventId, Report};
