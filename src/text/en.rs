@@ -3,6 +3,7 @@
 use super::words::{Words, number};
 use super::{
     fills, kept, palette, publishing, several, sharing, targets, timetable, ways, whole,
+    fills, growth, kept, palette, publishing, several, sharing, targets, timetable, whole,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -195,6 +196,7 @@ pub(super) const WORDS: Words = Words {
     },
     kept: kept::EN,
     timetable: timetable::EN,
+    growth: growth::EN,
     publishing: publishing::EN,
     targets: targets::EN,
     ways: ways::EN,

@@ -3,6 +3,7 @@
 use super::words::{Words, number};
 use super::{
     fills, kept, palette, publishing, several, sharing, targets, timetable, ways, whole,
+    fills, growth, kept, palette, publishing, several, sharing, targets, timetable, whole,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -184,6 +185,7 @@ pub(super) const WORDS: Words = Words {
     days_left: |days| format!("あと {days} 日"),
     kept: kept::JA,
     timetable: timetable::JA,
+    growth: growth::JA,
     publishing: publishing::JA,
     targets: targets::JA,
     ways: ways::JA,

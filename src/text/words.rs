@@ -1,6 +1,7 @@
 //! Every word of the interface, by name. One constant per language.
 
 use super::fills::FillWords;
+use super::growth::GrowthWords;
 use super::kept::KeptWords;
 use super::palette::PaletteWords;
 use super::publishing::PublishingWords;
@@ -249,6 +250,7 @@ pub struct Words {
     pub undo_typing: &'static str,
     pub redo_typing: &'static str,
     // The whole report as one text
+    pub growth: GrowthWords,
     pub publishing: PublishingWords,
     pub targets: TargetWords,
     pub ways: WaysWords,

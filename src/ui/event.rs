@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::beside::Beside;
 use super::columns::{Column, ColumnButtons};
 use super::event_links::{DetailsLink, Tabs, TimetableLink};
 use super::fills::{FillLine, Fills};
@@ -337,6 +338,7 @@ fn Opened(
                 view! {
                     <MemoLine app section=section.clone() />
                     <FillLine app section=section.clone() />
+                    <Beside app section=section.clone() />
                     <Writer app section focus bar_above caret />
                 }
             });

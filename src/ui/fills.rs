@@ -36,7 +36,7 @@ struct Offer {
 }
 
 impl App {
-    fn with_sources<T>(self, event: &EventId, read: impl FnOnce(&Sources) -> T) -> T {
+    pub(super) fn with_sources<T>(self, event: &EventId, read: impl FnOnce(&Sources) -> T) -> T {
         let programme = untrack(|| self.programme(event));
         let agenda = untrack(|| self.agenda(event));
         let emoji = self.event_now(event).map(|it| it.report.emoji);

@@ -4,6 +4,7 @@
 mod area;
 mod arriving;
 mod backup;
+mod beside;
 mod chips;
 mod choosing;
 mod columns;

@@ -2,6 +2,7 @@
 
 mod accessible;
 mod backup;
+mod beside;
 mod columns;
 mod commands;
 mod dragging;
@@ -145,6 +146,7 @@ fn all() -> Vec<Story> {
     ]);
     all.extend(stories![at MOUNT, BOTH, reopens: false;
         publishing::where_it_was_published_is_noted,
+        beside::an_earlier_event_stands_beside_looking_back,
         accessible::axe_finds_nothing_on_any_screen,
         accessible::axe_finds_nothing_in_the_look_of_a_place,
         safekeeping::twenty_minutes_without_a_copy_are_told,
