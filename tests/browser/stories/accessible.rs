@@ -2,11 +2,16 @@
 
 use std::fs;
 
+use super::beside;
 use super::looks::{OVERLAYS, goes_to, load, looks_for, screens};
 use super::steps::{PLACES, choose_place, open_findings, open_ways};
 use crate::engine::{Engine, Size};
 use crate::page::Page;
 use crate::seed::{self, EVENT};
+use super::steps::{open_findings, open_note};
+use crate::engine::{Engine, Size};
+use crate::page::Page;
+use crate::seed::{EVENT, load_records, section_fragment};
 
 /// The findings on the screen, once it is there and stands still. `target-size` is the one rule of
 /// WCAG 2.2 that axe-core leaves out unless it is asked.
@@ -87,11 +92,17 @@ pub fn axe_finds_nothing_on_any_screen(page: &mut Page<'_>) {
         }
         goes_to(page, &format!("#/event/{EVENT}/report"));
         open_findings(page);
+        open_note(page);
         finds_nothing(page, &format!("findings {theme} {hall}"), ".finding");
         open_ways(page);
         finds_nothing(page, &format!("ways {theme} {hall}"), ".post[open]");
         page.press("Escape");
         page.until("return !document.querySelector('dialog')");
+        page.click("記録する");
+        finds_nothing(page, &format!("note {theme} {hall}"), ".published-line");
+        // Now with what only Zenn asks for.
+        goes_to(page, &format!("#/event/{EVENT}/details"));
+        finds_nothing(page, &format!("Zenn {theme} {hall}"), ".danger");
         goes_to(page, "#/trash");
         for (keys, ready) in OVERLAYS {
             page.press(keys);
@@ -100,4 +111,9 @@ pub fn axe_finds_nothing_on_any_screen(page: &mut Page<'_>) {
             page.until("return !document.querySelector('dialog')");
         }
     }
+    load_records(page, "雲会議", beside::records(), &section_fragment(2));
+    page.has(".beside");
+    page.eval::<()>(&axe);
+    page.eval::<()>("document.querySelector('.beside').open = true");
+    finds_nothing(page, "beside", ".beside li");
 }

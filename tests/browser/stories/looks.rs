@@ -5,6 +5,7 @@ use serde_json::json;
 use super::fills::sessions;
 use super::steps::{
     add_section, break_host, is_saved, make_blank_event, mend_host, open_findings, open_ways,
+    add_section, break_host, is_saved, make_blank_event, mend_host, open_findings, open_note,
 };
 use crate::engine::{Engine, Size};
 use crate::page::{Page, inside};
@@ -260,12 +261,14 @@ pub fn the_largest_text_fits_the_narrowest_phone(page: &mut Page<'_>) {
         }
         goes_to(page, &format!("{event}/report"));
         open_findings(page);
+        open_note(page);
         unfit.extend(unfit_now(page, ".finding"));
         open_ways(page);
         unfit.extend(unfit_now(page, ".post[open]"));
         page.press("Escape");
         page.until("return !document.querySelector('dialog')");
         goes_to(page, &format!("{event}/details"));
+        unfit.extend(unfit_now(page, ".danger"));
         page.click(delete);
         unfit.extend(unfit_now(page, ".empty + .dock, .toast"));
         goes_to(page, "#/trash");
