@@ -4,9 +4,9 @@
 //! stricter than those of others: 280 in all, of which a letter of Latin takes one, one of Japanese
 //! or an emoji two, and an address 23 however long it is.
 
-use super::lines::one_line;
 use crate::domain::{Event, is_web_address};
 use crate::markdown::leading_emoji;
+use crate::markdown::lines::one_line;
 use crate::text::Language;
 
 /// A post may not be longer.

@@ -2,9 +2,9 @@
 //! nothing that it fetches.
 
 use super::html::{escaped, read, report};
-use super::lines::one_line;
 use super::says_title;
 use crate::domain::{Event, file_name};
+use crate::markdown::lines::one_line;
 use crate::text::{Language, tag_of};
 
 const STYLE: &str = include_str!("page.css");

@@ -2,8 +2,7 @@
 
 use super::words::{Words, number};
 use super::{
-    fills, kept, palette, publishing, several, sharing, targets, timetable, ways, whole,
-    fills, growth, kept, palette, publishing, several, sharing, targets, timetable, whole,
+    fills, growth, kept, palette, publishing, several, sharing, targets, timetable, ways, whole,
 };
 
 pub(super) const WORDS: Words = Words {

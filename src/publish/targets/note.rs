@@ -2,11 +2,11 @@
 //! [`super::super::note`], and this Markdown is the same as a file. Not verified: the editor is not
 //! published.
 
-use crate::markdown::constructs::Spelling;
-use crate::markdown::constructs::picture::Picture;
 use super::dialect::{Dialect, open_details};
 use super::titled;
 use crate::domain::Event;
+use crate::markdown::constructs::Spelling;
+use crate::markdown::constructs::picture::Picture;
 
 pub(super) struct Note;
 

@@ -4,14 +4,10 @@ use std::fs;
 
 use super::beside;
 use super::looks::{OVERLAYS, goes_to, load, looks_for, screens};
-use super::steps::{PLACES, choose_place, open_findings, open_ways};
+use super::steps::{PLACES, choose_place, open_findings, open_note, open_ways};
 use crate::engine::{Engine, Size};
 use crate::page::Page;
-use crate::seed::{self, EVENT};
-use super::steps::{open_findings, open_note};
-use crate::engine::{Engine, Size};
-use crate::page::Page;
-use crate::seed::{EVENT, load_records, section_fragment};
+use crate::seed::{self, EVENT, load_records, section_fragment};
 
 /// The findings on the screen, once it is there and stands still. `target-size` is the one rule of
 /// WCAG 2.2 that axe-core leaves out unless it is asked.

@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::fills::sessions;
 use super::steps::{
-    add_section, break_host, is_saved, make_blank_event, mend_host, open_findings, open_ways,
     add_section, break_host, is_saved, make_blank_event, mend_host, open_findings, open_note,
+    open_ways,
 };
 use crate::engine::{Engine, Size};
 use crate::page::{Page, inside};

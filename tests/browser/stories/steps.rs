@@ -97,6 +97,8 @@ pub fn open_ways(page: &Page<'_>) {
     page.has(".post");
     page.eval::<()>("document.querySelector('.post').open = true");
     page.has(".post[open]");
+}
+
 /// Opens the form in which she notes where the report was published, in whatever language.
 pub fn open_note(page: &Page<'_>) {
     page.has(".published > .finding-link");
