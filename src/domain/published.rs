@@ -1,6 +1,6 @@
 //! Where a report was published, and what stood in it then.
 
-use super::{Date, Event, SectionId};
+use super::{Date, Event, SectionId, is_web_address};
 
 /// One publication of a report.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -12,6 +12,13 @@ pub struct Published {
     pub link: String,
     /// What the report was made of when this was noted.
     pub sections: Vec<Printed>,
+}
+
+impl Published {
+    /// The link, if it leads to a page: a note may come from a file of someone else.
+    pub fn address(&self) -> Option<&str> {
+        Some(&*self.link).filter(|link| is_web_address(link))
+    }
 }
 
 /// A section as it stood in a report that was published: enough to tell that it is another by now,

@@ -19,13 +19,14 @@ use crate::text::Words;
 const PAUSE_MS: i32 = 500;
 
 /// Where a report can be published; the other choices are forms of a file.
-const PLACES: [Target; 6] = [
+const PLACES: [Target; 7] = [
     Target::Zenn,
     Target::Qiita,
     Target::GitHub,
     Target::Hatena,
     Target::DevTo,
     Target::HackMd,
+    Target::Note,
 ];
 
 /// The form, where it stands open: for a new note, or to change one.
@@ -72,16 +73,11 @@ pub(super) fn said(published: &Published, t: &'static Words) -> String {
     let place = Target::ALL.into_iter();
     let place = place.filter(|it| PLACES.contains(it) && it.name() == published.place);
     let place = place.map(|it| place_name(it, t)).next();
-    let host = address(published).and_then(|link| link.split('/').nth(2));
+    let host = published.address().and_then(|link| link.split('/').nth(2));
     match place.or(host) {
         Some(name) => (t.publishing.on)(name),
         None => t.publishing.published.to_owned(),
     }
-}
-
-/// The link, if it leads to a page: a note may come from a file of someone else.
-fn address(published: &Published) -> Option<&str> {
-    Some(&*published.link).filter(|link| is_web_address(link))
 }
 
 fn open(form: Form, note: Option<Published>) {
@@ -179,7 +175,7 @@ fn Note(
         .day
         .map(|day| clock::day_in_words(day, language.tag(), true));
     let change = (t.change_of)(&words);
-    let place = match address(&note) {
+    let place = match note.address() {
         Some(link) => view! {
             <a href=link.to_owned() target="_blank" rel="noopener noreferrer">{words.clone()}</a>
         }

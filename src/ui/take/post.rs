@@ -15,8 +15,10 @@ use crate::ui::state::App;
 pub(super) fn Announcement(app: App, overlays: Overlays, event: Event) -> impl IntoView {
     let t = app.words();
     let w = &t.ways;
-    let post = RwSignal::new(announcement(app.language(), &event));
-    let link = StoredValue::new(String::new());
+    let noted = event.published.iter().rev().find_map(|it| it.address());
+    let link = StoredValue::new(noted.unwrap_or_default().to_owned());
+    let bare = announcement(app.language(), &event);
+    let post = RwSignal::new(with_address(&bare, "", &link.get_value()));
     let area = NodeRef::<leptos::html::Textarea>::new();
     let details = NodeRef::<leptos::html::Details>::new();
     // What has opened below the edge is in sight.
@@ -70,6 +72,7 @@ pub(super) fn Announcement(app: App, overlays: Overlays, event: Event) -> impl I
                     inputmode="url"
                     autocomplete="off"
                     placeholder="https://"
+                    value=link.get_value()
                     on:input:target=move |event| put_link(event.target().value())
                 />
             </label>

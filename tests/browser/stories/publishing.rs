@@ -233,6 +233,15 @@ pub fn where_it_was_published_is_noted(page: &mut Page<'_>) {
          return link?.textContent === 'Zenn で公開' && link.href === 'https://zenn.example/kumo'
              && link.rel === 'noopener noreferrer'",
     );
+    page.click("ほかの持ち出し方");
+    page.click("告知文を作る X などへの短い投稿");
+    page.holds("記事のリンク", "https://zenn.example/kumo");
+    page.holds(
+        "告知文",
+        "「Kumo Kaigi 参加レポ」を公開しました！\nhttps://zenn.example/kumo",
+    );
+    page.press("Escape");
+    page.until("return !document.querySelector('dialog')");
     page.sees_no("公開後に変わった見出し");
     // One is changed, one is left out, one is new.
     back_from_report(page);
