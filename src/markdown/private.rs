@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::constructs::{Kind, Step, walk};
 use super::prose::without_bullet;
 use super::{parser, with_line_feeds};
 use crate::domain::{Mark, marks};
@@ -22,7 +23,7 @@ const LOCK: &str = "🔒";
 ///   makes that line private, with the lines below that are indented further: in notes a line is a
 ///   thought.
 /// - Other marks may stand before the lock.
-/// - In code a lock is a lock.
+/// - In code a lock is a lock. Details are private by their title, too.
 pub fn without_private(text: &str) -> (String, usize) {
     let ranges = match text.contains(LOCK) {
         true => private(text, None).0,
@@ -77,27 +78,106 @@ struct Block {
     fresh: bool,
 }
 
-/// The private parts, in order and apart, each made of whole lines, and what comes beneath.
+/// A private heading: its level, and where it begins.
+type Hidden = Option<(usize, usize)>;
+
+/// A box or details that we are in.
+struct Around {
+    start: usize,
+    body: usize,
+    /// How many private parts there were before it.
+    found: usize,
+    /// What was hidden around it; then all of it is.
+    hidden: Hidden,
+    /// Its title says that it is private.
+    locked: bool,
+}
+
+/// The private parts, in order and apart, each made of whole lines, and what comes beneath. In a box
+/// nothing reaches beyond its end, and one in which nothing is left goes as a whole.
 fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
-    let feeds = with_line_feeds(text);
-    let mut blocks: Vec<Block> = Vec::new();
+    let feeds = &*with_line_feeds(text);
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut hidden_below = below.map(|level| (level, 0));
+    let mut hidden: Hidden = below.map(|level| (level, 0));
+    let mut around: Vec<Around> = Vec::new();
+    let mut closed = None;
+    let mut at = 0;
+    walk(feeds, &mut |step| match step {
+        Step::Text(range) => {
+            found.extend(closed.take().map(|start| start..range.start));
+            at = range.end;
+            if let Some(around) = around.last_mut().filter(|around| around.body == 0) {
+                around.body = range.start;
+            }
+            if around.iter().all(|around| around.hidden.is_none()) {
+                private_in(feeds, range, &mut found, &mut hidden);
+            }
+        }
+        Step::Enter(kind) => around.push(Around {
+            start: at,
+            body: 0,
+            found: found.len(),
+            hidden: hidden.take(),
+            locked: matches!(kind, Kind::Details(title) if lock(&title).0),
+        }),
+        Step::Leave => {
+            found.extend(hidden.take().map(|(_, start)| start..at));
+            if let Some(around) = around.pop() {
+                let parts = &found[around.found..];
+                let is_gone = around.locked || nothing_is_left(feeds, around.body..at, parts);
+                closed = (is_gone && around.hidden.is_none()).then_some(around.start);
+                hidden = around.hidden;
+            }
+        }
+    });
+    found.extend(hidden.map(|(_, start)| start..text.len()));
+    let below = hidden.map(|(level, _)| level);
+    (whole_lines(text, found), below)
+}
+
+/// Whether something stands in a text, and all of it in these parts.
+fn nothing_is_left(text: &str, body: Range<usize>, parts: &[Range<usize>]) -> bool {
+    let mut at = body.start;
+    let mut is_left = |to: usize| {
+        let rest = text.get(at..to).unwrap_or_default();
+        at = at.max(to);
+        !rest.trim().is_empty()
+    };
+    !parts.is_empty()
+        && !parts.iter().any(|part| {
+            is_left(part.start) || {
+                is_left(part.end);
+                false
+            }
+        })
+        && !is_left(body.end)
+}
+
+/// Finds what is private in a part of a text that is in no box of its own.
+fn private_in(
+    text: &str,
+    part: Range<usize>,
+    found: &mut Vec<Range<usize>>,
+    hidden_below: &mut Hidden,
+) {
+    let mut blocks: Vec<Block> = Vec::new();
     let mut line_begins = false;
-    for (event, range) in parser(&feeds, None).into_offset_iter() {
+    let end = part.end;
+    for (event, range) in parser(&text[part.clone()], None).into_offset_iter() {
+        let range = part.start + range.start..part.start + range.end;
         match event {
             Event::Start(tag) if is_block(&tag) => {
                 let heading = match tag {
                     Tag::Heading { level, .. } => Some(level as usize),
                     _ => None,
                 };
-                if let (Some(level), Some((hidden, start))) = (heading, hidden_below)
+                if let (Some(level), Some((hidden, start))) = (heading, *hidden_below)
                     && level <= hidden
                 {
                     if start < range.start {
                         found.push(start..range.start);
                     }
-                    hidden_below = None;
+                    *hidden_below = None;
                 }
                 blocks.push(Block {
                     can_be_private: !matches!(tag, Tag::List(_) | Tag::CodeBlock(_)),
@@ -117,30 +197,28 @@ fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
             Event::Start(_) | Event::TaskListMarker(_) => {}
             _ => {
                 let in_code = blocks.last().is_some_and(|block| !block.can_be_private);
-                let (locked, is_line) = lock(&feeds[range.start..]);
+                let (locked, is_line) = lock(&text[range.start..end]);
                 let block = of_blocks(&blocks);
                 match block.filter(|_| !is_line) {
                     _ if !locked || in_code => {}
                     Some(block) => match block.heading {
                         Some(level) if hidden_below.is_none() => {
-                            hidden_below = Some((level, block.range.start));
+                            *hidden_below = Some((level, block.range.start));
                         }
                         _ => found.push(block.range.clone()),
                     },
                     None if line_begins || block.is_some() => {
-                        let end = blocks.last().map_or(text.len(), |block| block.range.end);
-                        found.push(range.start..behind_indented(&feeds, range.start, end));
+                        let end = blocks.last().map_or(end, |block| block.range.end);
+                        found.push(range.start..behind_indented(text, range.start, end));
                     }
                     None => {}
                 }
                 blocks.iter_mut().for_each(|block| block.fresh = false);
-                line_begins = false;
+                // HTML comes line by line.
+                line_begins = matches!(event, Event::Html(_));
             }
         }
     }
-    found.extend(hidden_below.map(|(_, start)| start..text.len()));
-    let below = hidden_below.map(|(level, _)| level);
-    (whole_lines(text, found), below)
 }
 
 /// Whether the content that begins here is private, and whether it is a line of its own: an item

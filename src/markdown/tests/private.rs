@@ -135,3 +135,51 @@ fn what_stands_below_a_private_heading_may_be_another_text() {
         assert_eq!(in_turn(&texts), expected);
     }
 }
+
+#[test]
+fn in_a_box_nothing_private_reaches_beyond_its_end() {
+    let check = |text: &str, expected: &str, count: usize| {
+        assert_eq!(
+            without_private(text),
+            (expected.to_owned(), count),
+            "{text}"
+        );
+    };
+    check(
+        "前\n\n:::message\n🔒 社内の話\n続きも秘密\n:::\n\n後\n",
+        "前\n\n後\n",
+        1,
+    );
+    check(
+        ":::message\n- 公開\n- 🔒 秘密\n:::\n\n## 次\n",
+        ":::message\n- 公開\n:::\n\n## 次\n",
+        1,
+    );
+    check(":::details t\n### 🔒 x\n秘密\n:::\n\n後\n", "後\n", 1);
+    check(
+        "🔒 秘密\n:::message\n公開\n:::\n",
+        ":::message\n公開\n:::\n",
+        1,
+    );
+    check("## 🔒 秘密\n:::message\n秘密\n:::\n## 次\n", "## 次\n", 1);
+    check(":::details 🔒 題\n秘密\n:::\n後\n", "後\n", 1);
+    check(
+        "<details><summary>メモ</summary>\n- 🔒 秘密\n- 公開\n</details>\n",
+        "<details><summary>メモ</summary>\n- 公開\n</details>\n",
+        1,
+    );
+    check(
+        "::::details a\n:::message\n🔒 x\n:::\nb\n::::\n",
+        "::::details a\nb\n::::\n",
+        1,
+    );
+}
+
+#[test]
+fn a_line_of_html_can_be_private() {
+    assert_eq!(without_private("<!--\n🔒 x\n-->\n").0, "<!--\n-->\n");
+    assert_eq!(
+        without_private("<div>\n🔒 x\ny\n</div>\n").0,
+        "<div>\ny\n</div>\n"
+    );
+}
