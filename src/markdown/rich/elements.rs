@@ -183,7 +183,9 @@ impl Reader {
     }
 
     fn link(&mut self, tag: &Start<'_>) {
-        if let Some(label) = names::note_link(tag).filter(|_| self.code.is_none()) {
+        let is_note =
+            self.open.last().is_some_and(|open| open.name == "sup") || names::is_note_link(tag);
+        if let Some(label) = names::note_link(tag).filter(|_| is_note && self.code.is_none()) {
             return self.note_reference(&label);
         }
         let href = tag

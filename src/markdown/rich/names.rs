@@ -212,25 +212,29 @@ pub(super) fn note_link(tag: &Start<'_>) -> Option<String> {
     note_label(href.split_once('#')?.1)
 }
 
+/// Whether a link says of itself that it is the number of a footnote.
+pub(super) fn is_note_link(tag: &Start<'_>) -> bool {
+    let classes = tag.attribute("class").unwrap_or_default();
+    classes.contains("footnote") || tag.attribute("data-footnote-ref").is_some()
+}
+
 /// The label in the name of a footnote: `fn1` (Qiita), `fn-4a1b-1` (Zenn, whose four signs are those
-/// of the page), `user-content-fn-1` (GitHub).
+/// of the page), `user-content-fn-1` (GitHub, by any label). Others name something else.
 fn note_label(name: &str) -> Option<String> {
-    let name = name.strip_prefix("user-content-").unwrap_or(name);
+    let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    if let Some(label) = name.strip_prefix("user-content-fn-") {
+        return (!label.is_empty() && label.chars().all(is_sign)).then(|| label.to_owned());
+    }
     let name = name.strip_prefix("fn")?;
-    let name = match name.strip_prefix('-') {
-        Some(name) => name,
-        None => name
-            .starts_with(|c: char| c.is_ascii_digit())
-            .then_some(name)?,
-    };
+    let name = name.strip_prefix('-').unwrap_or(name);
     let label = match name.split_once('-') {
         Some((page, rest)) if page.len() == 4 && page.bytes().all(|b| b.is_ascii_hexdigit()) => {
             rest
         }
         _ => name,
     };
-    let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    (!label.is_empty() && label.chars().all(is_sign)).then(|| label.to_owned())
+    let is_number = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| label.to_owned())
 }
 
 /// Whether a line of code is one of a change.

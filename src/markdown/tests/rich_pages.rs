@@ -245,6 +245,15 @@ fn footnotes_of_each_site() {
 }
 
 #[test]
+fn what_is_named_like_a_footnote_is_none() {
+    check(
+        "<p><a href=\"https://docs.example/#fn-overview\">関数一覧</a> と<a href=\"https://docs.example/#fn1\">一番</a></p>",
+        "[関数一覧](https://docs.example/#fn-overview) と[一番](https://docs.example/#fn1)",
+    );
+    check("<ul><li id=\"fn-key\">一</li></ul>", "- 一");
+}
+
+#[test]
 fn frames() {
     let check = |frame: &str, address: &str| {
         check(
