@@ -33,6 +33,9 @@ pub(super) fn find_bare(text: &str) -> Option<Range<usize>> {
 
 /// The length of the bare address that a text begins with.
 pub fn bare_address(text: &str) -> Option<usize> {
+    if !text.starts_with("http://") && !text.starts_with("https://") {
+        return None;
+    }
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let range = find_bare(&text[..end])?;
     (range.start == 0).then_some(range.end)

@@ -104,7 +104,10 @@ pub(crate) fn next(text: &str, from: usize, to: usize, alerts: bool) -> Option<F
             return None;
         }
         let codes = code_blocks(&text[from..at]);
-        let is_code = |start: usize| codes.iter().any(|code| code.contains(&(start - from)));
+        let is_code = |start: usize| {
+            let before = codes.partition_point(|code| code.start <= start - from);
+            before > 0 && start - from < codes[before - 1].end
+        };
         let found = starts.into_iter().filter(|start| !is_code(*start));
         let found = found.filter_map(|start| {
             let (container, end) = container(text, start)?;
@@ -314,7 +317,7 @@ fn details(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
     let rest = &text[at..];
     let start = rest.trim_start_matches(' ');
     is_tag(start, "<details")?;
-    let opened = rest.find('>')? + 1;
+    let opened = line_at(rest, 0).0.find('>')? + 1;
     let summary = rest[opened..].trim_start().strip_prefix("<summary>")?;
     let title = line_at(summary, 0).0.split_once("</summary>")?.0;
     let behind = &summary[title.len() + "</summary>".len()..];
@@ -341,14 +344,22 @@ fn is_tag(text: &str, open: &str) -> Option<()> {
 }
 
 /// The line of the tag that closes what was opened before, and where the next one begins. Details
-/// in it are passed; a line with more than the tag closes nothing. Without one they go to the end
+/// in it are passed; a line with more than the tag, or in code, closes nothing. Without one they go to the end
 /// of the text, as in HTML.
 fn closing_details(text: &str, mut at: usize) -> (usize, usize) {
     let mut depth = 0_usize;
+    let mut fence = "";
     while at < text.len() {
         let (line, next) = line_at(text, at);
         let words = line.trim();
-        if is_tag(words, "<details").is_some() {
+        let marks = fence_marks(words);
+        if !fence.is_empty() {
+            if marks.starts_with(fence) && words.len() == marks.len() {
+                fence = "";
+            }
+        } else if !marks.is_empty() {
+            fence = marks;
+        } else if is_tag(words, "<details").is_some() {
             depth += 1;
         } else if words.eq_ignore_ascii_case("</details>") {
             if depth == 0 {
@@ -359,6 +370,18 @@ fn closing_details(text: &str, mut at: usize) -> (usize, usize) {
         at = next;
     }
     (at, at)
+}
+
+/// The marks of a code fence that a line begins with, else nothing
+/// (<https://spec.commonmark.org/0.31.2/#fenced-code-blocks>).
+fn fence_marks(line: &str) -> &str {
+    let mark = match line.chars().next() {
+        Some(mark @ ('`' | '~')) => mark,
+        _ => return "",
+    };
+    let length = line.len() - line.trim_start_matches(mark).len();
+    let is_fence = length >= 3 && !(mark == '`' && line[length..].contains('`'));
+    if is_fence { &line[..length] } else { "" }
 }
 
 /// The text of a title in HTML.

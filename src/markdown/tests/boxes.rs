@@ -48,6 +48,14 @@ fn details_have_a_title_and_stand_open() {
 }
 
 #[test]
+fn a_tag_in_code_closes_no_details() {
+    check(
+        "<details><summary>題</summary>\n\n```html\n<details>\n</details>\n```\n\n後\n</details>\n外",
+        "<details open=><summary>題</summary><pre><code class=language-html>&lt;details>\n&lt;/details>\n</code></pre><p>後</p></details><p>外</p>",
+    );
+}
+
+#[test]
 fn a_box_holds_blocks_and_boxes() {
     check(
         ":::message\n- a\n- b\n\n```\n:::\n```\n",

@@ -237,6 +237,7 @@ fn embeds_are_cards_wherever_they_stand() {
         "見よ@<a href=https://x.example>題</a>",
     );
     check("@[card](javascript:alert(1))", "@card");
+    check("![@](a.png)[card](https://x.example)", card);
 }
 
 #[test]
@@ -246,6 +247,10 @@ fn an_address_alone_on_its_line_at_the_top_is_a_card() {
     check("前\nhttps://x.example\n後", &format!("前<br>{card}<br>後"));
     check("前 https://x.example\n後", &format!("前 {link}<br>後"));
     check("<https://x.example>", link);
+    assert_eq!(
+        show("[題](https://a.example)\n**https://x.example**"),
+        format!("<p><a href=https://a.example>題</a><br><strong>{link}</strong></p>")
+    );
     assert_eq!(
         show("- https://x.example"),
         format!("<ul><li>{link}</li></ul>")

@@ -89,6 +89,8 @@ fn long_texts_are_read_once() {
         (":::message\n:::\n", 5_000),
         ("<details>\n<summary>a</summary>\n", 5_000),
         ("```\n:::message\n", 10_000),
+        ("```\n:::message\n```\n", 5_000),
+        ("<details a\n", 10_000),
         ("- ```\n:::message\n", 5_000),
     ] {
         shown(repeated.repeat(count));

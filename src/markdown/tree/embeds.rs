@@ -75,7 +75,8 @@ impl Builder<'_> {
             return;
         };
         // What was read of its spelling is nothing that a reader reads.
-        self.tree.characters -= kind.len() + "@".len();
+        let spelling = kind.len() + "@".len();
+        self.tree.characters = self.tree.characters.saturating_sub(spelling);
         if let Some(text) = self.siblings().last_mut().and_then(SafeNode::as_text_mut) {
             text.pop();
             if text.is_empty() {

@@ -76,8 +76,10 @@ impl Builder<'_> {
             self.prose(&text[..range.start]);
             match Href::parse(address) {
                 Some(href) => {
-                    let index = self.siblings().len();
-                    self.bare.push(index);
+                    if let Some(Kind::Element(Tag::Paragraph)) = self.innermost() {
+                        let index = self.siblings().len();
+                        self.bare.push(index);
+                    }
                     self.push_words(Tag::Link(href), address);
                 }
                 None => self.push_text(address),

@@ -60,20 +60,21 @@ fn tags<'t>(section: &Section<'t>) -> Vec<Tag<'t>> {
             let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
             let name = &name[..name.find(|c| !is_word(c)).unwrap_or(name.len())];
             let is_comment = rest.starts_with("<!--");
+            at = start + 1;
+            if !is_comment && !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                continue;
+            }
             let end = match is_comment {
                 true => rest.find("-->").map_or(rest.len(), |end| end + 3),
                 false => rest.find('>').map_or(rest.len(), |end| end + 1),
             };
-            at = start + 1;
-            if is_comment || name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                tags.push(Tag {
-                    range: html.range.start + start..html.range.start + start + end,
-                    name: if is_comment { "" } else { name },
-                    is_end: rest.starts_with("</"),
-                    is_within: html.is_block && !text[..start].trim().is_empty(),
-                });
-                at = start + end;
-            }
+            tags.push(Tag {
+                range: html.range.start + start..html.range.start + start + end,
+                name: if is_comment { "" } else { name },
+                is_end: rest.starts_with("</"),
+                is_within: html.is_block && !text[..start].trim().is_empty(),
+            });
+            at = start + end;
         }
     }
     tags

@@ -144,10 +144,13 @@ fn note(printer: &mut Printer<'_>, at: usize, rest: &str, edits: &mut Vec<Edit>)
     let Some((words, length)) = note else {
         return 1;
     };
-    let taken = |number: &usize| printer.labels.contains(&format!("note-{number}"));
-    let free = (1..).find(|number| !taken(number)).unwrap_or(0);
-    let label = format!("note-{free}");
-    printer.labels.insert(label.clone());
+    let label = loop {
+        printer.numbered += 1;
+        let label = format!("note-{}", printer.numbered);
+        if !printer.labels.contains(&label) {
+            break label;
+        }
+    };
     edits.push((at..at + length, format!("[^{label}]")));
     printer.notes.push((label, words.replace('\n', " ")));
     length

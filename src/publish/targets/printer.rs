@@ -13,8 +13,9 @@ pub(super) struct Printer<'d> {
     pub(super) dialect: &'d dyn Dialect,
     /// The footnotes that stood in their line, to be defined at the end.
     pub(super) notes: Vec<(String, String)>,
-    /// Labels that the text has.
+    /// Labels that the text has, and the last number of those that were made.
     pub(super) labels: HashSet<String>,
+    pub(super) numbered: usize,
     /// In so many boxes and details is what is printed.
     depth: usize,
 }
@@ -27,6 +28,7 @@ pub(super) fn print(dialect: &dyn Dialect, text: &str) -> String {
         dialect,
         notes: Vec::new(),
         labels: labels(&feeds),
+        numbered: 0,
         depth: 0,
     };
     let mut printed = printer.nodes(&feeds, 0);

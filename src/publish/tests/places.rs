@@ -2,6 +2,7 @@
 
 use super::super::{Target, print, print_body, read};
 use crate::domain::{Date, Days, Event, EventId, Head, Kind, file_name};
+use crate::publish::check as look_through;
 
 fn event() -> Event {
     let mut event = Event::new(EventId::from_bits(1), "雲会議");
@@ -172,5 +173,19 @@ fn boxes_in_boxes_in_boxes_are_printed() {
     let text = "<details><summary>a</summary>\n".repeat(depth) + &"</details>\n".repeat(depth);
     for target in Target::ALL {
         assert!(print_body(target, &text).len() >= depth);
+    }
+}
+
+/// Each would take minutes if its length counted twice.
+#[test]
+fn long_texts_are_printed_in_time() {
+    for text in [
+        "h".repeat(200_000),
+        "^[a]".repeat(10_000),
+        "<1<".repeat(50_000),
+    ] {
+        assert!(print_body(Target::Qiita, &text).len() >= text.len() / 4);
+        let findings = look_through(Target::Zenn, &event(), &[&text]);
+        assert!(findings.len() < text.len());
     }
 }
