@@ -8,6 +8,7 @@ mod bytes;
 mod figures;
 mod lighthouse;
 mod programme;
+mod publishing;
 mod searching;
 mod starting;
 mod subject;
@@ -73,7 +74,7 @@ const DESKS: [Desk; 2] = [
 ];
 
 /// Measures and prints tables in Markdown, between the markers that the README has. `bytes`,
-/// `search`, `programme` or `offline` as an argument leaves out all but that one; `lighthouse` prints
+/// `search`, `programme`, `publishing` or `offline` as an argument leaves out all but that one; `lighthouse` prints
 /// its scores.
 pub fn run() -> ExitCode {
     let world = match World::make(&[Engine::Chromium]) {
@@ -107,10 +108,19 @@ pub fn run() -> ExitCode {
         programme::print_table(&rows.collect::<Vec<_>>());
         return ExitCode::SUCCESS;
     }
+    if part.as_deref() == Some("publishing") {
+        let rows = DESKS.iter().map(|desk| {
+            let pages = Subject::ALL.map(|subject| (subject, sit_down(&world, subject, desk)));
+            publishing::row(desk, &pages)
+        });
+        publishing::print_table(&rows.collect::<Vec<_>>());
+        return ExitCode::SUCCESS;
+    }
     let search_alone = part.as_deref() == Some("search");
     let mut searched = Vec::new();
     let mut offline = Vec::new();
     let mut programmes = Vec::new();
+    let mut published = Vec::new();
     let mut starts = Vec::new();
     let mut keys = Vec::new();
     let mut undone = Vec::new();
@@ -122,6 +132,7 @@ pub fn run() -> ExitCode {
             continue;
         }
         programmes.push(programme::row(desk, &pages));
+        published.push(publishing::row(desk, &pages));
         starts.push(row(desk, STORED, &pages, Measure::Start));
         offline.extend(starting::rows(&world, desk, &pages));
         keys.extend(SIZES.map(|bytes| row(desk, bytes, &pages, Measure::Keystroke)));
@@ -158,6 +169,8 @@ pub fn run() -> ExitCode {
     searching::print_table(&searched);
     println!();
     programme::print_table(&programmes);
+    println!();
+    publishing::print_table(&published);
     println!("<!-- /bench -->");
     ExitCode::SUCCESS
 }

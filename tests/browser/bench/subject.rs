@@ -86,6 +86,15 @@ impl Subject {
         page.until("return document.activeElement.localName === 'input'");
     }
 
+    /// Stores `text` in sections and loads the page again where it is handed out.
+    pub fn load_to_publish(page: &Page<'_>, text: &str) {
+        let report = format!("#/event/{}/report", seed::EVENT);
+        seed::load(page, "計測", &sections(text), &report);
+        page.until(&format!(
+            "return !!document.querySelector('.markdown')?.textContent.includes('{LAST_WORDS}')"
+        ));
+    }
+
     /// The report as the file that it opens: as a single section it has a single heading of a
     /// section's level.
     pub fn file(self, text: &str) -> String {
