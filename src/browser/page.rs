@@ -94,7 +94,6 @@ pub fn reload() {
     }
 }
 
-/// Sets what the tab is called.
 /// Opens the browser's dialog for paper and PDF.
 pub fn print() {
     if let Some(window) = web_sys::window() {
@@ -103,6 +102,7 @@ pub fn print() {
     }
 }
 
+/// Sets what the tab is called.
 pub fn set_title(title: &str) {
     if let Some(document) = window().ok().and_then(|window| window.document()) {
         document.set_title(title);

@@ -34,7 +34,13 @@ pub fn announcement(language: Language, event: &Event) -> String {
 
 /// A post with another address: in the place of the one that it has, else at its end.
 pub fn with_address(post: &str, before: &str, address: &str) -> String {
-    match post.rfind(before).filter(|_| !before.is_empty()) {
+    // Letters of a word are no address.
+    let is_end = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let mut places = post.rmatch_indices(before).map(|(at, _)| at);
+    let found = places.find(|at| {
+        is_end(post[..*at].chars().next_back()) && is_end(post[at + before.len()..].chars().next())
+    });
+    match found.filter(|_| !before.is_empty()) {
         Some(at) => [&post[..at], address, &post[at + before.len()..]].concat(),
         None if address.is_empty() || post.is_empty() || post.ends_with(char::is_whitespace) => {
             [post, address].concat()

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use super::{Target, note, print_body, says_title};
 use crate::domain::Event;
+use crate::markdown::lines::line_at;
 use crate::markdown::{self, Alert, HEADING_ID, NoteId, Preview, SafeNode, Tag, View};
 use crate::text::Words;
 
@@ -22,7 +23,10 @@ pub fn rich_text(target: Target, event: &Event, body: &str, words: &'static Word
 /// The text without its title as a heading, where it begins with that.
 fn untitled<'t>(event: &Event, body: &'t str) -> &'t str {
     match says_title(body, &event.report.title) {
-        true => body.trim_start().split_once('\n').map_or("", |it| it.1),
+        true => {
+            let body = body.trim_start();
+            &body[line_at(body, 0).1..]
+        }
         false => body,
     }
 }
@@ -86,7 +90,7 @@ impl Writer<'_> {
         match tag {
             Tag::NoteReference(id) => return self.reference(id),
             Tag::CheckBox { checked, .. } if !self.is_page => return self.html += sign(*checked),
-            Tag::Table if self.is_page => self.html += "<div class=\"table\" tabindex=\"0\">",
+            Tag::Table if self.is_page => self.table(),
             _ => {}
         }
         self.html += &format!("<{name}");
@@ -104,9 +108,10 @@ impl Writer<'_> {
         }
         if name == "input" {
             self.html += " disabled";
+            self.attribute("aria-label", self.words.task);
         }
         if name == "pre" && self.is_page {
-            self.attribute("tabindex", "0");
+            self.scrolls(self.words.code_block);
         }
         self.html.push('>');
         if matches!(name, "br" | "hr" | "input") {
@@ -131,6 +136,19 @@ impl Writer<'_> {
 
     fn attribute(&mut self, name: &str, value: &str) {
         self.html += &format!(" {name}=\"{}\"", escaped(value));
+    }
+
+    fn table(&mut self) {
+        self.html += "<div class=\"table\"";
+        self.scrolls(self.words.table);
+        self.html.push('>');
+    }
+
+    /// What scrolls is reached by keys and has a name.
+    fn scrolls(&mut self, name: &str) {
+        self.attribute("tabindex", "0");
+        self.attribute("role", "region");
+        self.attribute("aria-label", name);
     }
 
     fn alert(&self, alert: Alert) -> &'static str {

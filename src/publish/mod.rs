@@ -1,4 +1,5 @@
-//! What is handed out as a file and what is read from one: one file per target.
+//! What is handed out and what is read: the files of each place of publication (`targets`), rich text
+//! (`html`, `note`), a page of its own, a post that announces it, and what the check finds before.
 //!
 //! Must not know what is kept where, nor the page.
 

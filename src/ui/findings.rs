@@ -9,7 +9,7 @@ use super::live::each;
 use super::state::App;
 use crate::browser::clock;
 use crate::browser::timer::Timer;
-use crate::domain::{EventId, Report, Route, Section, SectionId};
+use crate::domain::{EventId, Report, Route, Section, SectionId, Tab};
 use crate::publish::{self, Finding, Fix, Weight, Where};
 
 /// So long the hands rest before a report is looked through, and so many times as long as that took
@@ -230,10 +230,13 @@ fn focus_next() {
 fn place(app: App, event: &EventId, row: &Row) -> AnyView {
     let t = app.words();
     let (Some(id), Where::Section { range, .. }) = (&row.section, &row.finding.place) else {
-        let settings = Route::Details(event.clone()).fragment();
+        let (route, name) = match row.finding.place {
+            Where::Body => (Route::Event(event.clone(), Tab::Notes), t.notes),
+            _ => (Route::Details(event.clone()), t.details),
+        };
         return view! {
-            <a class="finding-link" href=settings>
-                {(t.targets.open)(t.details)}
+            <a class="finding-link" href=route.fragment()>
+                {(t.targets.open)(name)}
             </a>
         }
         .into_any();

@@ -18,16 +18,10 @@ use crate::text::Words;
 /// So long nothing may have changed before the report is compared with what was published.
 const PAUSE_MS: i32 = 500;
 
-/// Where a report can be published; the other choices are forms of a file.
-const PLACES: [Target; 7] = [
-    Target::Zenn,
-    Target::Qiita,
-    Target::GitHub,
-    Target::Hatena,
-    Target::DevTo,
-    Target::HackMd,
-    Target::Note,
-];
+/// Where a report can be published.
+fn places() -> impl Iterator<Item = Target> {
+    Target::ALL.into_iter().filter(|it| it.is_place())
+}
 
 /// The form, where it stands open: for a new note, or to change one.
 type Form = RwSignal<Option<Option<Published>>>;
@@ -70,9 +64,8 @@ impl App {
 
 /// In a few words that and where a report was published: by name, by its host, or not.
 pub(super) fn said(published: &Published, t: &'static Words) -> String {
-    let place = Target::ALL.into_iter();
-    let place = place.filter(|it| PLACES.contains(it) && it.name() == published.place);
-    let place = place.map(|it| place_name(it, t)).next();
+    let place = places().find(|it| it.name() == published.place);
+    let place = place.map(|it| place_name(it, t));
     let host = published.address().and_then(|link| link.split('/').nth(2));
     match place.or(host) {
         Some(name) => (t.publishing.on)(name),
@@ -259,11 +252,13 @@ fn NoteForm(app: App, event: EventId, before: Option<Published>, form: Form) -> 
     let t = app.words();
     let target = app.looks.target.get_untracked();
     let chosen = match &before {
-        Some(before) => Target::ALL.into_iter().find(|it| it.name() == before.place),
-        None => Some(target),
+        Some(before) => places().find(|it| it.name() == before.place),
+        None => Some(target).filter(|it| it.is_place()),
     };
-    let chosen = chosen.filter(|it| PLACES.contains(it));
-    let place = RwSignal::new(chosen.map_or("", Target::name).to_owned());
+    // A place that this version does not know stays as long as no other is chosen.
+    let known = before.as_ref().filter(|_| chosen.is_none());
+    let known = known.map_or(String::new(), |before| before.place.clone());
+    let place = RwSignal::new(chosen.map_or(known, |it| it.name().to_owned()));
     let (day, link) = match &before {
         Some(before) => (
             before.day.map(|day| day.to_string()).unwrap_or_default(),
@@ -279,10 +274,12 @@ fn NoteForm(app: App, event: EventId, before: Option<Published>, form: Form) -> 
     // Said any sooner, it would push the button away from under the finger that comes for it.
     let tried = RwSignal::new(false);
     let problem = move || (tried.get() && wrong()).then(|| t.link_wrong.to_owned());
-    let options = PLACES.map(|it| {
-        let is_chosen = Some(it) == chosen;
-        view! { <option value=it.name() selected=is_chosen>{place_name(it, t)}</option> }
-    });
+    let options = places()
+        .map(|it| {
+            let is_chosen = Some(it) == chosen;
+            view! { <option value=it.name() selected=is_chosen>{place_name(it, t)}</option> }
+        })
+        .collect_view();
     let keep = {
         let (event, before) = (event.clone(), before.clone());
         move || {
@@ -330,7 +327,7 @@ fn NoteForm(app: App, event: EventId, before: Option<Published>, form: Form) -> 
                         id="published-place"
                         on:change:target=move |event| place.set(event.target().value())
                     >
-                        {options.into_iter().collect_view()}
+                        {options}
                         <option value="" selected=chosen.is_none()>{t.publishing.elsewhere}</option>
                     </select>
                 </div>

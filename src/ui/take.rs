@@ -49,11 +49,13 @@ impl App {
         }
     }
 
-    fn share_file(self, name: String, text: String, media_type: &'static str) {
+    /// The sheet tells the person itself how it went, but not what was left out.
+    fn share_file(self, name: String, text: String, media_type: &'static str, private: usize) {
         spawn_local(async move {
-            // The sheet tells the person itself how it went.
-            if let Err(fault) = share::text_file(&name, &text, media_type).await {
-                self.tell(Err(fault), self.words().failed_share);
+            match share::text_file(&name, &text, media_type).await {
+                Ok(_) if private > 0 => self.say(self.left_out(private)),
+                Ok(_) => {}
+                Err(fault) => self.tell(Err(fault), self.words().failed_share),
             }
         });
     }
@@ -114,7 +116,8 @@ impl Ways {
 
     fn share(self) {
         if let Some(file) = self.app.report_file(&self.event.get_value()) {
-            self.app.share_file(file.name, file.text, share::PLAIN);
+            self.app
+                .share_file(file.name, file.text, share::PLAIN, file.private);
         }
     }
 }

@@ -32,7 +32,8 @@
 
   const shown = el => {
     const style = getComputedStyle(el);
-    return el.getClientRects().length > 0 && style.visibility !== 'hidden';
+    // What is folded away has boxes, too.
+    return el.getClientRects().length > 0 && style.visibility !== 'hidden' && el.checkVisibility();
   };
 
   // What the eye reads: not what is one pixel wide, for screen readers alone.

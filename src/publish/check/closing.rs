@@ -42,7 +42,7 @@ const GRATEFUL: [&str; 9] = [
 ];
 
 /// The language of a report: Japanese has kana.
-fn language(sections: &[Section<'_>]) -> Language {
+pub(super) fn language(sections: &[Section<'_>]) -> Language {
     let is_kana = |c: char| ('\u{3041}'..='\u{30ff}').contains(&c);
     match sections
         .iter()

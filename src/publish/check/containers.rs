@@ -5,9 +5,11 @@ use std::ops::Range;
 
 use super::{Finding, Replacement, Rule, Section, Target, Weight, delete, insert, replace};
 
+use super::closing::language;
 use crate::markdown;
 use crate::markdown::constructs::named;
 use crate::markdown::lines::line_at;
+use crate::text::Language;
 
 pub(super) fn check(target: Target, section: &Section<'_>) -> Vec<Finding> {
     if !section.text.contains(":::") {
@@ -205,7 +207,11 @@ fn of_word(target: Target, section: &Section<'_>, found: &Container<'_>) -> Opti
         let word = word.to_owned();
         (Rule::ContainerUnknown { word }, replace(behind, message))
     } else if target == Target::Zenn && word == "details" {
-        let title = insert(behind.end, " 詳細");
+        let title = match language(std::slice::from_ref(section)) {
+            Language::Japanese => " 詳細",
+            Language::English => " Details",
+        };
+        let title = insert(behind.end, title);
         (Rule::ContainerNoTitle, title)
     } else {
         return None;

@@ -2,7 +2,7 @@
 //! and what stands before the first section.
 //!
 //! A place is added by its file with a [`Dialect`], a line in [`Target`] and its name in
-//! `text::targets`.
+//! `ui::target`.
 
 mod common_mark;
 mod dev_to;
@@ -75,6 +75,11 @@ impl Target {
     /// Whether what is printed was compared with what the place itself makes of it.
     pub fn is_verified(self) -> bool {
         !matches!(self, Self::Hatena | Self::DevTo | Self::HackMd | Self::Note)
+    }
+
+    /// Whether it is a place where a report can be read, and no form of a file.
+    pub fn is_place(self) -> bool {
+        !matches!(self, Self::AsWritten | Self::CommonMark)
     }
 
     /// Whether the place puts a table of contents beside an article by itself: Zenn and Qiita, of

@@ -46,6 +46,8 @@ fn the_address_stands_in_its_place() {
     assert_eq!(with_address(&known, "https://a.example/", ""), post);
     // What was written meanwhile stays.
     assert_eq!(with_address("前 a 後", "a", "b"), "前 b 後");
+    assert_eq!(with_address("h\n#hash", "h", ""), "\n#hash");
+    assert_eq!(with_address("#hash", "h", "x"), "#hash\nx");
     assert_eq!(with_address("前", "a", "b"), "前\nb");
     assert_eq!(with_address("", "", "b"), "b");
 }

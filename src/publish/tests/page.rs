@@ -97,18 +97,18 @@ fn shows_what_the_preview_shows() {
     );
     check(
         "- [x] 済\n- [ ] 未\n",
-        "<ul><li><input type=\"checkbox\" checked=\"\" disabled>済</li>\
-         <li><input type=\"checkbox\" disabled>未</li></ul>",
+        "<ul><li><input type=\"checkbox\" checked=\"\" disabled aria-label=\"タスク\">済</li>\
+         <li><input type=\"checkbox\" disabled aria-label=\"タスク\">未</li></ul>",
     );
     check(
         "| a | b |\n| :- | -: |\n| 1 | 2 |\n",
-        "<div class=\"table\" tabindex=\"0\"><table><thead><tr><th class=\"align-left\">a</th>\
+        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"表\"><table><thead><tr><th class=\"align-left\">a</th>\
          <th class=\"align-right\">b</th></tr></thead><tbody><tr><td class=\"align-left\">1</td>\
          <td class=\"align-right\">2</td></tr></tbody></table></div>",
     );
     check(
         "```rust\na < b\n\n```\n",
-        "<pre tabindex=\"0\"><code class=\"language-rust\">a &lt; b\n\n</code></pre>",
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"コードブロック\"><code class=\"language-rust\">a &lt; b\n\n</code></pre>",
     );
     check(
         "1 **太** *斜* ~~消~~ `c`\n2 [資料](https://a.example/?a&b \"題\")\n",

@@ -22,8 +22,12 @@ impl Ways {
         let Some(event) = self.app.event_now(&self.event.get_value()) else {
             return;
         };
+        let title = match event.report.title.trim() {
+            "" => event.name,
+            title => title.to_owned(),
+        };
         spawn_local(async move {
-            let done = clipboard::write_text(event.report.title.trim()).await;
+            let done = clipboard::write_text(title.trim()).await;
             let told = done.map(|()| t.ways.copied_title.to_owned());
             self.app.tell(told, t.failed_copy);
         });
@@ -47,8 +51,8 @@ impl Ways {
     }
 
     fn share_page(self) {
-        if let Some((name, page, _)) = self.page() {
-            self.app.share_file(name, page, PAGE);
+        if let Some((name, page, private)) = self.page() {
+            self.app.share_file(name, page, PAGE, private);
         }
     }
 }

@@ -36,10 +36,13 @@ pub(super) fn Announcement(app: App, overlays: Overlays, event: Event) -> impl I
         }
     };
     let copy = move |_| {
-        overlays.close();
         let post = post.get_untracked();
         spawn_local(async move {
             let done = clipboard::write_text(post.trim()).await;
+            // Where it could not be copied the post stays, to be copied by hand.
+            if done.is_ok() {
+                overlays.close();
+            }
             let told = done.map(|()| w.copied_post.to_owned());
             app.tell(told, w.failed_copy_post);
         });
@@ -51,7 +54,7 @@ pub(super) fn Announcement(app: App, overlays: Overlays, event: Event) -> impl I
             (over > 0).then(|| view! { <span class="chip warn">{(w.post_too_long)(over)}</span> });
         view! {
             <span>{(w.post_length)(length, LONGEST)}</span>
-            {told}
+            <span role="status">{told}</span>
         }
     };
     view! {
@@ -87,7 +90,7 @@ pub(super) fn Announcement(app: App, overlays: Overlays, event: Event) -> impl I
                 ></textarea>
             </label>
             <div class="post-end">
-                <span class="post-length" role="status">{live(length)}</span>
+                <span class="post-length">{live(length)}</span>
                 <button class="button primary small" type="button" on:click=copy>
                     <Drawn icon=Icon::Copy />
                     {w.copy_post}

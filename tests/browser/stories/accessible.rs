@@ -45,6 +45,9 @@ pub fn axe_finds_nothing_in_the_look_of_a_place(page: &mut Page<'_>) {
     let report = format!("#/event/{EVENT}/report");
     seed::load(page, "雲会議", &[PLACES, "## おわりに\n"], &report);
     page.eval::<()>(&axe);
+    if page.size() == Size::Phone {
+        page.resizes(390, 4000);
+    }
     for (theme, hall) in [("light", "off"), ("dark", "off"), ("light", "on")] {
         wears(page, theme, hall);
         for place in ["zenn", "qiita", "github", "commonmark", "hackmd"] {

@@ -63,7 +63,7 @@ fn does_nothing(page: &Page<'_>, write: impl FnOnce(&Page<'_>, &str)) {
         Vec::<String>::new()
     );
     let bad: Vec<String> = page.eval(
-        "const allowed = 'A BLOCKQUOTE BR CODE DEL DIV EM H1 H2 H3 H4 H5 H6 HR INPUT LI OL P PRE SECTION STRONG SUP TABLE TBODY TD TH THEAD TR UL'.split(' ');
+        "const allowed = 'A BLOCKQUOTE BR CODE DEL DETAILS DIV EM H1 H2 H3 H4 H5 H6 HR INPUT LI OL P PRE SECTION SPAN STRONG SUMMARY SUP TABLE TBODY TD TH THEAD TR UL'.split(' ');
          const bad = [];
          for (const node of document.querySelectorAll('.markdown :not(.copy-code, .copy-code *)')) {
              if (!allowed.includes(node.tagName)) bad.push(node.tagName);

@@ -97,7 +97,13 @@ fn details_have_a_title_on_zenn() {
         Zenn,
         "ContainerNoTitle",
         "⟪:::details⟫\na\n:::\n",
-        ":::details 詳細\na\n:::\n",
+        ":::details Details\na\n:::\n",
+    );
+    finds(
+        Zenn,
+        "ContainerNoTitle",
+        "⟪:::details⟫\nあ\n:::\n",
+        ":::details 詳細\nあ\n:::\n",
     );
     passes(Zenn, "ContainerNoTitle", ":::details a\nb\n:::\n");
     passes(Qiita, "ContainerNoTitle", ":::details\na\n:::\n");
