@@ -85,10 +85,10 @@ fn checked(page: &Page<'_>) -> Samples {
          window.checks = [];
          new MutationObserver(() => window.checks.push(took)).observe(
              document.querySelector('.findings'),
-             { childList: true, characterData: true, subtree: true },
+             { attributes: true, childList: true, characterData: true, subtree: true },
          );",
     );
-    let places = ["github", "zenn"].into_iter().cycle().take(STARTS + 1);
+    let places = ["zenn", "github"].into_iter().cycle().take(STARTS + 1);
     let times = places.map(|place| {
         page.call::<()>(
             "window.checks.length = 0;
