@@ -110,9 +110,12 @@ pub fn findings_follow_the_typing(page: &mut Page<'_>) {
 /// The preview is that of the place: its boxes, cards and contents.
 pub fn the_preview_is_that_of_the_place(page: &mut Page<'_>) {
     make_blank_event(page, "Kumo Kaigi");
+    let long = "\n\n段落です。".repeat(60);
     add_section(
         page,
-        "## 話\n\n:::message\n箱\n:::\n\n:::details 題\n中身\n:::\n\nhttps://example.com/slides",
+        &format!(
+            "## 話\n\n:::message\n箱\n:::\n\n:::details 題\n中身\n:::\n\nhttps://example.com/slides{long}"
+        ),
     );
     is_saved(page);
     back_to_notes(page);
@@ -134,7 +137,6 @@ pub fn the_preview_is_that_of_the_place(page: &mut Page<'_>) {
     page.click("題");
     page.until("return !document.querySelector('.markdown details').open");
     page.click("目次");
-    page.eval::<()>("document.querySelector('.markdown').style.paddingBlock = '2000px'");
     page.click("おわりに");
     page.until(
         "const last = [...document.querySelectorAll('.markdown h2')].at(-1).getBoundingClientRect();

@@ -55,6 +55,8 @@ pub fn a_task_is_checked_where_it_is_written(page: &mut Page<'_>) {
     page.press("Space");
     page.until("return document.querySelectorAll('.block input:checked').length === 1");
     has_focus(page, "水 を買う");
+    // What the text has become is drawn, and in view.
+    page.until("return !document.activeElement.hasAttribute('checked')");
     page.click("飲む");
     page.until("return !document.querySelector('.block input:checked')");
     if page.size() == Size::Desktop {
