@@ -82,7 +82,7 @@ fn starts_with_ignoring_case(text: &str, prefix: &str) -> bool {
 }
 
 /// Percent-encoded UTF-8 as text; as it was where it is not valid.
-fn decode_percent(text: &str) -> String {
+pub(super) fn decode_percent(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {

@@ -7,6 +7,7 @@ use web_sys::HtmlDialogElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::frame::in_field;
+use super::icon::{Drawn, Icon};
 use super::live::live;
 use super::palette::Palette;
 use super::shortcuts::Shortcuts;
@@ -20,6 +21,24 @@ pub enum Overlay {
     Shortcuts,
     /// The ways in which the report of the event that is open is taken away.
     Ways,
+}
+
+/// The title of a sheet, and the button that closes it.
+#[component]
+pub fn OverlayHead(app: App, overlays: Overlays, title: &'static str) -> impl IntoView {
+    view! {
+        <header class="overlay-head">
+            <h2 class="overlay-title">{title}</h2>
+            <button
+                class="icon-button"
+                type="button"
+                aria-label=app.words().close
+                on:click=move |_| overlays.close()
+            >
+                <Drawn icon=Icon::Close />
+            </button>
+        </header>
+    }
 }
 
 /// Which one lies there.

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Drawn, Icon};
-use super::overlay::Overlays;
+use super::overlay::{OverlayHead, Overlays};
 use super::state::App;
 use super::tools::{self, TOOLS};
 
@@ -36,17 +35,7 @@ pub fn Shortcuts(app: App, overlays: Overlays) -> impl IntoView {
     ]);
     view! {
         <div class="overlay-page">
-            <header class="overlay-head">
-                <h2 class="overlay-title">{p.shortcuts}</h2>
-                <button
-                    class="icon-button"
-                    type="button"
-                    aria-label=t.close
-                    on:click=move |_| overlays.close()
-                >
-                    <Drawn icon=Icon::Close />
-                </button>
-            </header>
+            <OverlayHead app overlays title=p.shortcuts />
             <div class="keys-groups">
                 <Keys name=p.outside keys=outside />
                 <Keys name=p.rows keys=rows />

@@ -18,6 +18,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::super::lines::{is_blank, line_at};
+use super::title::unescaped;
 use crate::markdown::{Alert, parser};
 
 /// A part of a text, made of whole lines.
@@ -382,16 +383,4 @@ fn fence_marks(line: &str) -> &str {
     let length = line.len() - line.trim_start_matches(mark).len();
     let is_fence = length >= 3 && !(mark == '`' && line[length..].contains('`'));
     if is_fence { &line[..length] } else { "" }
-}
-
-/// The text of a title in HTML.
-fn unescaped(title: &str) -> String {
-    let entities = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&amp;", "&"),
-    ];
-    let replace = |text: String, (entity, sign): (&str, &str)| text.replace(entity, sign);
-    entities.into_iter().fold(title.to_owned(), replace)
 }

@@ -4,6 +4,7 @@ use super::names::{self, Kind};
 use super::read::Reader;
 use super::tokens::Start;
 use super::words::{HIDDEN, NOTE, Style};
+use crate::markdown::constructs::open_tags;
 
 impl Reader {
     /// The number of a footnote is its spelling, and what the page shows of it is nothing.
@@ -31,10 +32,7 @@ impl Reader {
         };
         around.from = 1;
         self.structure();
-        let title = title.trim().replace('&', "&amp;");
-        let title = title.replace('<', "&lt;").replace('>', "&gt;");
-        let open = format!("<details><summary>{title}</summary>");
-        self.writer.block(&open, false);
+        self.writer.block(&open_tags(title.trim()), false);
     }
 
     /// A frame is a line with the address of what it shows.

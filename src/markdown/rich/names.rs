@@ -4,6 +4,7 @@ use super::tokens::Start;
 use super::words::{BOLD, CODE, HIDDEN, ITALIC, LINES, PLAIN, STRIKE};
 use crate::markdown::Href;
 use crate::markdown::bare::find_bare;
+use crate::markdown::href::decode_percent;
 
 /// What an element is to the Markdown that it becomes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -245,7 +246,7 @@ pub(super) fn is_diff(tag: &Start<'_>) -> bool {
 /// The page that a frame shows: a card of Zenn or Qiita, a video, slides. Others are none of a report.
 pub(super) fn frame(tag: &Start<'_>) -> Option<String> {
     let shown = tag.attribute("data-content").unwrap_or_default();
-    let shown = percent_decoded(&shown);
+    let shown = decode_percent(&shown);
     if is_web_address(&shown) {
         return Some(shown);
     }
@@ -269,25 +270,6 @@ pub(super) fn frame(tag: &Start<'_>) -> Option<String> {
         None => is_slides.then(|| format!("https://{source}"))?,
     };
     is_web_address(&address).then_some(address)
-}
-
-fn percent_decoded(text: &str) -> String {
-    let mut decoded = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [byte, behind @ ..] = rest {
-        let digit = |at: usize| char::from(*behind.get(at)?).to_digit(16);
-        match (byte, digit(0).zip(digit(1))) {
-            (b'%', Some((high, low))) => {
-                decoded.push((high * 16 + low) as u8);
-                rest = &behind[2..];
-            }
-            _ => {
-                decoded.push(*byte);
-                rest = behind;
-            }
-        }
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
 }
 
 fn is_web_address(text: &str) -> bool {

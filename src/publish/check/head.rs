@@ -1,13 +1,13 @@
 //! Title, emoji, topics and slug: what each place of publication takes. The rules of Zenn and Qiita
 //! are those of their command line tools (see [`Rule::source`]).
 
+use super::super::targets::SLUG;
 use super::{Field, Finding, Fix, Rule, Target, Weight};
 use crate::domain::Report;
 use crate::markdown::is_emoji;
 
 const TITLE: usize = 70;
 const TOPIC: usize = 18;
-const SLUG: std::ops::RangeInclusive<usize> = 12..=50;
 
 pub(super) fn check(target: Target, report: &Report) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -1,9 +1,9 @@
 //! What each place of publication says of itself, and the spellings that several of them share.
 
 use crate::domain::Event;
-use crate::markdown::constructs::Spelling;
 use crate::markdown::constructs::code::Info;
 use crate::markdown::constructs::picture::Picture;
+use crate::markdown::constructs::{Spelling, open_tags};
 use crate::markdown::{Alert, escaped};
 
 /// How a place of publication spells what [`crate::markdown::constructs`] reads. The spellings that are
@@ -98,9 +98,8 @@ pub(super) fn signed_quote(kind: Alert, body: &str) -> String {
 /// Details in HTML. The blank lines make what is between them Markdown
 /// (<https://spec.commonmark.org/0.31.2/#html-blocks>).
 pub(super) fn html_details(title: &str, body: &str) -> String {
-    let title = title.replace('&', "&amp;");
-    let title = title.replace('<', "&lt;").replace('>', "&gt;");
-    format!("<details><summary>{title}</summary>\n\n{body}\n</details>\n")
+    let open = open_tags(title);
+    format!("{open}\n\n{body}\n</details>\n")
 }
 
 /// Details for a place that folds nothing: the title, and what was behind it.

@@ -149,7 +149,7 @@ fn titled(event: &Event, body: &str) -> String {
 
 /// The fewest and the most characters of a slug on Zenn
 /// (<https://zenn.dev/zenn/articles/what-is-slug>).
-const SLUG: std::ops::RangeInclusive<usize> = 12..=50;
+pub(super) const SLUG: std::ops::RangeInclusive<usize> = 12..=50;
 
 /// The name of an article on Zenn, if the place takes the one that was written.
 fn slug(event: &Event) -> String {

@@ -9,7 +9,7 @@ use super::post::Announcement;
 use crate::browser::{clipboard, download, page};
 use crate::publish;
 use crate::ui::icon::{Drawn, Icon};
-use crate::ui::overlay::Overlays;
+use crate::ui::overlay::{OverlayHead, Overlays};
 use crate::ui::state::App;
 
 /// The media type of a page.
@@ -90,17 +90,7 @@ pub fn MoreWays(app: App, overlays: Overlays) -> impl IntoView {
     let print = |_| request_animation_frame(page::print);
     Some(view! {
         <div class="overlay-page">
-            <header class="overlay-head">
-                <h2 class="overlay-title">{w.title}</h2>
-                <button
-                    class="icon-button"
-                    type="button"
-                    aria-label=t.close
-                    on:click=move |_| overlays.close()
-                >
-                    <Drawn icon=Icon::Close />
-                </button>
-            </header>
+            <OverlayHead app overlays title=w.title />
             <ul class="ways-list">
                 {way(Icon::Copy, w.copy_rich, w.copy_rich_about, Ways::copy_rich)}
                 {way(Icon::Heading, w.copy_title, w.copy_title_about, Ways::copy_title)}
