@@ -96,7 +96,8 @@ impl App {
     }
 }
 
-/// Looks through the report whenever it changed and the hands rest. What takes long waits longer.
+/// Looks through the report at once, so that what is beneath the list does not move under a finger
+/// afterwards, and then whenever it changed and the hands rest. What takes long waits longer.
 fn follow(app: App, event: EventId, found: RwSignal<Found>) {
     let pause = StoredValue::new_local((None::<Timer>, 0.0));
     Effect::new(move |before: Option<()>| {
@@ -110,7 +111,6 @@ fn follow(app: App, event: EventId, found: RwSignal<Found>) {
             section.track_text();
         }
         let took = pause.with_value(|(_, took)| *took);
-        let wait = before.map_or(0, |()| PAUSE_MS.max(took as i32 * PAUSES));
         let event = event.clone();
         let look = move || {
             let start = clock::since_load();
@@ -121,7 +121,13 @@ fn follow(app: App, event: EventId, found: RwSignal<Found>) {
                 found.set(now);
             }
         };
-        pause.update_value(|(timer, _)| *timer = Timer::after(wait, look));
+        match before {
+            None => look(),
+            Some(()) => {
+                let wait = PAUSE_MS.max(took as i32 * PAUSES);
+                pause.update_value(|(timer, _)| *timer = Timer::after(wait, look));
+            }
+        }
     });
 }
 

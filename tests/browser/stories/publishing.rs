@@ -90,6 +90,23 @@ pub fn what_would_go_wrong_is_said_and_mended_by_a_tap(page: &mut Page<'_>) {
 pub fn findings_follow_the_typing(page: &mut Page<'_>) {
     make_blank_event(page, "Kumo Kaigi");
     add_section(page, "## 話\n\nありがとう\n\n##見出し\n\n本文");
+    // At once: a list that came later would move the preview under the finger.
+    page.go_home();
+    page.until("return !document.querySelector('.findings')");
+    page.eval::<()>(
+        "window.premature = false;
+         const look = () => {
+             window.premature ||= !!document.querySelector('.findings-none:not([hidden])');
+             requestAnimationFrame(look);
+         };
+         look()",
+    );
+    page.click("Kumo Kaigi");
+    open_report(page);
+    let beneath = "return document.querySelector('.findings').offsetHeight";
+    page.has(".findings details:not([hidden])");
+    let height: u32 = page.eval(beneath);
+    assert!(!page.eval::<bool>("return window.premature"));
     page.click("公開前の確認: 1 件");
     page.sees("# の後ろに半角スペースがないので、見出しになりません。");
     page.click("「話」を開く");
@@ -101,6 +118,7 @@ pub fn findings_follow_the_typing(page: &mut Page<'_>) {
     page.press("ArrowRight");
     page.type_text(" ");
     page.sees("公開前の確認: 直すところはありません");
+    assert_eq!(page.eval::<u32>(beneath), height);
     page.until("return document.activeElement.localName === 'textarea'");
     page.press("Backspace");
     page.sees("公開前の確認: 1 件");
