@@ -2,7 +2,7 @@
 //!
 //! A section is a raw slice of Markdown that begins with its heading line. The
 //! cuts are ATX headings (`## title`) of the report's two levels at the top of
-//! the document: not in code, not in a list, a quote or a raw HTML block.
+//! the document: not in code, a list, a quote, a box, details or a raw HTML block.
 //!
 //! A setext heading (a line underlined with `---`) is no cut. Its level is
 //! known only from the line after it, so `---` typed below a paragraph would
@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::{leading_emoji, parser, with_line_feeds};
+use super::{constructs, leading_emoji, parser, with_line_feeds};
 use crate::domain::line_end;
 
 /// The two heading levels at which a report is cut, as counts of `#`.
@@ -86,7 +86,7 @@ pub fn join<'t>(sections: impl IntoIterator<Item = &'t str>) -> String {
 ///
 /// - it ends its last line,
 /// - it has no section heading but in its first line, which is not indented,
-/// - no fence or raw HTML is open at its end that would swallow the next heading.
+/// - no fence, box or raw HTML is open at its end that would swallow the next heading.
 ///
 /// If this is true of all sections, and all but the first have a heading,
 /// then `split(join(sections)) == sections`.
@@ -102,8 +102,8 @@ pub fn is_normal(text: &str) -> bool {
 }
 
 /// What must be added to a text so that nothing open at its end swallows the
-/// next heading: a line that closes its fence or its raw HTML. `None` if nothing
-/// is open.
+/// next heading: lines that close its fence, its box or its raw HTML. `None` if
+/// nothing is open.
 pub fn closing(text: &str) -> Option<String> {
     let text = &*with_line_feeds(text);
     let end = if text.ends_with('\n') { "" } else { "\n" };
@@ -136,9 +136,10 @@ pub fn closing(text: &str) -> Option<String> {
         "</textarea>",
         "",
     ];
-    fences
-        .chain(html.map(str::to_owned))
-        .map(|close| format!("{close}\n"))
+    let others = fences.chain(html.map(str::to_owned));
+    let boxes = constructs::closing(text).into_iter();
+    boxes
+        .chain(others.map(|close| format!("{close}\n")))
         .find(|close| leaves_room(close))
         .map(|close| format!("{end}{close}"))
 }
@@ -207,13 +208,30 @@ pub fn with_level(text: &str, level: u8) -> Option<Replacement> {
 /// Where section headings start: line starts, in order.
 fn cuts(text: &str) -> Vec<usize> {
     let text = &*with_line_feeds(text);
-    let mut depth = 0;
     let mut cuts = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let found = constructs::next(text, at, text.len(), false);
+        let next = found.as_ref().map_or(text.len(), |found| found.start);
+        cuts.extend(
+            headings(&text[at..next])
+                .into_iter()
+                .map(|start| at + start),
+        );
+        at = found.map_or(text.len(), |found| found.end);
+    }
+    cuts
+}
+
+/// The same in a text without boxes.
+fn headings(text: &str) -> Vec<usize> {
+    let mut depth = 0;
+    let mut headings = Vec::new();
     for (event, range) in parser(text, None).into_offset_iter() {
         if depth == 0 && matches!(event, Event::Start(Tag::Heading { .. })) {
             let start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
             if begins_section(&text[start..]) {
-                cuts.push(start);
+                headings.push(start);
             }
         }
         match event {
@@ -222,7 +240,7 @@ fn cuts(text: &str) -> Vec<usize> {
             _ => {}
         }
     }
-    cuts
+    headings
 }
 
 /// Whether a text begins with a heading of a section level.

@@ -17,8 +17,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::super::lines::{is_blank, line_at};
-use super::title::unescaped;
+use super::super::lines::line_at;
+use super::details;
 use crate::markdown::{Alert, parser};
 
 /// A part of a text, made of whole lines.
@@ -133,7 +133,7 @@ fn opens(line: &str, alerts: bool) -> bool {
     match first.as_bytes().first() {
         Some(b':') => colons(line).is_some_and(|(_, words)| named(words).is_some()),
         Some(b'>') => alerts && first.contains("[!"),
-        Some(b'<') => is_tag(first, "<details").is_some(),
+        Some(b'<') => details::opens(first),
         _ => false,
     }
 }
@@ -229,9 +229,25 @@ fn container(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
             ))
         }
         b'>' => alert(text, at),
-        b'<' => details(text, at),
+        b'<' => details::read(text, at),
         _ => None,
     }
+}
+
+/// The lines that close the box which is open at the end of a text, and all that is open in it;
+/// `None` where no box is.
+pub(crate) fn closing(text: &str) -> Option<String> {
+    let mut at = 0;
+    while let Some(Found { container, end, .. }) = next(text, at, text.len(), false) {
+        if container.close.is_empty() {
+            return match container.spelling {
+                Spelling::Html => Some(details::closing(&container.body)),
+                _ => colons(container.open).map(|(count, _)| ":".repeat(count) + "\n"),
+            };
+        }
+        at = end;
+    }
+    None
 }
 
 /// Where the line begins that closes a box with so many colons; without one, the box goes to the
@@ -311,76 +327,4 @@ fn alert(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
 fn unquoted(line: &str) -> Option<&str> {
     let rest = unindented(line)?.strip_prefix('>')?;
     Some(rest.strip_prefix(' ').unwrap_or(rest))
-}
-
-/// `<details>` with a summary, to the line that closes it.
-fn details(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
-    let rest = &text[at..];
-    let start = rest.trim_start_matches(' ');
-    is_tag(start, "<details")?;
-    let opened = line_at(rest, 0).0.find('>')? + 1;
-    let summary = rest[opened..].trim_start().strip_prefix("<summary>")?;
-    let title = line_at(summary, 0).0.split_once("</summary>")?.0;
-    let behind = &summary[title.len() + "</summary>".len()..];
-    let mut body_at = text.len() - behind.len();
-    if is_blank(line_at(text, body_at).0) {
-        body_at = line_at(text, body_at).1;
-    }
-    let (close, end) = closing_details(text, body_at);
-    let found = Container {
-        kind: Kind::Details(unescaped(title.trim())),
-        spelling: Spelling::Html,
-        source: &text[at..end],
-        open: &text[at..body_at],
-        body: text[body_at..close].into(),
-        close: &text[close..end],
-    };
-    Some((found, end))
-}
-
-fn is_tag(text: &str, open: &str) -> Option<()> {
-    let name = text.get(..open.len())?;
-    let behind = text[open.len()..].chars().next()?;
-    (name.eq_ignore_ascii_case(open) && (behind == '>' || behind.is_whitespace())).then_some(())
-}
-
-/// The line of the tag that closes what was opened before, and where the next one begins. Details
-/// in it are passed; a line with more than the tag, or in code, closes nothing. Without one they go to the end
-/// of the text, as in HTML.
-fn closing_details(text: &str, mut at: usize) -> (usize, usize) {
-    let mut depth = 0_usize;
-    let mut fence = "";
-    while at < text.len() {
-        let (line, next) = line_at(text, at);
-        let words = line.trim();
-        let marks = fence_marks(words);
-        if !fence.is_empty() {
-            if marks.starts_with(fence) && words.len() == marks.len() {
-                fence = "";
-            }
-        } else if !marks.is_empty() {
-            fence = marks;
-        } else if is_tag(words, "<details").is_some() {
-            depth += 1;
-        } else if words.eq_ignore_ascii_case("</details>") {
-            if depth == 0 {
-                return (at, next);
-            }
-            depth -= 1;
-        }
-        at = next;
-    }
-    (at, at)
-}
-
-/// The marks of a code fence that a line begins with, else nothing
-/// (<https://spec.commonmark.org/0.31.2/#fenced-code-blocks>).
-fn fence_marks(line: &str) -> &str {
-    let mark = match line.chars().next() {
-        Some(mark @ ('`' | '~')) => mark,
-        _ => return "",
-    };
-    let length = line.len() - line.trim_start_matches(mark).len();
-    let is_fence = length >= 3 && !(mark == '`' && line[length..].contains('`'));
-    if is_fence { &line[..length] } else { "" }
 }

@@ -5,16 +5,17 @@
 
 pub(crate) mod code;
 mod containers;
+mod details;
 pub(crate) mod embed;
 mod note;
 pub(crate) mod picture;
-mod title;
 
 pub(crate) use containers::{
-    Container, Kind, MAX_DEPTH, Node, Spelling, Step, closing_marks, named, next, read, walk,
+    Container, Kind, MAX_DEPTH, Node, Spelling, Step, closing, closing_marks, named, next, read,
+    walk,
 };
+pub(crate) use details::open_tags;
 pub(crate) use note::inline_note;
-pub(crate) use title::open_tags;
 
 /// So many bytes a spelling within a line has at most: none would be read to the end of a long text
 /// again and again.

@@ -74,6 +74,10 @@ fn normal_forms() {
         "\n",
         "## a\n- b\n",
         "## a\n```\n## b\n```\n",
+        "## a\n:::message\n## b\n:::\n",
+        "## a\n::::details c\n:::message\n```\n## b\n::::\n",
+        "## a\n<details><summary>c</summary>\n\n## b\n\n</details>\n",
+        "## a\n<details><summary>c</summary>d</details>\n",
         "## a\n<div>\n\n",
         "# a\n",
         "## a\r\n",
@@ -89,6 +93,9 @@ fn normal_forms() {
         "## a\n```\n",
         "## a\n~~~~\n~~~\n",
         "## a\n<!-- b\n",
+        "## a\n:::message\n",
+        "## a\n<details><summary>c</summary>\n\nd\n",
+        "## a\n:::message\n:::\n## b\n",
         "## a\n<pre>\n",
         "## a\n<div>\n",
         " ## a\n",
@@ -294,6 +301,14 @@ fn what_is_open_can_be_closed() {
     check("## a\n<?b\n", Some("?>\n"));
     check("## a\n<![CDATA[\n", Some("]]>\n"));
     check("## a\n<div>\n", Some("\n"));
+    check("## a\n::::message\n:::\nb", Some("\n::::\n"));
+    check("## a\n:::message\n```\nb\n", Some(":::\n"));
+    let open = "## a\n<details><summary>c</summary>\n\n";
+    let end = "</details>\n";
+    check(open, Some(end));
+    check(&format!("{open}{open}{end}{open}b"), Some(&format!("\n{end}{end}")));
+    check(&format!("{open}{end}"), None);
+    check(&format!("{open}~~~\n{end}"), Some(&format!("~~~\n{end}")));
 }
 
 #[test]
