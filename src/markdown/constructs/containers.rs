@@ -194,10 +194,20 @@ fn unindented(line: &str) -> Option<&str> {
 
 /// The colons that a line begins with and what follows them; `None` for fewer than three.
 fn colons(line: &str) -> Option<(usize, &str)> {
-    let line = unindented(line)?;
-    let rest = line.trim_start_matches(':');
-    let count = line.len() - rest.len();
+    fence(unindented(line)?)
+}
+
+/// The same for what stands behind the margin of a line.
+pub(crate) fn fence(words: &str) -> Option<(usize, &str)> {
+    let rest = words.trim_start_matches(':');
+    let count = words.len() - rest.len();
     (count >= 3).then_some((count, rest.trim()))
+}
+
+/// Whether such a line closes a box that was opened with so many colons. Of boxes in each other the
+/// outermost is asked first.
+pub(crate) fn closes((count, words): (usize, &str), opened: usize) -> bool {
+    count >= opened && words.is_empty()
 }
 
 /// The most colons that a line of a text closes a box with.
@@ -255,7 +265,7 @@ pub(crate) fn closing(text: &str) -> Option<String> {
 fn closing_line(text: &str, mut at: usize, count: usize) -> usize {
     while at < text.len() {
         let (line, next) = line_at(text, at);
-        if colons(line).is_some_and(|(found, rest)| found >= count && rest.is_empty()) {
+        if colons(line).is_some_and(|fence| closes(fence, count)) {
             return at;
         }
         at = next;

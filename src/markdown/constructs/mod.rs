@@ -11,8 +11,8 @@ mod note;
 pub(crate) mod picture;
 
 pub(crate) use containers::{
-    Container, Kind, MAX_DEPTH, Node, Spelling, Step, closing, closing_marks, named, next, read,
-    walk,
+    Container, Kind, MAX_DEPTH, Node, Spelling, Step, closes, closing, closing_marks, fence, named,
+    next, read, walk,
 };
 pub(crate) use details::open_tags;
 pub(crate) use note::inline_note;

@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::{Finding, Replacement, Rule, Section, Target, Weight, delete, insert, replace};
 
 use super::closing::language;
-use crate::markdown;
-use crate::markdown::constructs::named;
+use crate::markdown::constructs::{closes, fence, named};
 use crate::markdown::lines::line_at;
+use crate::markdown::{self, Code};
 use crate::text::Language;
 
 pub(super) fn check(target: Target, section: &Section<'_>) -> Vec<Finding> {
@@ -37,7 +37,7 @@ struct Container<'t> {
     in_list: bool,
     in_callout: bool,
     around: Option<usize>,
-    /// The longest fence directly within it.
+    /// The longest fence directly within it, also in code, which would close it.
     longest_within: usize,
     end: End,
 }
@@ -66,7 +66,9 @@ impl Container<'_> {
     }
 }
 
-/// All boxes, in order, and the fences that close none.
+/// All boxes, in order, and the fences that close none. Where a box has no longer fence than one
+/// within it, all read them otherwise than they are meant; that is a finding, and here they are as
+/// they are meant.
 fn boxes<'t>(section: &Section<'t>) -> (Vec<Container<'t>>, Vec<Finding>) {
     let mut boxes: Vec<Container> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
@@ -76,9 +78,22 @@ fn boxes<'t>(section: &Section<'t>) -> (Vec<Container<'t>>, Vec<Finding>) {
         fence,
         word,
         in_list,
+        code,
     } in fences(section)
     {
         let length = fence.len();
+        let closable = |at: &usize| closes((length, word), boxes[*at].fence.len());
+        if code != InCode::No && !open.iter().any(closable) {
+            continue;
+        }
+        if code == InCode::Whole {
+            // It would close the box in the middle of the code.
+            if let Some(around) = open.last() {
+                let longest = &mut boxes[*around].longest_within;
+                *longest = length.max(*longest);
+            }
+            continue;
+        }
         if !word.is_empty() {
             let around = open.last().copied();
             if let Some(around) = around {
@@ -104,7 +119,7 @@ fn boxes<'t>(section: &Section<'t>) -> (Vec<Container<'t>>, Vec<Finding>) {
         let depth = open
             .iter()
             .rposition(|at| boxes[*at].fence.len() == length)
-            .or_else(|| open.iter().position(|at| boxes[*at].fence.len() < length));
+            .or_else(|| open.iter().position(closable));
         let Some(depth) = depth else {
             let finding = section.finding(Rule::ContainerClosesNothing, Weight::Error, fence);
             findings.push(finding.with(vec![delete(line)]));
@@ -127,14 +142,35 @@ struct Fence<'t> {
     /// With the space before it.
     word: &'t str,
     in_list: bool,
+    code: InCode,
 }
 
-/// The lines that begin with `:::`, out of quotes and code.
+#[derive(PartialEq)]
+enum InCode {
+    No,
+    /// It has an end of its own.
+    Whole,
+    /// It ends with the box in which it began.
+    Open,
+}
+
+/// The lines that begin with `:::`, out of quotes, comments and indented code.
 fn fences<'t>(section: &Section<'t>) -> Vec<Fence<'t>> {
     let parts = section.parts;
-    let blocks = parts.codes.iter().filter(|code| code.info.is_some());
-    let codes = Cover::of(blocks.map(|code| &code.range));
-    let html = Cover::of(parts.html.iter().map(|html| &html.range));
+    let begins = |range: &Range<usize>, marks: &[&str]| {
+        marks
+            .iter()
+            .any(|mark| section.text[range.start..].starts_with(mark))
+    };
+    let blocks = || parts.codes.iter().filter(|code| code.info.is_some());
+    let is_fenced = |code: &&Code| begins(&code.range, &["```", "~~~"]);
+    let codes = Cover::of(blocks().filter(is_fenced).map(|code| &code.range));
+    let open = blocks().filter(|code| is_fenced(code) && code.content.end >= code.range.end);
+    let open = Cover::of(open.map(|code| &code.range));
+    let indented = blocks().filter(|code| !is_fenced(code));
+    let indented = Cover::of(indented.map(|code| &code.range));
+    let html = parts.html.iter().map(|html| &html.range);
+    let comments = Cover::of(html.filter(|range| begins(range, &["<!--"])));
     let items = Cover::of(&parts.items);
     let mut fences = Vec::new();
     let mut start = 0;
@@ -144,23 +180,26 @@ fn fences<'t>(section: &Section<'t>) -> Vec<Fence<'t>> {
         let content = start..start + text.len();
         start = end;
         let bare = text.trim_start_matches([' ', '\t', '-', '*', '+']);
-        let rest = bare.trim_start_matches(':');
-        let length = bare.len() - rest.len();
-        if length < 3 {
+        let Some((length, _)) = fence(bare) else {
             continue;
-        }
+        };
         let at = content.end - bare.len();
         let before = &text[..at - line.start];
         let is_item = before.contains(['-', '*', '+']);
         let in_list = items.has(at) && (before.len() > 1 || is_item);
         let is_indented = before.len() > 3 || is_item;
-        if is_indented && !in_list || codes.has(at) || html.has(at) {
+        if is_indented && !in_list || indented.has(at) || comments.has(at) {
             continue;
         }
         fences.push(Fence {
             fence: at..at + length,
-            word: rest.trim_end(),
+            word: bare[length..].trim_end(),
             in_list,
+            code: match (codes.has(at), open.has(at)) {
+                (false, _) => InCode::No,
+                (true, false) => InCode::Whole,
+                (true, true) => InCode::Open,
+            },
             line,
         });
     }
@@ -280,19 +319,16 @@ struct Ending {
     at: usize,
     /// Nothing is open that would swallow the fence.
     is_free: bool,
-    in_html: bool,
     in_list: bool,
 }
 
 impl Ending {
     fn of(section: &Section<'_>) -> Self {
         let at = section.text.trim_end().len();
-        let ends = |ranges: Cover| at > 0 && ranges.has(at - 1);
         Self {
             at,
             is_free: markdown::closing(section.text).is_none(),
-            in_html: ends(Cover::of(section.parts.html.iter().map(|it| &it.range))),
-            in_list: ends(Cover::of(&section.parts.items)),
+            in_list: at > 0 && Cover::of(&section.parts.items).has(at - 1),
         }
     }
 }
@@ -307,11 +343,7 @@ fn open_end(section: &Section<'_>, found: &Container<'_>, ending: &Ending) -> Op
         End::Never if !ending.is_free || found.indent > 3 && !ending.in_list => {
             return Some(finding);
         }
-        End::Never => {
-            // HTML goes on up to a blank line.
-            let lines = if ending.in_html { 2 } else { 1 };
-            insert(ending.at, &(line_end.repeat(lines) + &closing))
-        }
+        End::Never => insert(ending.at, &(line_end.to_owned() + &closing)),
     };
     Some(finding.with(vec![change]))
 }

@@ -1,6 +1,10 @@
 //! Boxes between `:::` lines. What Zenn does was measured with zenn-markdown-html 0.5.4.
 
-use super::{TARGETS, finds, passes};
+use proptest::prelude::*;
+
+use super::{TARGETS, finds, found, name, passes};
+use crate::markdown::anatomy;
+use crate::markdown::constructs::{Node, Spelling, fence, read};
 use crate::publish::targets::Target::{AsWritten, GitHub, HackMd, Qiita, Zenn};
 
 #[test]
@@ -56,6 +60,13 @@ fn a_closed_box_is_fine_wherever_it_stands() {
         "```\n:::message\n```\n",
         "> :::message\n> a\n> :::\n",
         "<!--\n:::message\n-->\n",
+        // A box ends where all see it, whatever is open in it.
+        ":::message\n<div>a</div>\n:::\n",
+        ":::message\n<img src=\"a\">\n:::\n",
+        "<img src=\"a\">\n:::message\n\nb\n:::\n",
+        ":::message\n```\na\n:::\n",
+        "::::message\n```\n:::\n```\n::::\n",
+        "```\n:::\n",
         "a ::: b",
         "::message",
     ] {
@@ -136,6 +147,15 @@ fn an_outer_fence_is_longer_than_the_inner_one() {
             "⟪:::details a⟫\n⟪:::details b⟫\n:::message\nc\n:::\n:::\n:::\n",
             ":::::details a\n::::details b\n:::message\nc\n:::\n::::\n:::::\n",
         ),
+        // Zenn closes a box also in code.
+        (
+            "⟪:::details a⟫\n```\n:::\n```\n:::\n",
+            "::::details a\n```\n:::\n```\n::::\n",
+        ),
+        (
+            "::::details a\n⟪:::message⟫\n```\n:::\n```\n:::\n::::\n",
+            ":::::details a\n::::message\n```\n:::\n```\n::::\n:::::\n",
+        ),
     ] {
         for target in [AsWritten, Zenn, HackMd] {
             finds(target, "ContainerSameFence", marked, expected);
@@ -188,5 +208,56 @@ fn some_places_show_no_box_in_a_box() {
     }
     for target in [AsWritten, Zenn, HackMd] {
         passes(target, "ContainerNested", &text);
+    }
+}
+
+/// Whether each fence of a text opens or closes one of the boxes that are read in it.
+fn reads_every_fence(text: &str) -> bool {
+    read(text).iter().all(|node| match node {
+        Node::Text(text) => {
+            let codes = anatomy(text).codes;
+            let is_code = |line: &str| {
+                let at = line.as_ptr() as usize - text.as_ptr() as usize;
+                codes.iter().any(|code| code.range.contains(&at))
+            };
+            text.lines()
+                .all(|line| fence(line).is_none() || is_code(line))
+        }
+        Node::Container(found) => {
+            (found.spelling == Spelling::Html || !found.close.is_empty())
+                && reads_every_fence(&found.body)
+        }
+    })
+}
+
+const LINES: &[&str] = &[
+    ":::message",
+    ":::message",
+    "::::message",
+    ":::details a",
+    "::::details a",
+    ":::::note",
+    ":::",
+    ":::",
+    "::::",
+    ":::::",
+    "",
+    "a",
+    "```\na\n```",
+    "~~~\n:::\n~~~",
+    "```\n:::message\n```",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { rng_seed: proptest::test_runner::RngSeed::Fixed(1), ..ProptestConfig::with_cases(4000) })]
+
+    /// Where nothing is found, the boxes are closed where they are meant to be: all places, the
+    /// preview and the printers read them so.
+    #[test]
+    fn what_passes_is_read_as_it_is_meant(lines in prop::collection::vec(prop::sample::select(LINES), 1..12)) {
+        let text = lines.join("\n");
+        let findings = found(Zenn, &text);
+        let is_fine = findings.iter().all(|finding| !name(finding).starts_with("Container"));
+        prop_assert!(!is_fine || reads_every_fence(&text), "{:?}", text);
     }
 }
