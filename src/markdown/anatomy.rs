@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::private::{is_block, is_block_end};
-use super::{parser, with_line_feeds};
+use super::{Alert, parser, with_line_feeds};
 
 /// The parts of a text, in the order of the text. Ranges are bytes of it.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub struct Anatomy {
     /// The definitions of footnotes, each with its label.
     pub notes: Vec<(String, Range<usize>)>,
     pub items: Vec<Range<usize>>,
+    /// The outermost.
+    pub alerts: Vec<(Alert, Range<usize>)>,
 }
 
 /// In what kind of block words stand.
@@ -184,6 +186,15 @@ impl Reader<'_> {
                 self.anatomy.notes.push((label.into_string(), range));
             }
             Tag::Item => self.anatomy.items.push(range),
+            Tag::BlockQuote(Some(kind)) => {
+                let alerts = &mut self.anatomy.alerts;
+                if alerts
+                    .last()
+                    .is_none_or(|(_, last)| last.end <= range.start)
+                {
+                    alerts.push((kind.into(), range));
+                }
+            }
             _ => {}
         }
         self.blocks.push(Some(kind));

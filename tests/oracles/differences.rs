@@ -19,7 +19,7 @@ struct Difference {
     why: &'static str,
 }
 
-const DIFFERENCES: [Difference; 29] = [
+const DIFFERENCES: [Difference; 30] = [
     Difference {
         site: Site::Zenn,
         text: "話~~「取り消し」~~。",
@@ -64,17 +64,24 @@ const DIFFERENCES: [Difference; 29] = [
     },
     Difference {
         site: Site::Zenn,
+        text: "- a\n\n  :::message\n  b\n  :::",
+        theirs: "  li",
+        ours: "  li a",
+        why: "Zenn has boxes between colons in lists; here they end the list. An alert is in it on both.",
+    },
+    Difference {
+        site: Site::GitHub,
         text: "- a\n\n  > [!NOTE]\n  > b",
-        theirs: "  li a",
-        ours: "  li",
-        why: "A box in a list is printed behind the list, though Zenn has boxes in lists.",
+        theirs: "    quote",
+        ours: "    box note",
+        why: "GitHub shows no alert in a list, so a quote with a sign is printed.",
     },
     Difference {
         site: Site::GitHub,
         text: "<b>太字</b>",
         theirs: "p ⟨b:太字⟩",
         ours: "p <b>太字</b>",
-        why: "The same.",
+        why: "HTML is text here.",
     },
     Difference {
         site: Site::Zenn,

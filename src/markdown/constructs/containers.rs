@@ -85,7 +85,7 @@ pub(crate) struct Found<'t> {
 
 /// The first container that begins between `from`, where a block begins, and `to`. It may end
 /// behind that; without an end, it goes to the end of the text. Alerts are containers only on
-/// request: the parser knows them.
+/// request, and none in a list: the parser knows them.
 ///
 /// A line within code begins none. What is code is known of a parse up to that line; where many
 /// lines in a row are code, twice as many are looked at each time.
@@ -104,12 +104,18 @@ pub(crate) fn next(text: &str, from: usize, to: usize, alerts: bool) -> Option<F
         if starts.is_empty() {
             return None;
         }
-        let codes = code_blocks(&text[from..at]);
-        let is_code = |start: usize| {
-            let before = codes.partition_point(|code| code.start <= start - from);
-            before > 0 && start - from < codes[before - 1].end
+        let codes = blocks(&text[from..at], &["```", "~~~"], |tag| {
+            matches!(tag, Tag::CodeBlock(_))
+        });
+        let lists = blocks(&text[from..at], &["[!"], |tag| matches!(tag, Tag::List(_)));
+        let is_in = |ranges: &[Range<usize>], start: usize| {
+            let before = ranges.partition_point(|range| range.start <= start - from);
+            before > 0 && start - from < ranges[before - 1].end
         };
-        let found = starts.into_iter().filter(|start| !is_code(*start));
+        let is_alert = |start: usize| text[start..].trim_start_matches(' ').starts_with('>');
+        let found = starts
+            .into_iter()
+            .filter(|start| !(is_in(&codes, *start) || is_alert(*start) && is_in(&lists, *start)));
         let found = found.filter_map(|start| {
             let (container, end) = container(text, start)?;
             Some(Found {
@@ -138,17 +144,19 @@ fn opens(line: &str, alerts: bool) -> bool {
     }
 }
 
-/// The fenced code of a text, in bytes.
-fn code_blocks(text: &str) -> Vec<Range<usize>> {
-    if !text.contains("```") && !text.contains("~~~") {
-        return Vec::new();
+/// The blocks of a kind in a text that has one of these marks, in bytes: the outermost.
+fn blocks(text: &str, marks: &[&str], is: fn(&Tag<'_>) -> bool) -> Vec<Range<usize>> {
+    let mut blocks: Vec<Range<usize>> = Vec::new();
+    if marks.iter().any(|mark| text.contains(mark)) {
+        for (event, range) in parser(text, None).into_offset_iter() {
+            if matches!(&event, Event::Start(tag) if is(tag))
+                && blocks.last().is_none_or(|last| last.end <= range.start)
+            {
+                blocks.push(range);
+            }
+        }
     }
-    let events = parser(text, None).into_offset_iter();
-    let codes = events.filter_map(|(event, range)| match event {
-        Event::Start(Tag::CodeBlock(_)) => Some(range),
-        _ => None,
-    });
-    codes.collect()
+    blocks
 }
 
 /// A step through a text and the boxes and details in it; alerts are left to the parser.

@@ -15,7 +15,7 @@ pub(super) trait Dialect {
     /// Whether a box or details that are spelt so are understood there and stay.
     fn knows(&self, spelling: Spelling) -> bool;
 
-    /// Whether a box can stand in a box.
+    /// Whether a box can stand in a box and in a list.
     fn nests(&self) -> bool {
         false
     }

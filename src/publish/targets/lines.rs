@@ -1,4 +1,5 @@
-//! What stands in the lines of a text: embeds, pictures, footnotes, code fences, line breaks.
+//! What stands in the lines of a text: alerts in lists, embeds, pictures, footnotes, code fences,
+//! line breaks.
 
 use std::ops::Range;
 
@@ -9,7 +10,7 @@ use crate::markdown::constructs::embed::Embed;
 use crate::markdown::constructs::inline_note;
 use crate::markdown::constructs::picture::Picture;
 use crate::markdown::lines::line_at;
-use crate::markdown::{Standing, Words, anatomy, bare_address};
+use crate::markdown::{Alert, Standing, Words, anatomy, bare_address};
 
 /// What takes the place of a range.
 type Edit = (Range<usize>, String);
@@ -17,8 +18,17 @@ type Edit = (Range<usize>, String);
 /// Prints lines without boxes.
 pub(super) fn print(printer: &mut Printer<'_>, text: &str) -> String {
     let parts = anatomy(text);
-    let mut edits = Vec::new();
+    let alerts = parts.alerts.into_iter();
+    let mut edits: Vec<Edit> = alerts
+        .filter_map(|(kind, range)| alert(printer, text, kind, range))
+        .collect();
+    // What stands in these is printed with them.
+    let printed: Vec<Range<usize>> = edits.iter().map(|(range, _)| range.clone()).collect();
     for block in &parts.words {
+        let before = printed.partition_point(|it| it.start <= block.range.start);
+        if before > 0 && block.range.start < printed[before - 1].end {
+            continue;
+        }
         words(printer, text, block, &mut edits);
         if block.is_top {
             cards(printer, text, &block.range, &mut edits);
@@ -58,6 +68,34 @@ fn apply(text: &str, mut edits: Vec<Edit>) -> String {
         }
     }
     printed + &text[at..]
+}
+
+/// An alert that is a part of a list: as it is spelt anew, its lines keep their margin.
+fn alert(printer: &mut Printer<'_>, text: &str, kind: Alert, range: Range<usize>) -> Option<Edit> {
+    let begin = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let before = &text[begin..range.start];
+    if before.contains('>') {
+        return None;
+    }
+    let quote = text[range.clone()].trim_end();
+    let mut body = String::new();
+    for line in quote.lines().skip(1) {
+        let line = line.trim_start();
+        let words = line.strip_prefix('>').unwrap_or(line);
+        body += words.strip_prefix(' ').unwrap_or(words);
+        body += "\n";
+    }
+    let margin = before.replace(|c| c != '\t', " ");
+    let printed = printer.in_list(kind, &body)?;
+    let mut lines = String::new();
+    for line in printed.trim_end().lines() {
+        if !lines.is_empty() {
+            lines += "\n";
+            lines += if line.is_empty() { "" } else { &margin };
+        }
+        lines += line;
+    }
+    Some((range.start..range.start + quote.len(), lines))
 }
 
 /// Embeds, pictures, footnotes and tildes in the words of one block, but not in code or addresses.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::dialect::{Dialect, quoted, signed_quote};
 use super::lines;
+use crate::markdown::Alert;
 use crate::markdown::constructs::{
     self, Container, Kind, MAX_DEPTH, Node, Spelling, closing_marks,
 };
@@ -80,6 +81,20 @@ impl Printer<'_> {
             printed += &piece;
         }
         printed
+    }
+
+    /// An alert in a list, where few places show a box; `None` so deep in others that it stays.
+    pub(super) fn in_list(&mut self, kind: Alert, body: &str) -> Option<String> {
+        if self.depth > MAX_DEPTH {
+            return None;
+        }
+        self.depth += 1;
+        let inner = ended(self.nodes(body, 1));
+        self.depth -= 1;
+        Some(match self.dialect.nests() {
+            true => self.dialect.callout(kind, &inner),
+            false => signed_quote(kind, &inner),
+        })
     }
 
     fn container(&mut self, found: &Container<'_>, boxes: usize) -> String {
