@@ -256,7 +256,7 @@ pub(super) const WORDS: Words = Words {
     cut_here: "Split here",
     join_above: "Join with the section above",
     section_cut: "Everything from here on is a section of its own now",
-    not_cut_in_code: "A code block cannot be split. Put the caret outside of it.",
+    not_cut_in_code: "Code and boxes cannot be split. Put the caret outside of them.",
     sections_joined: |title| format!("Joined with “{title}”"),
     nothing_above: "There is no section above",
     undo_typing: "Undo",

@@ -243,7 +243,7 @@ pub(super) const WORDS: Words = Words {
     cut_here: "ここで分ける",
     join_above: "上の見出しとつなげる",
     section_cut: "ここから下を新しい見出しに分けました",
-    not_cut_in_code: "コードブロックの中では分けられません。ブロックの外にカーソルを置いてください。",
+    not_cut_in_code: "コードや囲みの中では分けられません。その外にカーソルを置いてください。",
     sections_joined: |title| format!("「{title}」につなげました"),
     nothing_above: "上に見出しがありません",
     undo_typing: "取り消す",

@@ -306,7 +306,10 @@ fn what_is_open_can_be_closed() {
     let open = "## a\n<details><summary>c</summary>\n\n";
     let end = "</details>\n";
     check(open, Some(end));
-    check(&format!("{open}{open}{end}{open}b"), Some(&format!("\n{end}{end}")));
+    check(
+        &format!("{open}{open}{end}{open}b"),
+        Some(&format!("\n{end}{end}")),
+    );
     check(&format!("{open}{end}"), None);
     check(&format!("{open}~~~\n{end}"), Some(&format!("~~~\n{end}")));
 }

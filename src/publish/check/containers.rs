@@ -165,7 +165,9 @@ fn fences<'t>(section: &Section<'t>) -> Vec<Fence<'t>> {
     let blocks = || parts.codes.iter().filter(|code| code.info.is_some());
     let is_fenced = |code: &&Code| begins(&code.range, &["```", "~~~"]);
     let codes = Cover::of(blocks().filter(is_fenced).map(|code| &code.range));
-    let open = blocks().filter(|code| is_fenced(code) && code.content.end >= code.range.end);
+    let ends = |code: &&Code| section.text.get(code.content.end..code.range.end);
+    let is_open = |code: &&Code| ends(code).is_none_or(|end| end.trim().is_empty());
+    let open = blocks().filter(|code| is_fenced(code) && is_open(code));
     let open = Cover::of(open.map(|code| &code.range));
     let indented = blocks().filter(|code| !is_fenced(code));
     let indented = Cover::of(indented.map(|code| &code.range));
@@ -317,7 +319,7 @@ fn same_fence(section: &Section<'_>, boxes: &[Container<'_>], at: usize) -> Opti
 /// What stands at the end of a section, where a box may be closed.
 struct Ending {
     at: usize,
-    /// Nothing is open that would swallow the fence.
+    /// Nothing but boxes is open, which would swallow the fence.
     is_free: bool,
     in_list: bool,
 }
@@ -325,9 +327,19 @@ struct Ending {
 impl Ending {
     fn of(section: &Section<'_>) -> Self {
         let at = section.text.trim_end().len();
+        let closing = markdown::closing(section.text);
+        let is_open_comment = |html: &Range<usize>| {
+            let html = &section.text[html.clone()];
+            html.starts_with("<!--") && !html.contains("-->")
+        };
         Self {
             at,
-            is_free: markdown::closing(section.text).is_none(),
+            is_free: closing.is_none_or(|it| it.trim_start().starts_with(':'))
+                && !section
+                    .parts
+                    .html
+                    .iter()
+                    .any(|html| is_open_comment(&html.range)),
             in_list: at > 0 && Cover::of(&section.parts.items).has(at - 1),
         }
     }

@@ -43,7 +43,7 @@ pub fn a_cut_is_taken_back(page: &mut Page<'_>) {
     open_section(page, "## 話\n\n一\n\n```\n二\n```");
     caret_before(page, "二");
     page.press("Control+Shift+Enter");
-    page.sees("コードブロックの中では分けられません");
+    page.sees("コードや囲みの中では分けられません");
     caret_before(page, "一");
     page.press("Control+Shift+Enter");
     page.holds(

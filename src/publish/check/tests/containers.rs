@@ -39,8 +39,12 @@ fn a_box_that_is_not_closed_is_closed() {
             ":::message\na\n:::",
         );
     }
-    // In code it would close nothing.
+    // It closes what is open in the box, too.
     let open = "⟪:::message⟫\n\n```\na\n";
+    let closed = open.replace(['⟪', '⟫'], "") + ":::\n";
+    finds(Zenn, "ContainerOpen", open, &closed);
+    // In a comment it would close nothing.
+    let open = "⟪:::message⟫\n<!--\na\n";
     finds(Zenn, "ContainerOpen", open, &open.replace(['⟪', '⟫'], ""));
 }
 
