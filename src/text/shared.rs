@@ -61,8 +61,10 @@ impl Shared {
             let space = if line.is_empty() { "" } else { " " };
             body += &format!(">{space}{}\n", escaped(line));
         }
-        if !url.is_empty() {
-            body += &format!("\n<{url}>\n");
+        match url {
+            "" => {}
+            url if is_picture(url) => body += &format!("\n![]({url})\n"),
+            url => body += &format!("\n<{url}>\n"),
         }
         body
     }
@@ -81,6 +83,22 @@ impl Shared {
             false => (text, ""),
         }
     }
+}
+
+/// Whether an address is that of a picture alone, by the end of its path or, as X names them, by
+/// its format. What would end the brackets of a picture is left a link.
+fn is_picture(url: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["png", "jpg", "jpeg", "gif", "webp", "avif"];
+    let url = url.to_ascii_lowercase();
+    let url = url.split('#').next().unwrap_or_default();
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    let format = query.split('&').find_map(|it| it.strip_prefix("format="));
+    !url.contains(['(', ')'])
+        && [ending, format]
+            .into_iter()
+            .flatten()
+            .any(|it| ENDINGS.contains(&it))
 }
 
 #[cfg(test)]
@@ -114,6 +132,26 @@ mod tests {
             section,
             "## 🎈 雲 \\*の\\* 話\n\n> \\# 見出し\n>\n> \\- 項目\n\n<https://example.com/a>\n"
         );
+    }
+
+    #[test]
+    fn the_address_of_a_picture_becomes_the_picture() {
+        let section = |url| shared("", "", url).section("", "題");
+        for url in [
+            "https://example.com/a.PNG",
+            "https://example.com/a.webp?w=200#b",
+            "https://pbs.twimg.com/media/Ab?format=jpg&name=large",
+        ] {
+            assert_eq!(section(url), format!("## 題\n\n![]({url})\n"));
+        }
+        for url in [
+            "https://example.com/png",
+            "https://example.com/a.png/b",
+            "https://example.com/a(1).png",
+            "https://example.com/?b=a.png",
+        ] {
+            assert_eq!(section(url), format!("## 題\n\n<{url}>\n"));
+        }
     }
 
     #[test]

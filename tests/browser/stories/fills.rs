@@ -227,6 +227,28 @@ pub fn her_own_talk_is_put_in(page: &mut Page<'_>) {
         "return document.querySelector('textarea')?.value.endsWith(
              'https://slides.example/own\\n\\n> great\\n\\n<https://posts.example/1>')",
     );
+    page.go(&format!("{home}?url=https://pictures.example/1.jpg"));
+    page.click("自分の登壇（反応など）🎈 登壇した");
+    page.until(
+        "return document.querySelector('textarea')?.value.endsWith(
+             '<https://posts.example/1>\\n\\n![](https://pictures.example/1.jpg)')",
+    );
+    // What is copied from a page with a picture in it.
+    page.type_into("「🎈 登壇した」の本文", "\n\n");
+    page.paste_rich(
+        "<blockquote><p>よかった</p></blockquote><p><img alt=\"会場\" src=\"https://pictures.example/2.jpg\"></p>",
+        "よかった",
+    );
+    page.until(
+        "return document.querySelector('textarea')?.value.endsWith(
+             '\\n\\n> よかった\\n\\n![会場](https://pictures.example/2.jpg)')",
+    );
+    goes_to(page, &format!("#/event/{EVENT}"));
+    let (_, file) = download(page);
+    assert!(
+        file.contains("![会場](https://pictures.example/2.jpg)"),
+        "{file}"
+    );
 }
 
 /// Memos in which nothing was written are left out, and the others stand by day.
