@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sorted_by_key;
 use super::{Date, Instant, Listed, Programme, SessionId, Wall, Zones, wall};
 
 /// Until this minute of a day what starts belongs to the evening before, if that was a day of the
@@ -62,7 +63,7 @@ impl Agenda {
             slots.push((at, slot(listed, zone, zones)));
         }
         put_nights_to_their_evenings(&mut slots, programme);
-        slots.sort_by_key(|(at, slot)| {
+        let mut slots = sorted_by_key(slots, |(at, slot)| {
             let runs = slot.runs.map(|(start, _)| start.0).unwrap_or(i64::MAX);
             (slot.day.is_none(), slot.day, runs, *at)
         });

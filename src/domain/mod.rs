@@ -24,6 +24,7 @@ mod rearrange;
 mod route;
 mod section;
 mod session;
+mod sorted;
 
 pub use agenda::{Agenda, Slot, differ, track};
 pub use arrange::{longest_rising, new_places};
@@ -48,3 +49,4 @@ pub use rearrange::{rearranged, with_blank_line};
 pub use route::{Route, Tab};
 pub use section::{Fill, Section};
 pub use session::{Link, LinkKind, Session};
+pub use sorted::{set, sorted_by, sorted_by_key};

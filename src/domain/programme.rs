@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::id::fingerprint;
-use super::{Date, EventId, Session, SessionId};
+use super::set;
+use super::{EventId, Session, SessionId};
 
 /// A session under the name that it keeps through every issue of the programme.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,10 +54,10 @@ impl Programme {
     pub fn take_in(&self, issue: Vec<Session>) -> (Self, Taken) {
         let issue = without_repetitions(issue);
         let known = self.matched(&issue);
-        let days: BTreeSet<Date> = issue.iter().filter_map(Session::said_day).collect();
+        let days = set(issue.iter().filter_map(Session::said_day));
         let mut taken = Taken::default();
         let mut names = Names {
-            used: self.sessions.iter().map(|it| it.id.clone()).collect(),
+            used: set(self.sessions.iter().map(|it| it.id.clone())),
             turns: BTreeMap::new(),
         };
         let mut sessions = Vec::with_capacity(issue.len());

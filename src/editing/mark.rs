@@ -33,9 +33,9 @@ pub fn toggle(text: &str, selection: Selection, mark: Mark) -> Option<Edit> {
         let private = mark == Mark::Private;
         marks.retain(|other| (*other == Mark::Private) != private);
         if on {
-            marks.push(mark);
+            let at = if private { 0 } else { marks.len() };
+            marks.insert(at, mark);
         }
-        marks.sort_by_key(|mark| *mark != Mark::Private);
         let start = line.start + content;
         let signs = marks.iter().flat_map(|mark| [mark.sign(), " "]);
         Change {

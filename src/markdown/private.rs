@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::constructs::{Kind, Step, walk};
 use super::prose::without_bullet;
 use super::{parser, with_line_feeds};
-use crate::domain::{Mark, marks};
+use crate::domain::{Mark, marks, sorted_by_key};
 
 /// What makes a line private.
 const LOCK: &str = "🔒";
@@ -283,8 +283,8 @@ pub(super) fn is_block_end(tag: TagEnd) -> bool {
 
 /// The lines of each part, with the blank ones below where one stands above as well: nothing tells
 /// then that something was there. Parts within others go.
-fn whole_lines(text: &str, mut parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    parts.sort_by_key(|part| (part.start, usize::MAX - part.end));
+fn whole_lines(text: &str, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let parts = sorted_by_key(parts, |part| (part.start, usize::MAX - part.end));
     let mut lines: Vec<Range<usize>> = Vec::new();
     for part in parts {
         let start = text[..part.start]

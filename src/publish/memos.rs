@@ -4,7 +4,8 @@ use super::fill::{Sources, heading};
 use super::memo::{is_nested, is_untouched, memo_head, memos_heading};
 use super::put::below;
 use crate::domain::{
-    Date, Instant, Place, Section, SectionId, SessionId, new_places, rearranged, with_blank_line,
+    Date, Instant, Place, Section, SectionId, SessionId, new_places, rearranged, sorted_by_key,
+    with_blank_line,
 };
 use crate::markdown;
 use crate::text::Language;
@@ -188,8 +189,8 @@ fn sort_those<T: Clone, K: Ord>(all: &mut [T], key: impl Fn(&T) -> Option<K>) {
     let at: Vec<usize> = (0..all.len())
         .filter(|at| key(&all[*at]).is_some())
         .collect();
-    let mut those: Vec<T> = at.iter().map(|at| all[*at].clone()).collect();
-    those.sort_by_key(|it| key(it));
+    let those = at.iter().map(|at| all[*at].clone());
+    let those = sorted_by_key(those, |it| key(it));
     for (at, it) in at.into_iter().zip(those) {
         all[at] = it;
     }

@@ -1,10 +1,8 @@
 //! What can be counted of an event, to be held beside another one: has she grown?
 
-use std::collections::BTreeSet;
-
 use super::fill::Sources;
 use super::memo::is_untouched;
-use crate::domain::{Heard, Mark, SessionId};
+use crate::domain::{Heard, Mark, SessionId, set};
 use crate::markdown::heading;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -24,11 +22,11 @@ impl Sources<'_> {
             let those = self.picks.iter().filter(move |(_, it)| it.heard == heard);
             those.filter(|(_, it)| !it.mine).map(|(id, _)| id)
         };
-        let half: BTreeSet<&SessionId> = are(Heard::Half).collect();
+        let half = set(are(Heard::Half));
         let is_mine = |id: &SessionId| self.picks.get(id).is_some_and(|it| it.mine);
         let written = self.sections.iter().filter(|it| !is_untouched(it));
         let written = written.filter_map(|it| it.session.as_ref());
-        let mut heard: BTreeSet<&SessionId> = are(Heard::Whole).collect();
+        let mut heard = set(are(Heard::Whole));
         heard.extend(written.filter(|id| !half.contains(id) && !is_mine(id)));
         let questions = self.marked_words(Mark::Question).into_iter();
         Tally {

@@ -7,8 +7,6 @@
 //! is replaced and becomes a revision, what it has deleted goes into the trash, and a
 //! second time changes nothing.
 
-use std::collections::BTreeSet;
-
 use super::RecordId;
 use super::effect::{Outcome, Write};
 use super::heads::Extra;
@@ -16,6 +14,8 @@ use super::library::Entry;
 use super::machine::Store;
 use super::record::{FORMAT, Read, Record, read, required};
 use super::revisions::Revision;
+
+use crate::domain::set;
 
 /// Why a file is not taken in. Nothing has changed then.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,8 +61,7 @@ impl Store {
         }
         let newer = self.set_aside.iter().map(|aside| Entry::parse(&aside.raw));
         // Most stand in both keepers.
-        let newer: BTreeSet<_> = newer.flat_map(|entry| entry.newer).collect();
-        lines.extend(newer);
+        lines.extend(set(newer.flat_map(|entry| entry.newer)));
         lines.extend(revisions.iter().cloned());
         let head = format!(
             r#"{{"sankarepo":"backup","v":{FORMAT},"lines":{}}}"#,

@@ -9,10 +9,9 @@
 //! unite them while joining would make the result depend on the order.)
 
 use super::Seen;
-use crate::domain::WriterId;
+use crate::domain::{WriterId, sorted_by};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Fields of a record that this version of the page does not know. They are
@@ -197,18 +196,4 @@ impl<T: Kept> Heads<T> {
 
 fn union<'a, T: 'a>(versions: impl Iterator<Item = &'a Version<T>>) -> Seen {
     versions.fold(Seen::default(), |seen, version| seen.union(&version.seen))
-}
-
-/// In order, each inserted where it belongs: the lists here are short, and each
-/// use of a sort of the standard library is 4 KB more to download.
-pub(super) fn sorted_by<T>(
-    items: impl Iterator<Item = T>,
-    order: impl Fn(&T, &T) -> Ordering,
-) -> Vec<T> {
-    let mut sorted = Vec::new();
-    for item in items {
-        let at = sorted.partition_point(|other| order(other, &item).is_le());
-        sorted.insert(at, item);
-    }
-    sorted
 }

@@ -2,12 +2,12 @@
 //! is written back.
 
 use super::Seen;
-use super::heads::{Heads, Version, sorted_by};
+use super::heads::{Heads, Version};
 use super::keys::{Keys, fingerprint};
 use super::library::Why;
 use super::machine::Store;
 use super::safety::{KeepError, Keeper, Safety};
-use crate::domain::{Event, EventId, Place, Profile, Section, SectionId};
+use crate::domain::{Event, EventId, Place, Profile, Section, SectionId, sorted_by};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 

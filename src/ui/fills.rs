@@ -9,7 +9,7 @@ use super::live::live;
 use super::state::{App, SectionSignal};
 use crate::browser::timer::Timer;
 use crate::domain::{
-    EventId, Fill, Instant, Place, Programme, Section, SectionId, with_blank_line,
+    EventId, Fill, Instant, Place, Programme, Section, SectionId, sorted_by_key, with_blank_line,
 };
 use crate::publish::{self, At, FILLS, Filling, Sources};
 
@@ -146,13 +146,13 @@ pub fn Fills(app: App, event: EventId) -> impl IntoView {
     let waits = StoredValue::new_local(None::<Timer>);
     let event = StoredValue::new(event);
     let look = move || {
-        let Some(mut found) = event.try_with_value(|event| app.offers(event)) else {
+        let Some(found) = event.try_with_value(|event| app.offers(event)) else {
             return;
         };
         let known = offers.read_untracked().clone();
         // What comes meanwhile stands behind what is there, and not under the finger.
         let place = |offer: &Offer| known.iter().position(|it| it.act == offer.act);
-        found.sort_by_key(|offer| place(offer).unwrap_or(known.len()));
+        let found = sorted_by_key(found, |offer| place(offer).unwrap_or(known.len()));
         if known != found {
             offers.set(found);
         }

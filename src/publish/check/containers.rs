@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Finding, Replacement, Rule, Section, Target, Weight, delete, insert, replace};
 
 use super::closing::language;
+use crate::domain::sorted_by_key;
 use crate::markdown::constructs::{closes, fence, named};
 use crate::markdown::lines::line_at;
 use crate::markdown::{self, Code};
@@ -311,7 +312,7 @@ fn same_fence(section: &Section<'_>, boxes: &[Container<'_>], at: usize) -> Opti
     if next.is_some() {
         changes.clear();
     }
-    changes.sort_by_key(|change| change.range.start);
+    let changes = sorted_by_key(changes, |change| change.range.start);
     let finding = section.finding(Rule::ContainerSameFence, Weight::Error, boxes[at].line());
     Some(finding.with(changes))
 }

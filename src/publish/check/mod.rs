@@ -21,7 +21,7 @@ mod tests;
 use std::ops::Range;
 
 use super::targets::Target;
-use crate::domain::{Event, line_end};
+use crate::domain::{Event, line_end, sorted_by_key};
 use crate::markdown::{Anatomy, Replacement, anatomy, masked};
 
 pub use crate::text::Rule;
@@ -120,11 +120,10 @@ pub fn check(target: Target, event: &Event, sections: &[&str]) -> Vec<Finding> {
     }
     of_sections.extend(outline::check(&sections));
     of_sections.extend(closing::check(event, &sections));
-    of_sections.sort_by_key(|finding| match &finding.place {
+    findings.extend(sorted_by_key(of_sections, |finding| match &finding.place {
         Where::Section { index, range } => (*index, range.start, range.end),
         Where::Head(_) | Where::Body => (0, 0, 0),
-    });
-    findings.extend(of_sections);
+    }));
     findings
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Finding, Replacement, Rule, Section, Target, Weight, Where, delete};
+use crate::domain::sorted_by_key;
 use crate::markdown::{Anatomy, Standing, Title};
 
 /// Nothing to publish.
@@ -112,8 +113,7 @@ fn contents(text: &str, parts: &Anatomy) -> Vec<usize> {
     let blocks = parts.codes.iter().filter(|code| code.info.is_some());
     contents.extend(blocks.map(|code| code.range.start));
     contents.extend(html.map(|html| html.range.start));
-    contents.sort_unstable();
-    contents
+    sorted_by_key(contents, |start| *start)
 }
 
 /// A second definition of a footnote, whatever the case of its label.

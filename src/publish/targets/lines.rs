@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::printer::Printer;
-use crate::domain::is_web_address;
+use crate::domain::{is_web_address, sorted_by_key};
 use crate::markdown::constructs::code;
 use crate::markdown::constructs::embed::Embed;
 use crate::markdown::constructs::inline_note;
@@ -56,8 +56,8 @@ pub(super) fn print(printer: &mut Printer<'_>, text: &str) -> String {
 }
 
 /// The text with the edits; of two that meet, the first.
-fn apply(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|(range, _)| (range.start, range.end));
+fn apply(text: &str, edits: Vec<Edit>) -> String {
+    let edits = sorted_by_key(edits, |(range, _)| (range.start, range.end));
     let mut printed = String::with_capacity(text.len());
     let mut at = 0;
     for (range, new) in edits {
