@@ -19,6 +19,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::super::lines::line_at;
 use super::details;
+use super::fence::{closes, fence};
 use crate::markdown::{Alert, parser};
 
 /// A part of a text, made of whole lines.
@@ -104,19 +105,20 @@ pub(crate) fn next(text: &str, from: usize, to: usize, alerts: bool) -> Option<F
         if starts.is_empty() {
             return None;
         }
-        let codes = blocks(&text[from..at], &["```", "~~~"], |tag| {
-            matches!(tag, Tag::CodeBlock(_))
+        let looked = &text[from..at];
+        let codes = blocks(looked, &["```", "~~~"], |it| {
+            matches!(it, Tag::CodeBlock(_))
         });
-        let lists = blocks(&text[from..at], &["[!"], |tag| matches!(tag, Tag::List(_)));
+        let lists = blocks(looked, &["[!"], |it| matches!(it, Tag::List(_)));
         let is_in = |ranges: &[Range<usize>], start: usize| {
             let before = ranges.partition_point(|range| range.start <= start - from);
             before > 0 && start - from < ranges[before - 1].end
         };
-        let is_alert = |start: usize| text[start..].trim_start_matches(' ').starts_with('>');
-        let found = starts
-            .into_iter()
-            .filter(|start| !(is_in(&codes, *start) || is_alert(*start) && is_in(&lists, *start)));
-        let found = found.filter_map(|start| {
+        let found = starts.into_iter().find_map(|start| {
+            let is_alert = text[start..].trim_start_matches(' ').starts_with('>');
+            if is_in(&codes, start) || is_alert && is_in(&lists, start) {
+                return None;
+            }
             let (container, end) = container(text, start)?;
             Some(Found {
                 start,
@@ -124,8 +126,8 @@ pub(crate) fn next(text: &str, from: usize, to: usize, alerts: bool) -> Option<F
                 end,
             })
         });
-        if let Some(found) = { found }.next() {
-            return Some(found);
+        if found.is_some() {
+            return found;
         }
         ahead *= 2;
     }
@@ -148,13 +150,10 @@ fn opens(line: &str, alerts: bool) -> bool {
 fn blocks(text: &str, marks: &[&str], is: fn(&Tag<'_>) -> bool) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();
     if marks.iter().any(|mark| text.contains(mark)) {
-        for (event, range) in parser(text, None).into_offset_iter() {
-            if matches!(&event, Event::Start(tag) if is(tag))
-                && blocks.last().is_none_or(|last| last.end <= range.start)
-            {
-                blocks.push(range);
-            }
-        }
+        let events = parser(text, None).into_offset_iter();
+        let starts = events.filter(|(event, _)| matches!(event, Event::Start(tag) if is(tag)));
+        blocks.extend(starts.map(|(_, range)| range));
+        blocks.dedup_by(|next, last| next.start < last.end);
     }
     blocks
 }
@@ -200,22 +199,9 @@ fn unindented(line: &str) -> Option<&str> {
     (line.len() - rest.len() <= 3).then_some(rest)
 }
 
-/// The colons that a line begins with and what follows them; `None` for fewer than three.
+/// The fence that a line begins with, where it is no code.
 fn colons(line: &str) -> Option<(usize, &str)> {
     fence(unindented(line)?)
-}
-
-/// The same for what stands behind the margin of a line.
-pub(crate) fn fence(words: &str) -> Option<(usize, &str)> {
-    let rest = words.trim_start_matches(':');
-    let count = words.len() - rest.len();
-    (count >= 3).then_some((count, rest.trim()))
-}
-
-/// Whether such a line closes a box that was opened with so many colons. Of boxes in each other the
-/// outermost is asked first.
-pub(crate) fn closes((count, words): (usize, &str), opened: usize) -> bool {
-    count >= opened && words.is_empty()
 }
 
 /// The most colons that a line of a text closes a box with.

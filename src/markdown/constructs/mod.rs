@@ -7,14 +7,16 @@ pub(crate) mod code;
 mod containers;
 mod details;
 pub(crate) mod embed;
+mod fence;
 mod note;
 pub(crate) mod picture;
 
 pub(crate) use containers::{
-    Container, Kind, MAX_DEPTH, Node, Spelling, Step, closes, closing, closing_marks, fence, named,
-    next, read, walk,
+    Container, Kind, MAX_DEPTH, Node, Spelling, Step, closing, closing_marks, named, next, read,
+    walk,
 };
 pub(crate) use details::open_tags;
+pub(crate) use fence::{closes, fence};
 pub(crate) use note::inline_note;
 
 /// So many bytes a spelling within a line has at most: none would be read to the end of a long text
