@@ -3,7 +3,7 @@
 use super::{Date, Event, SectionId, is_web_address};
 
 /// One publication of a report.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Published {
     /// The name of a place of publication; another one, or none, is elsewhere.
     pub place: String,
@@ -12,6 +12,8 @@ pub struct Published {
     pub link: String,
     /// What the report was made of when this was noted.
     pub sections: Vec<Printed>,
+    /// What a newer version of the page says of it besides, as it was read: kept, and not looked at.
+    pub other: String,
 }
 
 impl Published {

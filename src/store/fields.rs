@@ -2,10 +2,11 @@
 //! domain. A field is added here as one that may be absent, never taken away.
 
 use super::heads::{Extra, Kept, Version};
+use super::publications::{self, Publication};
 use super::record::{Fields, is_default, line, optional, required};
 use crate::domain::{
-    Date, Days, Event, EventId, Fill, Head, Kind, Place, Printed, Profile, Published, Report, Role,
-    Section, SectionId, SessionId,
+    Date, Days, Event, EventId, Fill, Head, Kind, Place, Profile, Report, Role, Section, SectionId,
+    SessionId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -172,54 +173,9 @@ pub(super) struct EventFields {
     #[serde(skip_serializing_if = "is_default")]
     written: String,
     #[serde(skip_serializing_if = "is_default")]
-    published: Vec<PublishedFields>,
+    published: Vec<Publication>,
     #[serde(flatten)]
     extra: Extra,
-}
-
-/// A publication. What is empty is left out.
-#[derive(Serialize, PartialEq)]
-struct PublishedFields {
-    #[serde(skip_serializing_if = "is_default")]
-    place: String,
-    /// `2026-11-28`.
-    #[serde(skip_serializing_if = "is_default")]
-    day: String,
-    #[serde(skip_serializing_if = "is_default")]
-    link: String,
-    /// Identity, title and digest of each, the digest in hexadecimal.
-    #[serde(skip_serializing_if = "is_default")]
-    sections: Vec<(String, String, String)>,
-}
-
-impl PublishedFields {
-    fn from_value(published: Published) -> Self {
-        let sections = published.sections.into_iter();
-        let section = |it: Printed| (it.id.to_string(), it.title, format!("{:x}", it.digest));
-        Self {
-            place: published.place,
-            day: published.day.map(|it| it.to_string()).unwrap_or_default(),
-            link: published.link,
-            sections: sections.map(section).collect(),
-        }
-    }
-
-    /// What a newer page may say of a day is none here.
-    fn read(mut fields: Extra) -> serde_json::Result<Published> {
-        let section = |(id, title, digest): (String, _, String)| Printed {
-            id: SectionId::from_text(id),
-            title,
-            // One that cannot be read is that of no text: the section counts as changed.
-            digest: u64::from_str_radix(&digest, 16).unwrap_or_default(),
-        };
-        let sections: Vec<_> = optional(&mut fields, "sections")?;
-        Ok(Published {
-            place: optional(&mut fields, "place")?,
-            day: Date::parse(&optional::<String>(&mut fields, "day")?),
-            link: optional(&mut fields, "link")?,
-            sections: sections.into_iter().map(section).collect(),
-        })
-    }
 }
 
 /// A day as text; one that the calendar does not have makes the record
@@ -275,6 +231,7 @@ impl Fields for EventFields {
 
     fn from_value(event: &Event, extra: &Extra) -> Self {
         let event = event.clone();
+        let mut extra = extra.clone();
         Self {
             name: event.name,
             short_name: event.short_name,
@@ -297,12 +254,8 @@ impl Fields for EventFields {
             },
             slug: event.report.slug,
             written: event.report.written,
-            published: event
-                .published
-                .into_iter()
-                .map(PublishedFields::from_value)
-                .collect(),
-            extra: extra.clone(),
+            published: publications::written(event.published, &mut extra),
+            extra,
         }
     }
 
@@ -337,10 +290,7 @@ impl Fields for EventFields {
                 slug: optional(fields, "slug")?,
                 written: optional(fields, "written")?,
             },
-            published: optional::<Vec<Extra>>(fields, "published")?
-                .into_iter()
-                .map(PublishedFields::read)
-                .collect::<serde_json::Result<_>>()?,
+            published: publications::read(fields)?,
         })
     }
 }

@@ -32,6 +32,7 @@ mod keys;
 mod library;
 mod machine;
 mod programmes;
+mod publications;
 mod record;
 mod revisions;
 mod safety;

@@ -287,12 +287,15 @@ fn NoteForm(app: App, event: EventId, before: Option<Published>, form: Form) -> 
                 tried.set(true);
                 return focus_problem();
             }
-            let sections = before.as_ref().map(|before| before.sections.clone());
+            let known = before.clone().unwrap_or_else(|| Published {
+                sections: app.printed(&event),
+                ..Published::default()
+            });
             let after = Published {
                 place: place.get_untracked(),
                 day: Date::parse(&day.read_untracked()),
                 link: link.read_untracked().trim().to_owned(),
-                sections: sections.unwrap_or_else(|| app.printed(&event)),
+                ..known
             };
             let told = (t.publishing.noted)(&said(&after, t));
             app.put_published(&event, before.as_ref(), Some(after), told);

@@ -21,13 +21,9 @@ fn every_field_comes_back() {
             day: Date::parse("2026-04-20"),
             link: "https://zenn.example/a".into(),
             sections: vec![printed(0), printed(u64::MAX)],
+            other: String::new(),
         },
-        Published {
-            place: String::new(),
-            day: None,
-            link: String::new(),
-            sections: Vec::new(),
-        },
+        Published::default(),
     ];
     let mut keeps = Keeps::default();
     let mut tab = keeps.open("one");
@@ -47,9 +43,7 @@ fn two_devices_note_publications() {
         let mut event = event.clone();
         event.published.push(Published {
             place: place.into(),
-            day: None,
-            link: String::new(),
-            sections: Vec::new(),
+            ..Published::default()
         });
         event
     };
@@ -90,4 +84,35 @@ fn a_publication_of_another_shape_hides_no_event() {
         .published;
     assert_eq!((&*published[0].place, published[0].day), ("moon", None));
     assert_eq!(published[0].sections[0].digest, 0);
+}
+
+/// What this page does not know of a publication is there when it has written the event, and so is
+/// one that it cannot read at all.
+#[test]
+fn what_a_newer_page_says_of_publications_stays() {
+    let (mut keeps, mut tab) = device("one");
+    let of = |published: &str| {
+        format!(
+            r#"{{"v":1,"kind":"event","id":"f","seen":{{"w":1}},"name":"Sora","published":[{published}]}}"#
+        )
+    };
+    let newer = [
+        r#"{"place":"moon","phase":{"is":[3, 4]},"day":"2026-04-20"}"#,
+        r#"{"place":["zenn","qiita"],"day":"2026-04-21"}"#,
+        r#""zenn""#,
+        r#"{"place":"zenn"}"#,
+    ];
+    let file = tab.store.backup(&[]) + &of(&newer.join(",")) + "\n";
+    take_in(&mut keeps, &mut tab, &file);
+    let mut event = tab.store.event(&EventId::from_text("f")).expect("it");
+    let places: Vec<_> = event.published.iter().map(|it| &*it.place).collect();
+    assert_eq!(places, ["moon", "zenn"]);
+
+    event.published[0].link = "https://a.example".into();
+    event.published.remove(1);
+    keeps.act(&mut tab, |store| store.edit_event(event.clone()));
+    let line = tab.store.backup(&[]);
+    let expected = r#""published":[{"place":"moon","day":"2026-04-20","link":"https://a.example","phase":{"is":[3, 4]}},{"place":["zenn","qiita"],"day":"2026-04-21"},"zenn"]"#;
+    assert!(line.contains(expected), "{line}");
+    assert_eq!(keeps.open("two").store.event(&event.id), Some(event));
 }
