@@ -116,6 +116,20 @@ impl Event {
         }
     }
 
+    /// Without a change of it from `before` to `after`; what was changed since stays.
+    pub fn without_change(mut self, before: &Self, after: &Self) -> Self {
+        if self.published == after.published {
+            self.published.clone_from(&before.published);
+        }
+        if self.report.title == after.report.title {
+            self.report.title.clone_from(&before.report.title);
+        }
+        if self.report.topics == after.report.topics {
+            self.report.topics.clone_from(&before.report.topics);
+        }
+        self
+    }
+
     /// The hashtag with its sign, however it was typed; empty if there is none.
     pub fn hashtag_with_sign(&self) -> String {
         let tag = self.hashtag.trim().trim_start_matches(SIGNS);
@@ -137,11 +151,17 @@ pub fn event_of_the_day(events: &[Event], today: Option<Date>) -> Option<&Event>
     events.iter().find(is_on).or(events.first())
 }
 
-/// Those of `events`, in their order, whose days begin before those of an event.
-pub fn events_before<'a>(events: &'a [Event], event: &'a Event) -> impl Iterator<Item = &'a Event> {
+/// The event with which one is compared: the first of `events`, of which the latest stands first,
+/// whose days begin before it and in whose report something is written. The sample is nobody's.
+pub fn event_before<'a>(
+    events: &'a [Event],
+    event: &Event,
+    is_written: impl Fn(&Event) -> bool,
+) -> Option<&'a Event> {
     let first = |event: &Event| event.days.map(Days::first);
-    let is_before = move |it: &&Event| first(it).is_some_and(|day| Some(day) < first(event));
-    events.iter().filter(is_before)
+    let is_before = |it: &&Event| first(it).is_some_and(|day| Some(day) < first(event));
+    let mut before = events.iter().filter(is_before);
+    before.find(|it| !it.id.is_of_sample() && is_written(it))
 }
 
 #[cfg(test)]
@@ -187,15 +207,48 @@ mod tests {
             event("later", Some("2026-12-01")),
             event("this", Some("2026-11-28")),
             event("the same day", Some("2026-11-28")),
+            Event {
+                id: EventId::of_sample(1),
+                ..event("the sample", Some("2025-12-01"))
+            },
             event("last year", Some("2025-11-18")),
             event("long ago", Some("2024-11-28")),
         ];
-        let before = |event: &Event| {
-            let before = events_before(&events, event).map(|it| it.name.clone());
-            before.collect::<Vec<_>>()
+        let before = |event: &Event, written: &[&str]| {
+            let is_written = |it: &Event| written.contains(&&*it.name);
+            event_before(&events, event, is_written).map(|it| it.name.clone())
         };
-        assert_eq!(before(&events[2]), ["last year", "long ago"]);
-        assert!(before(&events[0]).is_empty());
+        let all = events.each_ref().map(|it| &*it.name);
+        assert_eq!(before(&events[2], &all).as_deref(), Some("last year"));
+        assert_eq!(
+            before(&events[2], &["later", "long ago"]).as_deref(),
+            Some("long ago")
+        );
+        assert_eq!(before(&events[2], &["later", "the same day"]), None);
+        assert_eq!(before(&events[0], &all), None);
+    }
+
+    #[test]
+    fn a_change_is_taken_back_where_nothing_came_after_it() {
+        let mut before = Event::new(EventId::from_bits(1), "a");
+        before.report.title = "before".into();
+        let mut after = before.clone();
+        after.report.title = "after".into();
+        let mut now = after.clone();
+        now.venue = "since".into();
+        now.report.topics = vec!["since".into()];
+        let mut back = now.clone();
+        back.report.title = "before".into();
+        assert_eq!(now.clone().without_change(&before, &after), back);
+        now.report.title = "since".into();
+        assert_eq!(now.clone().without_change(&before, &after), now);
+
+        let mut noted = before.clone();
+        noted.published = vec![Published::default()];
+        assert_eq!(noted.clone().without_change(&before, &noted), before);
+        let mut since = noted.clone();
+        since.published.push(Published::default());
+        assert_eq!(since.clone().without_change(&before, &noted), since);
     }
 
     #[test]

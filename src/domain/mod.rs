@@ -31,7 +31,7 @@ pub use arrange::{longest_rising, new_places};
 pub use chosen::Chosen;
 pub use date::{Date, Days, Weekday};
 pub use event::{
-    Event, Head, Kind, Report, Role, event_of_the_day, events_before, is_hashtag, is_web_address,
+    Event, Head, Kind, Report, Role, event_before, event_of_the_day, is_hashtag, is_web_address,
 };
 pub use file_name::file_name;
 pub use id::{EventId, SectionId, SessionId, WriterId, fingerprint};

@@ -72,6 +72,13 @@ pub fn changes(then: &[Printed], now: &[Printed]) -> Vec<Change> {
 }
 
 impl Event {
+    /// A note stands where `before` stood, or is the last; without `after`, that is gone.
+    pub fn note_published(&mut self, before: Option<&Published>, after: Option<Published>) {
+        let at = self.published.iter().position(|it| Some(it) == before);
+        let at = at.map_or(self.published.len()..self.published.len(), |at| at..at + 1);
+        self.published.splice(at, after);
+    }
+
     /// Takes in what another version of this event has noted, so that two devices that each noted
     /// a publication lose none.
     pub fn join_published(&mut self, other: &Self) {
@@ -88,6 +95,7 @@ impl Event {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::EventId;
 
     /// Sections by their letters, each with its digest.
     fn printed(all: &[(&str, u64)]) -> Vec<Printed> {
@@ -104,6 +112,28 @@ mod tests {
         let found = changes(&printed(then), &printed(now));
         let found: Vec<_> = found.iter().map(|it| (it.kind, it.id.as_str())).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_note_takes_the_place_of_another() {
+        let note = |place: &str| Published {
+            place: place.into(),
+            ..Published::default()
+        };
+        let mut event = Event::new(EventId::from_bits(1), "a");
+        for (before, after, expected) in [
+            (None, Some("zenn"), "zenn"),
+            (None, Some("qiita"), "zenn qiita"),
+            (Some("zenn"), Some("note"), "note qiita"),
+            (Some("note"), None, "qiita"),
+            // Meanwhile it went elsewhere: what is written stays, what is to go is gone.
+            (Some("zenn"), Some("hatena"), "qiita hatena"),
+            (Some("zenn"), None, "qiita hatena"),
+        ] {
+            event.note_published(before.map(note).as_ref(), after.map(note));
+            let places: Vec<&str> = event.published.iter().map(|it| &*it.place).collect();
+            assert_eq!(places.join(" "), expected);
+        }
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub struct TargetWords {
     pub open: fn(&str) -> String,
     pub fixed: &'static str,
     pub taken_back: &'static str,
+    /// Of what is not taken back, whatever it was.
+    pub changed_since: &'static str,
     /// What a place puts above a report.
     pub contents: &'static str,
 }
@@ -42,6 +44,7 @@ pub const JA: TargetWords = TargetWords {
     open: |title| format!("「{title}」を開く"),
     fixed: "直しました",
     taken_back: "直す前に戻しました",
+    changed_since: "そのあとで書き換えられたので、元に戻していません",
     contents: "目次",
 };
 
@@ -63,5 +66,6 @@ pub const EN: TargetWords = TargetWords {
     open: |title| format!("Open “{title}”"),
     fixed: "Mended",
     taken_back: "As it was before",
+    changed_since: "It was changed since, so it stays as it is now",
     contents: "Contents",
 };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::live::live;
 use super::state::{App, SectionSignal};
 use crate::browser::timer::Timer;
-use crate::domain::{Event, EventId, events_before};
+use crate::domain::{Event, EventId, event_before};
 use crate::publish::Tally;
 use crate::text::looks_back;
 
@@ -20,13 +20,11 @@ struct Counted {
 }
 
 impl App {
-    /// The latest event before this one in whose report something is written. The sample is nobody's.
     fn event_before(self, id: &EventId) -> Option<Event> {
         let events = self.events();
         let event = self.event(id)?;
-        let mut before = events_before(&events, &event).filter(|it| !it.id.is_of_sample());
-        let is_written = |it: &&Event| untrack(|| self.progress(&it.id)).written > 0;
-        before.find(is_written).cloned()
+        let is_written = |it: &Event| untrack(|| self.progress(&it.id)).written > 0;
+        event_before(&events, &event, is_written).cloned()
     }
 
     fn count(self, id: &EventId) -> Counted {

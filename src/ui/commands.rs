@@ -56,20 +56,34 @@ impl App {
         self.refill.update(|count| *count += 1);
         self.say_with_undo(told, move || {
             let mut back = Vec::new();
+            let mut is_back = false;
             for (before, after) in before.iter().zip(&written) {
                 let Some(now) = self.section_now(&after.id) else {
                     continue;
                 };
                 match before {
-                    Some(before) => back.push(now.without_change(before, after)),
-                    None if now.text == after.text => self.drop_section(now),
+                    Some(before) => {
+                        let then = now.clone().without_change(before, after);
+                        is_back |= then != now;
+                        back.push(then);
+                    }
+                    None if now.text == after.text => {
+                        is_back = true;
+                        self.drop_section(now);
+                    }
                     None => {}
                 }
             }
             self.write(back);
             self.refill.update(|count| *count += 1);
-            self.announce(undone.to_owned());
+            self.announce_back(is_back, undone);
         });
+    }
+
+    /// Says that something was taken back, or that it was not because it was changed since.
+    fn announce_back(self, is_back: bool, undone: &'static str) {
+        let stays = self.words().targets.changed_since;
+        self.announce(if is_back { undone } else { stays }.to_owned());
     }
 
     /// Tells a screen reader what was done, where the eye sees it by itself.
@@ -289,6 +303,34 @@ impl App {
             let outcome = self.with_store(|store| store.edit_event(event));
             self.perform(outcome);
         }
+    }
+
+    /// Changes an event, if that makes it another; the line that says so takes it back, but nothing
+    /// that was changed since.
+    pub(super) fn change_event_with_undo(
+        self,
+        id: &EventId,
+        change: impl FnOnce(&mut Event),
+        told: String,
+        undone: &'static str,
+    ) {
+        let Some(before) = self.event_now(id) else {
+            return;
+        };
+        let mut after = before.clone();
+        change(&mut after);
+        if after == before {
+            return;
+        }
+        self.change_event(id, |event| event.clone_from(&after));
+        self.say_with_undo(told, move || {
+            let Some(now) = self.event_now(&before.id) else {
+                return;
+            };
+            let then = now.clone().without_change(&before, &after);
+            self.change_event(&before.id, |event| event.clone_from(&then));
+            self.announce_back(then != now, undone);
+        });
     }
 
     /// Deletes an event; the line that says so takes it back.

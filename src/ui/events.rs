@@ -15,6 +15,7 @@ use super::state::App;
 use super::version::NewVersion;
 use crate::browser::{clock, page};
 use crate::domain::{Event, Route, Tab};
+use crate::publish;
 use crate::text;
 use crate::text::tag_of;
 
@@ -108,15 +109,10 @@ fn Card(app: App, event: Event) -> impl IntoView {
         emoji => emoji.to_owned(),
     };
     let route = Route::Event(event.id.clone(), Tab::Notes);
-    let mut published: Vec<String> = Vec::new();
-    for note in &event.published {
-        let said = published::said(note, t);
-        if !published.contains(&said) {
-            published.push(said);
-        }
-    }
-    let published = published.into_iter();
-    let published = published.map(|said| view! { <span class="chip safe">{said}</span> });
+    let published = publish::once_per_place(&event.published).into_iter();
+    let published = published.map(|note| {
+        view! { <span class="chip safe">{published::said(note, t)}</span> }
+    });
     let done = progress.written > 0 && progress.written == progress.sections;
     view! {
         <li class="card">

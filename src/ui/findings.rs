@@ -9,7 +9,7 @@ use super::live::each;
 use super::state::App;
 use crate::browser::clock;
 use crate::browser::timer::Timer;
-use crate::domain::{EventId, Report, Route, Section, SectionId, Tab};
+use crate::domain::{Event, EventId, Report, Route, Section, SectionId, Tab};
 use crate::publish::{self, Finding, Fix, Weight, Where};
 
 /// So long the hands rest before a report is looked through, and so many times as long as that took
@@ -72,27 +72,10 @@ impl App {
         }
     }
 
-    /// What was changed since is not taken back.
     fn mend_head(self, id: &EventId, change: impl FnOnce(&mut Report)) {
-        let Some(before) = self.event(id).map(|event| event.report) else {
-            return;
-        };
-        let mut after = before.clone();
-        change(&mut after);
-        self.change_event(id, |event| event.report = after.clone());
         let t = &self.words().targets;
-        let id = id.clone();
-        self.say_with_undo(t.fixed.to_owned(), move || {
-            self.change_event(&id, |event| {
-                if event.report.title == after.title {
-                    event.report.title.clone_from(&before.title);
-                }
-                if event.report.topics == after.topics {
-                    event.report.topics.clone_from(&before.topics);
-                }
-            });
-            self.announce(t.taken_back.to_owned());
-        });
+        let change = |event: &mut Event| change(&mut event.report);
+        self.change_event_with_undo(id, change, t.fixed.to_owned(), t.taken_back);
     }
 }
 

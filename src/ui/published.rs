@@ -10,9 +10,9 @@ use super::target::place_name;
 use crate::browser::clock;
 use crate::browser::timer::Timer;
 use crate::domain::{
-    Change, Changed, Date, EventId, Printed, Published, Route, changes, is_web_address,
+    Change, Changed, Date, Event, EventId, Printed, Published, Route, changes, is_web_address,
 };
-use crate::publish::{self, Target};
+use crate::publish::{self, PublishedAt, Target};
 use crate::text::Words;
 
 /// So long nothing may have changed before the report is compared with what was published.
@@ -31,7 +31,7 @@ impl App {
         self.with_store(|store| publish::printed(store.sections_of(event)))
     }
 
-    /// Notes a publication, changes the note or removes it; the line that says so takes it back.
+    /// Notes a publication, changes the note or removes it.
     fn put_published(
         self,
         id: &EventId,
@@ -39,37 +39,18 @@ impl App {
         after: Option<Published>,
         told: String,
     ) {
-        let Some(old) = self.event_now(id).map(|event| event.published) else {
-            return;
-        };
-        let mut new = old.clone();
-        let at = new.iter().position(|it| Some(it) == before);
-        let at = at.map_or(new.len()..new.len(), |at| at..at + 1);
-        new.splice(at, after);
-        if new == old {
-            return;
-        }
-        self.change_event(id, |event| event.published.clone_from(&new));
-        let id = id.clone();
-        self.say_with_undo(told, move || {
-            self.change_event(&id, |event| {
-                if event.published == new {
-                    event.published.clone_from(&old);
-                }
-            });
-            self.announce(self.words().publishing.undone.to_owned());
-        });
+        let undone = self.words().publishing.undone;
+        let change = |event: &mut Event| event.note_published(before, after);
+        self.change_event_with_undo(id, change, told, undone);
     }
 }
 
 /// In a few words that and where a report was published: by name, by its host, or not.
 pub(super) fn said(published: &Published, t: &'static Words) -> String {
-    let place = places().find(|it| it.name() == published.place);
-    let place = place.map(|it| place_name(it, t));
-    let host = published.address().and_then(|link| link.split('/').nth(2));
-    match place.or(host) {
-        Some(name) => (t.publishing.on)(name),
-        None => t.publishing.published.to_owned(),
+    match publish::published_at(published) {
+        PublishedAt::Place(place) => (t.publishing.on)(place_name(place, t)),
+        PublishedAt::Host(host) => (t.publishing.on)(host),
+        PublishedAt::Somewhere => t.publishing.published.to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The report as each place of publication takes it.
 
+use super::outline::is_told;
 use super::steps::{
     add_section, back_from_report, back_to_notes, choose_day, download, is_saved, make_blank_event,
     open_report, text_of,
@@ -70,6 +71,7 @@ pub fn what_would_go_wrong_is_said_and_mended_by_a_tap(page: &mut Page<'_>) {
     page.until("return document.activeElement.localName === 'summary'");
     page.has(".markdown li");
     page.click("元に戻す");
+    is_told(page, "直す前に戻しました");
     page.sees("公開前の確認: 3 件");
     page.until("return !document.querySelector('.markdown li')");
     page.click("効くように書き換える");
@@ -87,6 +89,7 @@ pub fn what_would_go_wrong_is_said_and_mended_by_a_tap(page: &mut Page<'_>) {
 }
 
 /// The list follows the typing, stays as open as it was, and a tap on a place puts the caret there.
+/// What was mended and then written on stays, and that is said.
 pub fn findings_follow_the_typing(page: &mut Page<'_>) {
     make_blank_event(page, "Kumo Kaigi");
     add_section(page, "## 話\n\nありがとう\n\n##見出し\n\n本文");
@@ -123,6 +126,14 @@ pub fn findings_follow_the_typing(page: &mut Page<'_>) {
     page.press("Backspace");
     page.sees("公開前の確認: 1 件");
     page.sees("# の後ろに半角スペースがないので、見出しになりません。");
+    page.click("見出しにする");
+    page.type_into(&*text_of("話"), "です");
+    page.click("元に戻す");
+    is_told(page, "そのあとで書き換えられたので、元に戻していません");
+    page.holds(
+        &*text_of("話"),
+        "## 話\n\nありがとう\n\n## 見出し\n\n本文です",
+    );
 }
 
 /// The preview is that of the place: its boxes, cards and contents.
