@@ -116,6 +116,14 @@ impl Event {
         }
     }
 
+    /// Whether the year of a day must be said, because no day of the event says it.
+    pub fn is_in_another_year(&self, day: Date) -> bool {
+        let says = |days: Days| [days.first(), days.last()].map(Date::year);
+        !self
+            .days
+            .is_some_and(|days| says(days).contains(&day.year()))
+    }
+
     /// Without a change of it from `before` to `after`; what was changed since stays.
     pub fn without_change(mut self, before: &Self, after: &Self) -> Self {
         if self.published == after.published {
@@ -226,6 +234,16 @@ mod tests {
         );
         assert_eq!(before(&events[2], &["later", "the same day"]), None);
         assert_eq!(before(&events[0], &all), None);
+    }
+
+    #[test]
+    fn a_year_that_the_event_does_not_say_is_another() {
+        let mut event = Event::new(EventId::from_bits(1), "a");
+        let day = |text| Date::parse(text).expect("a day");
+        assert!(event.is_in_another_year(day("2026-04-20")));
+        event.days = Some(Days::new(day("2025-12-31"), day("2026-01-01")));
+        assert!(!event.is_in_another_year(day("2026-04-20")));
+        assert!(event.is_in_another_year(day("2027-01-01")));
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub struct PublishingWords {
     pub remove: &'static str,
     /// At a place of this name.
     pub on: fn(&str) -> String,
+    /// One of these two, and the day.
+    pub on_day: fn(&str, &str) -> String,
     /// Where nobody has said at which place.
     pub published: &'static str,
     pub change: &'static str,
@@ -54,6 +56,7 @@ pub const JA: PublishingWords = PublishingWords {
     note: "記録する",
     remove: "記録を消す",
     on: |name| format!("{name} で公開"),
+    on_day: |said, day| format!("{said} {day}"),
     published: "公開済み",
     change: "変更",
     change_of: |said| format!("「{said}」の記録を変更"),
@@ -86,6 +89,7 @@ pub const EN: PublishingWords = PublishingWords {
     note: "Note it",
     remove: "Remove this note",
     on: |name| format!("On {name}"),
+    on_day: |said, day| format!("{said}, {day}"),
     published: "Published",
     change: "Change",
     change_of: |said| format!("Change the note “{said}”"),

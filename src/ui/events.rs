@@ -14,7 +14,7 @@ use super::search::SearchLink;
 use super::state::App;
 use super::version::NewVersion;
 use crate::browser::{clock, page};
-use crate::domain::{Event, Route, Tab};
+use crate::domain::{Event, Published, Route, Tab};
 use crate::publish;
 use crate::text;
 use crate::text::tag_of;
@@ -109,10 +109,35 @@ fn Card(app: App, event: Event) -> impl IntoView {
         emoji => emoji.to_owned(),
     };
     let route = Route::Event(event.id.clone(), Tab::Notes);
+    let said = |note: &Published| {
+        let day = note
+            .day
+            .map(|day| write(day, event.is_in_another_year(day)));
+        let said = published::said(note, t);
+        day.map_or(said.clone(), |day| (t.publishing.on_day)(&said, &day))
+    };
+    let chip = |note: &Published| view! { <span class="chip safe">{said(note)}</span> };
+    // Lies above the link of the whole card, and says by itself of which event it is.
+    let link = |note: &Published| {
+        let said = said(note);
+        let name = format!("{}: {said}", event.name);
+        view! {
+            <a
+                class="chip safe"
+                href=note.link.clone()
+                target="_blank"
+                rel="noopener noreferrer"
+                aria-label=name
+            >
+                {said}
+            </a>
+        }
+    };
     let published = publish::once_per_place(&event.published).into_iter();
-    let published = published.map(|note| {
-        view! { <span class="chip safe">{published::said(note, t)}</span> }
-    });
+    let (linked, others): (Vec<_>, Vec<_>) = published.partition(|it| it.address().is_some());
+    let others = others.into_iter().map(chip).collect_view();
+    let links = linked.iter().map(|it| link(it)).collect_view();
+    let links = (!linked.is_empty()).then(|| view! { <span class="chips">{links}</span> });
     let done = progress.written > 0 && progress.written == progress.sections;
     view! {
         <li class="card">
@@ -130,8 +155,9 @@ fn Card(app: App, event: Event) -> impl IntoView {
                                 <span class="chip">{(t.characters)(progress.characters)}</span>
                             }
                         })}
-                    {published.collect_view()}
+                    {others}
                 </span>
+                {links}
             </div>
         </li>
     }

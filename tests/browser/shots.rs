@@ -92,6 +92,17 @@ fn take_screens(
         "第十二回 とても長い名前のクラウドネイティブ・プラットフォームエンジニアリング会議 2026 春";
     seed::load(&page, long, &["## 🎈 はじめに\n"], "#/");
     shoot(&page, "events-long-name", ".card")?;
+    let published = json!({
+        "v": 1, "kind": "event", "id": "published", "seen": { "seed": 1 },
+        "name": "Kumo Kaigi", "venue": "札幌", "days": ["2025-04-18", "2025-04-19"],
+        "published": [
+            { "place": "zenn", "day": "2025-04-20", "link": "https://zenn.example/kumo" },
+            { "place": "note", "day": "2026-01-05" },
+            { "link": "https://blog.example/kumo" },
+        ],
+    });
+    seed::load_records(&page, "Kumo Kaigi Spring", vec![published], "#/");
+    shoot(&page, "events-published", "a.chip")?;
     seed::load(&page, "Kumo Kaigi Spring", &seed::two_days(), "#/");
     shoot(&page, "events", ".card")?;
     let section = section_fragment(7);

@@ -97,9 +97,12 @@ pub fn axe_finds_nothing_on_any_screen(page: &mut Page<'_>) {
         finds_nothing(page, &format!("ways {theme} {hall}"), ".post[open]");
         page.press("Escape");
         page.until("return !document.querySelector('dialog')");
+        page.type_into("記事の URL（任意）", "https://zenn.example/kumo");
         page.click("記録する");
         finds_nothing(page, &format!("note {theme} {hall}"), ".published-line");
-        // Now with what only Zenn asks for.
+        // Now with what only Zenn asks for, and with the way to what was published.
+        goes_to(page, "#/");
+        finds_nothing(page, &format!("cards {theme} {hall}"), "a.chip");
         goes_to(page, &format!("#/event/{EVENT}/details"));
         finds_nothing(page, &format!("Zenn {theme} {hall}"), ".danger");
         goes_to(page, "#/trash");

@@ -300,5 +300,17 @@ pub fn where_it_was_published_is_noted(page: &mut Page<'_>) {
     page.sees("Zenn で公開");
     is_saved(page);
     page.go_home();
-    page.until("return document.querySelector('.card .chips').innerText.includes('Zenn で公開')");
+    page.until(
+        "const link = document.querySelector('.card a.chip');
+         const box = link?.getBoundingClientRect();
+         // A thumb finds it 44 px high, above the link of the card.
+         const reach = dy => document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2 + dy);
+         return link?.innerText === 'Zenn で公開 2026年4月20日(月)'
+             && link.ariaLabel === 'Kumo Kaigi: Zenn で公開 2026年4月20日(月)'
+             && link.href === 'https://zenn.example/kumo' && link.target === '_blank'
+             && link.relList.contains('noopener') && !link.parentElement.closest('a, button')
+             && box.width >= 44 && reach(-21) === link && reach(21) === link",
+    );
+    page.click("Kumo Kaigi");
+    page.sees("見出しを追加");
 }
