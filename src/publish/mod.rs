@@ -5,6 +5,7 @@
 
 mod announcement;
 mod check;
+mod contents;
 mod decode;
 mod fill;
 mod front_matter;
@@ -28,6 +29,7 @@ mod tests;
 
 pub use announcement::{LONGEST, announcement, weight, with_address};
 pub use check::{Field, Finding, Fix, Rule, Weight, Where, check, fixed, slug_finding};
+pub use contents::{Entry, contents};
 pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
 pub use fill::{At, FILLS, Filling, Sources};
 pub use html::rich_text;

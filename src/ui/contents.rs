@@ -5,56 +5,69 @@ use leptos::prelude::*;
 use super::drawing::Drawer;
 use super::live::{each, live};
 use super::state::App;
+use crate::browser::timer::Timer;
 use crate::domain::SectionId;
-use crate::markdown::{heading, masked};
+use crate::publish::{self, Entry};
+
+/// So long nothing may have changed before the headings are looked for again.
+const PAUSE_MS: i32 = 500;
+
+type Row = (SectionId, Entry);
 
 /// Folded away; shown where the place has one. An entry brings its heading into view.
 #[component]
 pub fn Contents(app: App, drawer: Drawer, ids: Memo<Vec<SectionId>>) -> impl IntoView {
     let t = app.words();
-    // A private heading has no place in it, nor what is beneath.
-    let shown = Memo::new(move |_| {
-        app.facts_changed.track();
-        let mut below = None;
-        let is_shown = |id: &&SectionId| {
-            app.section(id).is_some_and(|section| {
-                section.with_text(|text| {
-                    let (text, next) = masked(text, below);
-                    below = next;
-                    heading(&text).is_some()
-                })
-            })
-        };
-        ids.read()
-            .iter()
-            .filter(is_shown)
-            .cloned()
-            .collect::<Vec<_>>()
-    });
-    let entry = move |id: SectionId| {
-        let Some(section) = app.section(&id) else {
-            return ().into_any();
-        };
-        let facts = section.facts;
-        let show = move |_| drawer.show((id.clone(), 0));
+    let rows = RwSignal::new(Vec::<Row>::new());
+    follow(app, ids, rows);
+    let draw = move |(section, entry): Row| {
+        let show = move |_| drawer.show((section.clone(), entry.at));
         view! {
-            <li data-depth=move || facts.get().depth hidden=move || facts.read().title.is_empty()>
+            <li data-depth=entry.depth.min(1).to_string()>
                 <button class="contents-link" type="button" on:click=show>
-                    {move || facts.get().title}
+                    {entry.title}
                 </button>
             </li>
         }
         .into_any()
     };
+    let is_there = Memo::new(move |_| rows.read().len() > 1);
     live(move || {
-        let is_there = app.looks.target.get().has_contents() && shown.read().len() > 1;
-        is_there.then(|| {
+        is_there.get().then(|| {
             view! {
                 <details class="contents">
                     <summary>{t.targets.contents}</summary>
-                    <ul>{each(move || shown.get(), entry)}</ul>
+                    <ul>{each(move || rows.get(), draw)}</ul>
                 </details>
             }
         })
     })
+}
+
+/// Looks for the headings when another place is chosen, and when the hands rest.
+fn follow(app: App, ids: Memo<Vec<SectionId>>, rows: RwSignal<Vec<Row>>) {
+    let pause = StoredValue::new_local(None::<Timer>);
+    Effect::new(move |before| {
+        let target = app.looks.target.get();
+        for section in ids.read().iter().filter_map(|id| app.section(id)) {
+            section.track_text();
+        }
+        let look = move || {
+            let now = app.with_store(|store| {
+                let sections = ids.get_untracked().into_iter();
+                let sections = sections.filter_map(|id| store.section(&id));
+                let (ids, texts): (Vec<_>, Vec<_>) =
+                    sections.map(|it| (&it.id, it.text.as_str())).unzip();
+                let entries = publish::contents(target, &texts).into_iter();
+                let row = |entry: Entry| (ids[entry.section].clone(), entry);
+                entries.map(row).collect::<Vec<_>>()
+            });
+            if rows.try_with_untracked(|rows| *rows != now) == Some(true) {
+                rows.set(now);
+            }
+        };
+        let wait = if before == Some(target) { PAUSE_MS } else { 0 };
+        pause.set_value(Timer::after(wait, look));
+        target
+    });
 }

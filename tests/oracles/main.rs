@@ -3,6 +3,7 @@
 //!
 //! How a text is handed out for a site is known here alone.
 
+mod contents;
 mod dialect;
 mod differences;
 mod form;

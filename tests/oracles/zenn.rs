@@ -1,10 +1,18 @@
 //! Zenn's reading of a text: its own package.
 
+use serde::Deserialize;
+
 use crate::form::Form;
 use crate::html;
 use crate::node::Script;
 
 pub struct Zenn(Script);
+
+#[derive(Deserialize)]
+pub struct Heading {
+    pub text: String,
+    pub children: Vec<Heading>,
+}
 
 impl Zenn {
     pub fn start() -> Self {
@@ -17,6 +25,11 @@ impl Zenn {
 
     /// The body of an article's page.
     pub fn html(&mut self, markdown: &str) -> String {
-        self.0.ask(&markdown)
+        self.0.ask::<(String, Vec<Heading>)>(&markdown).0
+    }
+
+    /// The headings that an article's table of contents is made of.
+    pub fn headings(&mut self, markdown: &str) -> Vec<Heading> {
+        self.0.ask::<(String, Vec<Heading>)>(&markdown).1
     }
 }

@@ -143,7 +143,7 @@ pub fn the_preview_is_that_of_the_place(page: &mut Page<'_>) {
     add_section(
         page,
         &format!(
-            "## 話\n\n:::message\n箱\n:::\n\n:::details 題\n中身\n:::\n\nhttps://example.com/slides{long}"
+            "## 話\n\n:::message\n箱\n:::\n\n:::details 題\n中身\n:::\n\nhttps://example.com/slides{long}\n\n#### 細目\n\n本文"
         ),
     );
     is_saved(page);
@@ -170,6 +170,20 @@ pub fn the_preview_is_that_of_the_place(page: &mut Page<'_>) {
     page.until(
         "const last = [...document.querySelectorAll('.markdown h2')].at(-1).getBoundingClientRect();
          return last.top >= 0 && last.bottom <= innerHeight",
+    );
+    let names = |page: &Page<'_>, titles: &str| {
+        page.until(&format!(
+            "return [...document.querySelectorAll('.contents li')].map(it => it.innerText).join() === '{titles}'"
+        ));
+    };
+    names(page, "話,おわりに");
+    // Qiita names the headings of every level.
+    page.chooses("公開先", "Qiita");
+    names(page, "話,細目,おわりに");
+    page.click("細目");
+    page.until(
+        "const heading = document.querySelector('.markdown h4').getBoundingClientRect();
+         return heading.top >= 0 && heading.bottom <= innerHeight",
     );
 }
 
