@@ -2,6 +2,7 @@
 //! a change does not touch, and draws sections that are far from done a few
 //! milliseconds at a time, so that typing never waits.
 
+mod cells;
 mod ways;
 
 use std::collections::{HashMap, HashSet};
@@ -260,6 +261,7 @@ impl Pane {
         let element = dom::element("div", "block")?;
         self.fill(&element, block.nodes())?;
         name_headings(&element, block)?;
+        cells::name_cells(&element)?;
         Ok(element)
     }
 

@@ -187,6 +187,32 @@ pub fn the_preview_is_that_of_the_place(page: &mut Page<'_>) {
     );
 }
 
+/// On note there are two sizes of headings and no tables: each row is an item that names its cells.
+pub fn the_preview_of_note_is_what_its_editor_takes(page: &mut Page<'_>) {
+    make_blank_event(page, "Kumo Kaigi");
+    add_section(
+        page,
+        "## 話\n\n### 中\n\n##### 小\n\n:::message\n箱\n:::\n\n| 時刻 | 話 |\n| --- | --- |\n| 10:00 | 開会 |",
+    );
+    is_saved(page);
+    back_to_notes(page);
+    open_report(page);
+    page.chooses("公開先", "note（表示は未確認）");
+    page.until(
+        "const size = name => getComputedStyle(document.querySelector(`.markdown ${name}`)).fontSize;
+         return size('h3') === size('h5') && parseFloat(size('h2')) > parseFloat(size('h3'))",
+    );
+    page.until(
+        "const row = document.querySelector('.markdown tbody tr');
+         return getComputedStyle(row).display === 'list-item'
+             && [...row.cells].map(cell => cell.dataset.head).join() === '時刻,話'
+             && document.querySelector('.markdown thead').getClientRects().length === 0",
+    );
+    page.until(
+        "return getComputedStyle(document.querySelector('.markdown .alert'), '::before').content.includes('ℹ️')",
+    );
+}
+
 /// An old report, copied from its page on Zenn, is fit to be published again as it is pasted.
 pub fn an_old_report_is_pasted_and_fit_to_be_published(page: &mut Page<'_>) {
     make_blank_event(page, "Kumo Kaigi");
