@@ -156,8 +156,11 @@ struct Row {
 }
 
 impl Found {
+    /// What the place rejects or spoils stands first: advice pushes none of it out of what is shown.
     fn rows(&self) -> Vec<Row> {
-        let shown = self.findings.iter().take(SHOWN);
+        let is_error = |it: &&Finding| it.weight == Weight::Error;
+        let (errors, advice): (Vec<_>, Vec<_>) = self.findings.iter().partition(is_error);
+        let shown = errors.into_iter().chain(advice).take(SHOWN);
         let row = |finding: &Finding| Row {
             finding: finding.clone(),
             section: match finding.place {
@@ -178,11 +181,13 @@ fn view_of(app: App, event: &EventId, found: RwSignal<Found>, row: Row) -> AnyVi
         Weight::Advice => ("chip", t.advice),
     };
     let fix = row.finding.fix.as_ref().map(|_| {
-        let (event, finding) = (event.clone(), row.finding.clone());
+        let (event, row) = (event.clone(), row.clone());
         let mend = move |_| {
-            app.mend(&event, &finding);
+            let rows = found.read_untracked().rows();
+            let at = rows.iter().position(|it| *it == row).unwrap_or(0);
+            app.mend(&event, &row.finding);
             found.set(app.look_through(&event));
-            request_animation_frame(focus_next);
+            request_animation_frame(move || focus_at(at));
         };
         view! {
             <button class="button small" type="button" on:click=mend>
@@ -209,9 +214,13 @@ fn view_of(app: App, event: &EventId, found: RwSignal<Found>, row: Row) -> AnyVi
     .into_any()
 }
 
-/// Where a button is gone that had the focus, the list has it.
-fn focus_next() {
-    focus_first(".findings summary");
+/// Where a finding is gone whose button had the focus, the one in its place has it, so that who mends
+/// one after the other stays where she is; the last one where it was that.
+fn focus_at(index: usize) {
+    let at = index + 1;
+    focus_first(&format!(
+        ".finding:is(:nth-child({at}), :last-child:nth-child(-n+{at})) :is(button, a)"
+    ));
     focus_heading();
 }
 

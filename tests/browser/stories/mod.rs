@@ -244,6 +244,7 @@ fn all() -> Vec<Story> {
         report::starts_in_another_language,
         publishing::the_same_report_goes_to_each_place,
         publishing::what_would_go_wrong_is_said_and_mended_by_a_tap,
+        publishing::findings_are_mended_one_after_the_other,
         publishing::the_preview_of_note_is_what_its_editor_takes,
         publishing::the_preview_is_that_of_the_place,
         publishing::an_old_report_is_pasted_and_fit_to_be_published,

@@ -68,7 +68,7 @@ pub fn what_would_go_wrong_is_said_and_mended_by_a_tap(page: &mut Page<'_>) {
     );
     page.click("リストにする");
     page.sees("公開前の確認: 2 件");
-    page.until("return document.activeElement.localName === 'summary'");
+    page.until("return !!document.activeElement.closest('.finding:last-child')");
     page.has(".markdown li");
     page.click("元に戻す");
     is_told(page, "直す前に戻しました");
@@ -86,6 +86,30 @@ pub fn what_would_go_wrong_is_said_and_mended_by_a_tap(page: &mut Page<'_>) {
     page.sees("公開前の確認: 直すところはありません");
     page.chooses("公開先", "書いたまま（Markdown）");
     page.sees("公開前の確認: 直すところはありません");
+}
+
+/// What the place would spoil stands above any advice, and who mends one after the other stays there.
+pub fn findings_are_mended_one_after_the_other(page: &mut Page<'_>) {
+    make_blank_event(page, "Kumo Kaigi");
+    let advice = "・項目\n\n本文\n\n".repeat(60);
+    add_section(page, &format!("## 話\n\n{advice}##見出し\n\nありがとう"));
+    is_saved(page);
+    back_to_notes(page);
+    open_report(page);
+    page.click("公開前の確認: 61 件");
+    page.until(
+        "return document.querySelector('.finding').innerText.startsWith('要修正')
+             && document.querySelectorAll('.finding').length === 50",
+    );
+    page.eval::<()>("document.querySelectorAll('.finding button.small')[40].focus()");
+    page.press("Enter");
+    page.sees("公開前の確認: 60 件");
+    let is_there = "const all = [...document.querySelectorAll('.finding')];
+         return all.indexOf(document.activeElement.closest('.finding')) === 40";
+    page.until(is_there);
+    page.press("Enter");
+    page.sees("公開前の確認: 59 件");
+    page.until(is_there);
 }
 
 /// The list follows the typing, stays as open as it was, and a tap on a place puts the caret there.
