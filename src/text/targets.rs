@@ -10,6 +10,8 @@ pub struct TargetWords {
     pub not_verified: fn(&str) -> String,
     /// What the file is called, with the folder in which the place looks for it.
     pub file: fn(&str) -> String,
+    /// Where no file is taken.
+    pub paste: &'static str,
     /// Of the list of what would go wrong there, with how many things that is.
     pub findings: fn(usize) -> String,
     pub no_findings: &'static str,
@@ -35,6 +37,7 @@ pub const JA: TargetWords = TargetWords {
     hatena: "はてなブログ",
     not_verified: |name| format!("{name}（表示は未確認）"),
     file: |path| format!("ファイル: {path}"),
+    paste: "書式つきでコピーして、note の編集画面に貼り付けます",
     findings: |count| format!("公開前の確認: {count} 件"),
     no_findings: "公開前の確認: 直すところはありません",
     more: |count| format!("ほかに {count} 件あります。ここまでを直すと表示します"),
@@ -54,6 +57,7 @@ pub const EN: TargetWords = TargetWords {
     hatena: "Hatena Blog",
     not_verified: |name| format!("{name} (not verified)"),
     file: |path| format!("File: {path}"),
+    paste: "Copy it as rich text and paste it into the editor of note",
     findings: |count| match count {
         1 => "Before you publish: 1 finding".into(),
         count => format!("Before you publish: {count} findings"),

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::icon::{Drawn, Icon};
+use super::live::live;
 use super::overlay::{Overlay, Overlays};
 use super::state::App;
 use crate::browser::{Fault, clipboard, download, installed, share};
@@ -85,9 +86,6 @@ impl Ways {
 
     /// As the place that is chosen takes it.
     fn copy(self) {
-        if self.app.looks.target.get_untracked() == Target::Note {
-            return self.copy_rich();
-        }
         let t = self.app.words();
         let Some(file) = self.app.report_file(&self.event.get_value()) else {
             return;
@@ -125,33 +123,11 @@ impl Ways {
 /// The row at the bottom of the report on a phone.
 #[component]
 pub fn TakeAway(app: App, event: EventId) -> impl IntoView {
-    let t = app.words();
     let ways = Ways::new(app, event);
-    let main = if ways.share_only {
-        view! {
-            <button class="button primary wide" type="button" on:click=move |_| ways.share()>
-                <Drawn icon=Icon::Share />
-                {t.share}
-            </button>
-        }
-        .into_any()
-    } else {
-        view! {
-            <button
-                class="button primary wide"
-                type="button"
-                aria-label=t.download
-                on:click=move |_| ways.download()
-            >
-                <Drawn icon=Icon::Download />
-                {t.download_short}
-            </button>
-        }
-        .into_any()
-    };
     view! {
         <div class="dock above-tabs">
-            {main} <SmallWays ways share=ways.can_share && !ways.share_only />
+            <MainWay ways class="wide" />
+            <SmallWays ways />
         </div>
     }
 }
@@ -159,50 +135,65 @@ pub fn TakeAway(app: App, event: EventId) -> impl IntoView {
 /// The buttons in the bar of a wide window.
 #[component]
 pub fn TakeButtons(app: App, event: EventId) -> impl IntoView {
-    let t = app.words();
     let ways = Ways::new(app, event);
     view! {
-        <SmallWays ways share=ways.can_share />
-        <button
-            class="button primary small"
-            type="button"
-            aria-label=t.download
-            on:click=move |_| ways.download()
-        >
-            <Drawn icon=Icon::Download />
-            {t.download_short}
-        </button>
+        <SmallWays ways />
+        <MainWay ways class="small" />
     }
 }
 
+/// The way that leads to the place that is chosen. The editor of note takes no file.
 #[component]
-fn SmallWays(ways: Ways, share: bool) -> impl IntoView {
+fn MainWay(ways: Ways, class: &'static str) -> impl IntoView {
+    let t = ways.app.words();
+    live(move || {
+        let rich = t.ways.copy_rich;
+        let (icon, name, words, act): (_, _, _, fn(Ways)) = match ways.app.looks.target.get() {
+            Target::Note => (Icon::Copy, rich, rich, Ways::copy_rich),
+            _ if ways.share_only => (Icon::Share, t.share, t.share, Ways::share),
+            _ => (Icon::Download, t.download, t.download_short, Ways::download),
+        };
+        view! {
+            <button
+                class=["button primary ", class].concat()
+                type="button"
+                aria-label=name
+                on:click=move |_| act(ways)
+            >
+                <Drawn icon />
+                {words}
+            </button>
+        }
+    })
+}
+
+#[component]
+fn SmallWays(ways: Ways) -> impl IntoView {
     let t = ways.app.words();
     let overlays = expect_context::<Overlays>();
+    let small = move |icon, name, class, act: fn(Ways)| {
+        view! {
+            <button
+                class=["icon-button outlined ", class].concat()
+                type="button"
+                aria-label=name
+                title=name
+                on:click=move |_| act(ways)
+            >
+                <Drawn icon />
+            </button>
+        }
+    };
+    let other = move || match ways.app.looks.target.get() {
+        Target::Note if ways.share_only => small(Icon::Share, t.share, "", Ways::share),
+        Target::Note => small(Icon::Download, t.download, "", Ways::download),
+        _ => small(Icon::Copy, t.copy, "", Ways::copy),
+    };
+    let share = (ways.can_share && !ways.share_only)
+        .then(|| small(Icon::Share, t.share, "share", Ways::share));
     view! {
-        <button
-            class="icon-button outlined"
-            type="button"
-            aria-label=t.copy
-            title=t.copy
-            on:click=move |_| ways.copy()
-        >
-            <Drawn icon=Icon::Copy />
-        </button>
-        {share
-            .then(|| {
-                view! {
-                    <button
-                        class="icon-button outlined share"
-                        type="button"
-                        aria-label=t.share
-                        title=t.share
-                        on:click=move |_| ways.share()
-                    >
-                        <Drawn icon=Icon::Share />
-                    </button>
-                }
-            })}
+        {live(other)}
+        {share}
         <button
             class="icon-button outlined"
             type="button"

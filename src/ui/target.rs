@@ -7,7 +7,7 @@ use crate::domain::EventId;
 use crate::publish::Target;
 use crate::text::Words;
 
-/// The choice, and the name that the report's file gets there.
+/// The choice, and the name that the report's file gets there, or how it gets there without one.
 #[component]
 pub fn TargetChoice(app: App, event: EventId) -> impl IntoView {
     let t = app.words();
@@ -22,6 +22,9 @@ pub fn TargetChoice(app: App, event: EventId) -> impl IntoView {
     });
     let file = move || {
         let place = target.get();
+        if place == Target::Note {
+            return Some(t.targets.paste.to_owned());
+        }
         let name = app.event(&event).map(|event| place.file_name(&event));
         name.map(|name| (t.targets.file)(&(place.folder().to_owned() + &name)))
     };

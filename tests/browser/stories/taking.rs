@@ -28,7 +28,8 @@ pub fn rich_text_for_note_is_on_the_clipboard(page: &mut Page<'_>) {
         ],
     );
     page.chooses("公開先", "note（表示は未確認）");
-    page.click("コピー");
+    page.sees_no("ファイル: ");
+    page.click("書式つきでコピー");
     page.sees("書式つきでコピーしました");
     page.sees("🔒 の 1 か所は入っていません");
     back_from_report(page);
