@@ -112,6 +112,21 @@ impl Ways {
         });
     }
 
+    /// What follows the head, for an editor that has fields for that.
+    fn copy_body(self) {
+        let t = self.app.words();
+        let Some(report) = self.app.open_report(&self.event.get_value()) else {
+            return;
+        };
+        let target = self.app.looks.target.get_untracked();
+        let text = publish::print_body(target, &report.body);
+        spawn_local(async move {
+            let done = clipboard::write_text(&text).await;
+            let told = t.ways.copied_body.to_owned() + &self.app.left_out(report.private);
+            self.app.tell(done.map(|()| told), t.failed_copy);
+        });
+    }
+
     fn share(self) {
         if let Some(file) = self.app.report_file(&self.event.get_value()) {
             self.app

@@ -94,6 +94,7 @@ pub fn MoreWays(app: App, overlays: Overlays) -> impl IntoView {
             <ul class="ways-list">
                 {way(Icon::Copy, w.copy_rich, w.copy_rich_about, Ways::copy_rich)}
                 {way(Icon::Heading, w.copy_title, w.copy_title_about, Ways::copy_title)}
+                {way(Icon::Notes, w.copy_body, w.copy_body_about, Ways::copy_body)}
                 {ways.can_share.then(|| way(Icon::Share, w.share_markdown, "", Ways::share))}
                 {(!ways.share_only)
                     .then(|| page(Icon::Download, w.download_page, Ways::download_page))}

@@ -249,6 +249,7 @@ fn all() -> Vec<Story> {
         publishing::the_preview_is_that_of_the_place,
         publishing::an_old_report_is_pasted_and_fit_to_be_published,
         taking::rich_text_for_note_is_on_the_clipboard,
+        taking::the_body_alone_is_copied,
         taking::a_page_of_its_own_is_downloaded,
         taking::a_page_is_shared_where_there_is_a_sheet,
         taking::a_report_is_announced,

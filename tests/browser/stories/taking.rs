@@ -46,6 +46,23 @@ pub fn rich_text_for_note_is_on_the_clipboard(page: &mut Page<'_>) {
     );
 }
 
+/// What is pasted into the editor of a site, which has fields for title and topics, is the text alone.
+pub fn the_body_alone_is_copied(page: &mut Page<'_>) {
+    report(page, &["## 話\n\n> [!NOTE]\n> 箱\n\n- 🔒 ひみつ\n- 公開"]);
+    page.chooses("公開先", "Zenn");
+    // A stand-in: drivers have no permission to read or write the real clipboard.
+    page.eval::<()>(
+        "Object.defineProperty(navigator, 'clipboard',
+            { configurable: true, value: { writeText: async text => { window.copied = text; } } })",
+    );
+    page.click(WAYS);
+    page.click("本文だけをコピー（Markdown） Zenn や Qiita の Web の編集画面に");
+    page.sees("本文をコピーしました");
+    page.sees("🔒 の 1 か所は入っていません");
+    let copied: String = page.eval("return window.copied");
+    assert_eq!(copied, "## 話\n\n:::message\n箱\n:::\n\n- 公開\n");
+}
+
 /// The file opens by itself, with a style and without a script.
 pub fn a_page_of_its_own_is_downloaded(page: &mut Page<'_>) {
     report(
