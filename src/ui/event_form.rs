@@ -256,10 +256,12 @@ pub fn LaterFields(draft: Draft, t: &'static Words) -> impl IntoView {
     }
 }
 
-/// Title, topics and where they stand in the file; for Zenn, what the article is and is called.
+/// Title, topics and where they stand in the file, which every place but none says itself; for Zenn,
+/// what the article is and is called.
 #[component]
 pub fn ReportFields(app: App, draft: Draft) -> impl IntoView {
     let t = app.words();
+    let target = app.looks.target.get_untracked();
     let heads = vec![
         (Head::Heading, t.head_heading.to_owned(), String::new()),
         (
@@ -272,8 +274,9 @@ pub fn ReportFields(app: App, draft: Draft) -> impl IntoView {
         <TextField label=t.report_title value=draft.title />
         <EmojiField draft t />
         <TextField label=t.topics hint=t.topics_hint value=draft.topics />
-        <Choice label=t.head options=heads value=draft.head />
-        {draft.is_for_zenn(app.looks.target.get_untracked()).then(|| view! { <ZennFields app draft /> })}
+        {(target == Target::AsWritten)
+            .then(|| view! { <Choice label=t.head options=heads value=draft.head /> })}
+        {draft.is_for_zenn(target).then(|| view! { <ZennFields app draft /> })}
     }
 }
 

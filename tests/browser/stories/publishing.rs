@@ -275,6 +275,7 @@ pub fn an_article_of_zenn_has_a_kind_and_a_name(page: &mut Page<'_>) {
     page.chooses("公開先", "Zenn");
     page.click("イベントとレポートの設定");
     page.sees("書かなければ trip-report-kumo-kaigi にします。");
+    page.sees_no("ファイルの先頭");
     page.click("アイデア（idea）");
     page.type_into("スラッグ（Zenn）", "kumo");
     page.press("Tab");
