@@ -28,7 +28,7 @@ pub const JA: GrowthWords = GrowthWords {
 };
 
 pub const EN: GrowthWords = GrowthWords {
-    beside: |name| format!("Look at it beside {name}"),
+    beside: |name| format!("Compare with {name}"),
     then: "Then",
     now: "Now",
     heard: "Sessions heard",

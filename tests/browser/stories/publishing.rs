@@ -358,7 +358,7 @@ pub fn where_it_was_published_is_noted(page: &mut Page<'_>) {
     page.sees_no("公開後に変わった見出し");
     page.click("元に戻す");
     page.sees("公開後に変わった見出し: 3 件");
-    page.click("「Zenn で公開」の記録を変更");
+    page.click("「Zenn で公開」の記録を編集");
     page.click("記録を消す");
     page.sees("公開しましたか？ 記録する");
     page.click("元に戻す");
