@@ -77,14 +77,16 @@ pub fn PreviewPane(
         <section class="preview">
             <TargetChoice app event=event.clone() />
             <Findings app event=event.clone() />
-            <PublishedNotes app event=event.clone() />
-            <p class="preview-meta">
-                <Length
-                    app
-                    count=move || total.get()
-                    unwritten=unwritten
-                />
-            </p>
+            <div class="preview-line">
+                <p class="preview-meta">
+                    <Length
+                        app
+                        count=move || total.get()
+                        unwritten=unwritten
+                    />
+                </p>
+                <PublishedNotes app event=event.clone() />
+            </div>
             {live(move || title.get().map(|title| view! { <p class="report-title">{title}</p> }))}
             <Contents app drawer ids />
             {live(move || {
