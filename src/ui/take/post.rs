@@ -83,7 +83,7 @@ pub(super) fn Announcement(app: App, overlays: Overlays, event: Event) -> impl I
                 <span>{w.post_text}</span>
                 <textarea
                     class="input post-text"
-                    rows="3"
+                    rows="4"
                     prop:value=post.get_untracked()
                     node_ref=area
                     on:input:target=move |event| post.set(event.target().value())
