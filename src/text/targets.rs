@@ -24,6 +24,9 @@ pub struct TargetWords {
     /// To the place in the section of this title.
     pub open: fn(&str) -> String,
     pub fixed: &'static str,
+    /// To so many findings of one kind, and when they are.
+    pub fix_alike: fn(usize) -> String,
+    pub fixed_alike: fn(usize) -> String,
     pub taken_back: &'static str,
     /// Of what is not taken back, whatever it was.
     pub changed_since: &'static str,
@@ -46,6 +49,8 @@ pub const JA: TargetWords = TargetWords {
     source: "出典",
     open: |title| format!("「{title}」を開く"),
     fixed: "直しました",
+    fix_alike: |count| format!("同じ {count} 件をまとめて直す"),
+    fixed_alike: |count| format!("{count} 件を直しました"),
     taken_back: "直す前に戻しました",
     changed_since: "そのあとで書き換えられたので、元に戻していません",
     contents: "目次",
@@ -69,6 +74,8 @@ pub const EN: TargetWords = TargetWords {
     source: "Source",
     open: |title| format!("Open “{title}”"),
     fixed: "Fixed",
+    fix_alike: |count| format!("Fix all {count} like this"),
+    fixed_alike: |count| format!("Fixed {count}"),
     taken_back: "As it was before",
     changed_since: "It was changed since, so it stays as it is now",
     contents: "Contents",

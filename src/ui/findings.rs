@@ -1,6 +1,9 @@
 //! What would go wrong where the report is published: a list beside the preview. It follows the
 //! typing when the hands rest, and is nothing that a screen reader is told by itself.
 
+use std::collections::{BTreeMap, HashSet};
+use std::mem::discriminant;
+
 use leptos::prelude::*;
 
 use super::area::Asked;
@@ -10,7 +13,8 @@ use super::state::App;
 use crate::browser::clock;
 use crate::browser::timer::Timer;
 use crate::domain::{Event, EventId, Report, Route, Section, SectionId, Tab};
-use crate::publish::{self, Finding, Fix, Weight, Where};
+use crate::markdown::Replacement;
+use crate::publish::{self, Finding, Fix, Rule, Weight, Where};
 
 /// So long the hands rest before a report is looked through, and so many times as long as that took
 /// the last time.
@@ -70,6 +74,34 @@ impl App {
             }
             _ => {}
         }
+    }
+
+    /// Mends all that is wrong in the same way, and takes back all of it with one tap. Where two of
+    /// these changes meet, the second is left to be found again.
+    fn mend_alike(self, event: &EventId, rule: &Rule) {
+        let now = self.look_through(event);
+        let mut changes: BTreeMap<usize, Vec<Replacement>> = BTreeMap::new();
+        let mut count = 0;
+        for finding in now.alike(rule) {
+            let (Some(Fix::Section(new)), Where::Section { index, .. }) =
+                (&finding.fix, &finding.place)
+            else {
+                continue;
+            };
+            let known = changes.entry(*index).or_default();
+            let end = known.last().map(|it| it.range.end);
+            if new.first().map(|it| it.range.start) > end {
+                known.extend(new.iter().cloned());
+                count += 1;
+            }
+        }
+        let written = changes.into_iter().filter_map(|(index, changes)| {
+            let section = self.section_now(now.sections.get(index)?)?;
+            let text = publish::fixed(&section.text, &changes);
+            Some(Section { text, ..section })
+        });
+        let t = &self.words().targets;
+        self.write_with_undo(written.collect(), (t.fixed_alike)(count), t.taken_back);
     }
 
     fn mend_head(self, id: &EventId, change: impl FnOnce(&mut Report)) {
@@ -153,19 +185,47 @@ pub fn Findings(app: App, event: EventId) -> impl IntoView {
 struct Row {
     finding: Finding,
     section: Option<SectionId>,
+    /// How many are wrong in the same way, and can be mended together: of the first of them.
+    alike: usize,
+}
+
+/// Whether such things are mended at once: what each of them changes is in its own line.
+fn is_of_one_line(rule: &Rule) -> bool {
+    matches!(
+        rule,
+        Rule::ListSign { .. }
+            | Rule::HeadingNoSpace
+            | Rule::MarkerShown { .. }
+            | Rule::LinkNoScheme { .. }
+            | Rule::TagSwallowed { .. }
+            | Rule::CurlyInCode { .. }
+    )
 }
 
 impl Found {
+    /// Those that are wrong in the same way.
+    fn alike(&self, rule: &Rule) -> impl Iterator<Item = &Finding> {
+        let kind = is_of_one_line(rule).then(|| discriminant(rule));
+        self.findings
+            .iter()
+            .filter(move |it| it.fix.is_some() && kind == Some(discriminant(&it.rule)))
+    }
+
     /// What the place rejects or spoils stands first: advice pushes none of it out of what is shown.
     fn rows(&self) -> Vec<Row> {
         let is_error = |it: &&Finding| it.weight == Weight::Error;
         let (errors, advice): (Vec<_>, Vec<_>) = self.findings.iter().partition(is_error);
         let shown = errors.into_iter().chain(advice).take(SHOWN);
+        let mut seen = HashSet::new();
         let row = |finding: &Finding| Row {
             finding: finding.clone(),
             section: match finding.place {
                 Where::Section { index, .. } => self.sections.get(index).cloned(),
                 Where::Head(_) | Where::Body => None,
+            },
+            alike: match finding.fix.is_some() && seen.insert(discriminant(&finding.rule)) {
+                true => self.alike(&finding.rule).count(),
+                false => 0,
             },
         };
         shown.map(row).collect()
@@ -180,20 +240,27 @@ fn view_of(app: App, event: &EventId, found: RwSignal<Found>, row: Row) -> AnyVi
         Weight::Error => ("chip warn", t.error),
         Weight::Advice => ("chip", t.advice),
     };
-    let fix = row.finding.fix.as_ref().map(|_| {
+    let button = |words: String, mend: fn(App, &EventId, &Finding)| {
         let (event, row) = (event.clone(), row.clone());
         let mend = move |_| {
             let rows = found.read_untracked().rows();
             let at = rows.iter().position(|it| *it == row).unwrap_or(0);
-            app.mend(&event, &row.finding);
+            mend(app, &event, &row.finding);
             found.set(app.look_through(&event));
             request_animation_frame(move || focus_at(at));
         };
         view! {
             <button class="button small" type="button" on:click=mend>
-                {rule.fix(language)}
+                {words}
             </button>
         }
+    };
+    let fix = row.finding.fix.as_ref();
+    let fix = fix.map(|_| button(rule.fix(language).to_owned(), App::mend));
+    let all = (row.alike > 1).then(|| {
+        button((t.fix_alike)(row.alike), |app, event, finding| {
+            app.mend_alike(event, &finding.rule);
+        })
     });
     let source = rule.source().map(|address| {
         view! {
@@ -208,7 +275,7 @@ fn view_of(app: App, event: &EventId, found: RwSignal<Found>, row: Row) -> AnyVi
                 <span class=class>{weight}</span>
                 {rule.sentence(language)}
             </p>
-            <div class="finding-ways">{fix} {place(app, event, &row)} {source}</div>
+            <div class="finding-ways">{fix} {all} {place(app, event, &row)} {source}</div>
         </li>
     }
     .into_any()

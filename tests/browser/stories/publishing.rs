@@ -101,7 +101,7 @@ pub fn findings_are_mended_one_after_the_other(page: &mut Page<'_>) {
         "return document.querySelector('.finding').innerText.startsWith('要修正')
              && document.querySelectorAll('.finding').length === 50",
     );
-    page.eval::<()>("document.querySelectorAll('.finding button.small')[40].focus()");
+    page.eval::<()>("document.querySelector('.finding:nth-child(41) .button').focus()");
     page.press("Enter");
     page.sees("公開前の確認: 60 件");
     let is_there = "const all = [...document.querySelectorAll('.finding')];
@@ -110,6 +110,13 @@ pub fn findings_are_mended_one_after_the_other(page: &mut Page<'_>) {
     page.press("Enter");
     page.sees("公開前の確認: 59 件");
     page.until(is_there);
+    // Or all at once, and back.
+    page.click("同じ 58 件をまとめて直す");
+    page.sees("58 件を直しました");
+    page.sees("公開前の確認: 1 件");
+    page.until("return !document.querySelector('.markdown').innerText.includes('・')");
+    page.click("元に戻す");
+    page.sees("公開前の確認: 59 件");
 }
 
 /// The list follows the typing, stays as open as it was, and a tap on a place puts the caret there.
