@@ -87,12 +87,16 @@ impl Ways {
     /// As the place that is chosen takes it.
     fn copy(self) {
         let t = self.app.words();
+        let target = self.app.looks.target.get_untracked();
         let Some(file) = self.app.report_file(&self.event.get_value()) else {
             return;
         };
         spawn_local(async move {
             let done = clipboard::write_text(&file.text).await;
-            let told = t.copied.to_owned() + &self.app.left_out(file.private);
+            let mut told = t.copied.to_owned() + &self.app.left_out(file.private);
+            if target != Target::AsWritten && file.text.starts_with("---") {
+                told += t.ways.with_head;
+            }
             self.app.tell(done.map(|()| told), t.failed_copy);
         });
     }

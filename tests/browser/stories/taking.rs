@@ -55,6 +55,8 @@ pub fn the_body_alone_is_copied(page: &mut Page<'_>) {
         "Object.defineProperty(navigator, 'clipboard',
             { configurable: true, value: { writeText: async text => { window.copied = text; } } })",
     );
+    page.click("コピー");
+    page.sees("⋯ から本文だけをコピーできます");
     page.click(WAYS);
     page.click("本文だけをコピー（Markdown） Zenn や Qiita の Web の編集画面に");
     page.sees("本文をコピーしました");
