@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::event_form::{Draft, LaterFields, OpeningFields, ReportFields};
 use super::field::TextField;
-use super::frame::Bar;
+use super::frame::{Bar, focus_first};
 use super::icon::{Drawn, Icon};
 use super::open::OpenButton;
 use super::state::App;
@@ -17,6 +17,10 @@ pub fn Details(app: App, event: Event) -> impl IntoView {
     let draft = Draft::of(&event);
     let id = event.id.clone();
     let up = Route::Event(id.clone(), Tab::Notes);
+    if let Some(field) = app.asked_field.get_untracked() {
+        app.asked_field.set(None);
+        request_animation_frame(move || focus_first(field));
+    }
     Effect::new({
         let id = id.clone();
         move |before: Option<()>| {

@@ -271,9 +271,9 @@ pub fn ReportFields(app: App, draft: Draft) -> impl IntoView {
         ),
     ];
     view! {
-        <TextField label=t.report_title value=draft.title />
+        <TextField label=t.report_title name="title" value=draft.title />
         <EmojiField draft t />
-        <TextField label=t.topics hint=t.topics_hint value=draft.topics />
+        <TextField label=t.topics name="topics" hint=t.topics_hint value=draft.topics />
         {(target == Target::AsWritten)
             .then(|| view! { <Choice label=t.head options=heads value=draft.head /> })}
         {draft.is_for_zenn(target).then(|| view! { <ZennFields app draft /> })}
@@ -301,6 +301,7 @@ fn ZennFields(app: App, draft: Draft) -> impl IntoView {
         <Choice label=t.kind options=kinds.to_vec() value=draft.kind />
         <TextField
             label=t.slug
+            name="slug"
             value=draft.slug
             hint=Signal::derive(hint)
             problem=Signal::derive(problem)

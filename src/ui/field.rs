@@ -46,6 +46,9 @@ pub fn TextField(
     value: RwSignal<String>,
     #[prop(optional, into)] hint: MaybeProp<String>,
     #[prop(default = "text")] kind: &'static str,
+    /// By which it is found to be given the focus.
+    #[prop(optional)]
+    name: &'static str,
     /// Says that it must be filled in, where it must.
     #[prop(optional)]
     required_word: &'static str,
@@ -78,6 +81,7 @@ pub fn TextField(
                 class="input"
                 id=id
                 type=kind
+                name=(!name.is_empty()).then_some(name)
                 aria-describedby=described
                 aria-required=(!required_word.is_empty()).then_some("true")
                 aria-invalid=move || problem.get().map(|_| "true")

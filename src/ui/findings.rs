@@ -14,7 +14,7 @@ use crate::browser::clock;
 use crate::browser::timer::Timer;
 use crate::domain::{Event, EventId, Report, Route, Section, SectionId, Tab};
 use crate::markdown::Replacement;
-use crate::publish::{self, Finding, Fix, Rule, Weight, Where};
+use crate::publish::{self, Field, Finding, Fix, Rule, Weight, Where};
 
 /// So long the hands rest before a report is looked through, and so many times as long as that took
 /// the last time.
@@ -295,12 +295,20 @@ fn focus_at(index: usize) {
 fn place(app: App, event: &EventId, row: &Row) -> AnyView {
     let t = app.words();
     let (Some(id), Where::Section { range, .. }) = (&row.section, &row.finding.place) else {
-        let (route, name) = match row.finding.place {
-            Where::Body => (Route::Event(event.clone(), Tab::Notes), t.notes),
-            _ => (Route::Details(event.clone()), t.details),
+        let details = Route::Details(event.clone());
+        let (route, name, field) = match row.finding.place {
+            Where::Head(Field::Title) => (details, t.report_title, Some("[name=title]")),
+            Where::Head(Field::Emoji) => (details, t.emoji, Some(".emoji-input")),
+            Where::Head(Field::Topics) => (details, t.topics, Some("[name=topics]")),
+            Where::Head(Field::Slug) => (details, t.publishing.slug, Some("[name=slug]")),
+            _ => (Route::Event(event.clone(), Tab::Notes), t.notes, None),
         };
         return view! {
-            <a class="finding-link" href=route.fragment()>
+            <a
+                class="finding-link"
+                href=route.fragment()
+                on:click=move |_| app.asked_field.set(field)
+            >
                 {(t.targets.open)(name)}
             </a>
         }

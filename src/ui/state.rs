@@ -51,6 +51,8 @@ pub struct App {
     pub refill: RwSignal<u64>,
     /// Is set when the person asks to write in a section, until its text area has heard it.
     pub asked_to_write: RwSignal<Option<Asked>>,
+    /// The selector of a field of the event's form that is to have the focus.
+    pub asked_field: RwSignal<Option<&'static str>>,
     pub find: super::find::Find,
     pub wide: RwSignal<bool>,
     pub looks: Looks,
@@ -145,6 +147,7 @@ impl App {
             announced: RwSignal::new(String::new()),
             refill: RwSignal::new(0),
             asked_to_write: RwSignal::new(None),
+            asked_field: RwSignal::new(None),
             find: super::find::Find::new(),
             wide: RwSignal::new(false),
             looks: Looks::start(&keys),

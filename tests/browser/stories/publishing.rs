@@ -79,8 +79,9 @@ pub fn what_would_go_wrong_is_said_and_mended_by_a_tap(page: &mut Page<'_>) {
     page.has(".markdown strong");
     page.click("リストにする");
     page.sees("公開前の確認: 1 件");
-    page.click("「イベントとレポートの設定」を開く");
-    page.type_into("トピック", "rust");
+    page.click("「トピック」を開く");
+    page.until("return document.activeElement.labels?.[0].textContent === 'トピック'");
+    page.type_text("rust");
     page.click("戻る");
     open_report(page);
     page.sees("公開前の確認: 直すところはありません");
