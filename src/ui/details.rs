@@ -9,14 +9,14 @@ use super::icon::{Drawn, Icon};
 use super::open::OpenButton;
 use super::state::App;
 use crate::browser::page;
-use crate::domain::{Event, Route, Tab};
+use crate::domain::{Event, Route};
 
 #[component]
 pub fn Details(app: App, event: Event) -> impl IntoView {
     let t = app.words();
     let draft = Draft::of(&event);
     let id = event.id.clone();
-    let up = Route::Event(id.clone(), Tab::Notes);
+    let up = Route::Event(id.clone(), app.last_tab.get_untracked());
     if let Some(field) = app.asked_field.get_untracked() {
         app.asked_field.set(None);
         request_animation_frame(move || focus_first(field));

@@ -172,6 +172,11 @@ fn Root(app: App) -> impl IntoView {
         }
         _ => true,
     });
+    Effect::new(move |_| {
+        if let Route::Event(_, tab) = &*app.route.read() {
+            app.last_tab.set(*tab);
+        }
+    });
     Effect::watch(
         move || app.route.get(),
         move |route, _, _| {

@@ -15,7 +15,7 @@ pub use super::section::SectionSignal;
 use crate::browser::database::Database;
 use crate::browser::timer::Timer;
 use crate::browser::{media, page, random};
-use crate::domain::{Event, EventId, Profile, Route, Section, SectionId, WriterId};
+use crate::domain::{Event, EventId, Profile, Route, Section, SectionId, Tab, WriterId};
 use crate::store::{Changed, Keys, Safety, Store};
 use crate::text::{Given, Language, Words};
 
@@ -53,6 +53,8 @@ pub struct App {
     pub asked_to_write: RwSignal<Option<Asked>>,
     /// The selector of a field of the event's form that is to have the focus.
     pub asked_field: RwSignal<Option<&'static str>>,
+    /// The tab of an event that was shown last.
+    pub last_tab: RwSignal<Tab>,
     pub find: super::find::Find,
     pub wide: RwSignal<bool>,
     pub looks: Looks,
@@ -148,6 +150,7 @@ impl App {
             refill: RwSignal::new(0),
             asked_to_write: RwSignal::new(None),
             asked_field: RwSignal::new(None),
+            last_tab: RwSignal::new(Tab::Notes),
             find: super::find::Find::new(),
             wide: RwSignal::new(false),
             looks: Looks::start(&keys),

@@ -83,7 +83,7 @@ pub fn what_would_go_wrong_is_said_and_mended_by_a_tap(page: &mut Page<'_>) {
     page.until("return document.activeElement.labels?.[0].textContent === 'トピック'");
     page.type_text("rust");
     page.click("戻る");
-    open_report(page);
+    page.until("return !!document.querySelector('.markdown')");
     page.sees("公開前の確認: 直すところはありません");
     page.chooses("公開先", "書いたまま（Markdown）");
     page.sees("公開前の確認: 直すところはありません");
