@@ -11,11 +11,11 @@ pub(super) fn sentence(rule: &Rule) -> String {
             limit,
         } => format!("The title has {length} characters, and {site} takes {limit}."),
         Rule::CurlyHead => {
-            "“ ” are no quotation marks of YAML, so they are shown as part of the title.".into()
+            "YAML does not know the quotation marks “ ”, so they are shown as part of the title.".into()
         }
         Rule::EmojiMissing => "An article on Zenn needs one emoji.".into(),
         Rule::EmojiNotOne => "Zenn takes exactly one emoji.".into(),
-        Rule::TopicsMissing { site } => format!("An article on {site} needs a topic at least."),
+        Rule::TopicsMissing { site } => format!("An article on {site} needs at least one topic."),
         Rule::TooManyTopics { site, count, limit } => {
             format!("There are {count} topics, and {site} takes {limit}.")
         }
@@ -25,22 +25,22 @@ pub(super) fn sentence(rule: &Rule) -> String {
             limit,
         } => format!("The topic “{topic}” has {length} characters, and Zenn takes {limit}."),
         Rule::TopicSigns { topic, sign } => format!(
-            "The topic “{topic}” has “{sign}” in it, and topics on Zenn have no signs or spaces."
+            "The topic “{topic}” has “{sign}” in it, but topics on Zenn cannot have signs or spaces."
         ),
         Rule::TopicSpaces { topic } => format!(
-            "The tag “{topic}” has white space in it, which parts it into several tags on Qiita."
+            "The tag “{topic}” has a space in it, and Qiita makes several tags of it."
         ),
         Rule::SlugLength { length } => {
             format!("The slug has {length} characters, and Zenn takes 12 to 50.")
         }
         Rule::SlugSign { sign } => format!(
-            "The slug has “{sign}” in it, and may have a to z, 0 to 9, hyphens and underscores only."
+            "The slug has “{sign}” in it, but only a to z, 0 to 9, hyphens and underscores are allowed."
         ),
         Rule::BodyEmpty { site } => {
             format!("There is no text, and {site} takes no empty article.")
         }
         Rule::AltMissing => {
-            "The picture has no alternative text, so who cannot see it does not know what it is."
+            "The picture has no alternative text, which tells people who cannot see it what it shows."
                 .into()
         }
         Rule::PictureRelative { address } => format!(
@@ -53,13 +53,13 @@ pub(super) fn sentence(rule: &Rule) -> String {
             "Zenn shows a comment of several lines to the reader as it is written.".into()
         }
         Rule::TagSwallowed { site, tag } => {
-            format!("{site} takes {tag} for a tag of HTML, so the reader does not see it.")
+            format!("{site} takes {tag} for an HTML tag, so the reader does not see it.")
         }
         Rule::ContainerOpen => {
             "The ::: is not closed, so everything below is inside the box.".into()
         }
         Rule::ContainerSameFence => {
-            "The outer ::: is as long as the inner one, so the end of the inner box ends both."
+            "The outer ::: is as long as the inner one, so the inner end closes both boxes."
                 .into()
         }
         Rule::ContainerUnknown { word } => {
@@ -71,9 +71,9 @@ pub(super) fn sentence(rule: &Rule) -> String {
         Rule::ContainerClosesNothing => {
             "The ::: closes nothing, so it is shown as it is written.".into()
         }
-        Rule::ContainerInList { site } => format!("On {site} no box can stand in a list."),
+        Rule::ContainerInList { site } => format!("{site} does not allow boxes in lists."),
         Rule::ContainerNested { site } => {
-            format!("On {site} no box can stand in a box: the inner one becomes a quote.")
+            format!("{site} does not allow a box in a box: the inner one becomes a quote.")
         }
         Rule::MermaidTooLong { length, limit } => {
             format!("The Mermaid diagram has {length} characters, and Zenn takes {limit}.")
@@ -82,18 +82,18 @@ pub(super) fn sentence(rule: &Rule) -> String {
             format!("The Mermaid diagram has “&” {count} times, and Zenn takes {limit}.")
         }
         Rule::MarkerShown { marker } => format!(
-            "A {marker} between punctuation and a letter does nothing and is shown as it is written."
+            "A {marker} between punctuation and a letter has no effect and is shown as it is written."
         ),
         Rule::Formula { words } => {
             format!("Zenn shows “{words}” between the $ signs as a formula.")
         }
         Rule::ListSign { sign } => {
-            format!("A line that begins with “{sign}” is no list in Markdown.")
+            format!("A line that begins with “{sign}” is not a list in Markdown.")
         }
         Rule::CurlyInCode { sign } => {
-            format!("There is “{sign}” in the code, which does not run when it is copied.")
+            format!("There is a “{sign}” in the code, so it will not run when it is copied.")
         }
-        Rule::HeadingNoSpace => "Without a space behind the # it is no heading.".into(),
+        Rule::HeadingNoSpace => "There is no space after the #, so it is not a heading.".into(),
         Rule::LevelSkipped { from, to } => format!(
             "The headings go from level {from} to level {to}, so a step of the contents is missing."
         ),
@@ -106,19 +106,19 @@ pub(super) fn sentence(rule: &Rule) -> String {
             format!("The footnote “{label}” is defined twice, and only the first one is shown.")
         }
         Rule::HashtagMissing { hashtag } => {
-            format!("The last section does not have the hashtag {hashtag}.")
+            format!("The hashtag {hashtag} is missing from the last section.")
         }
-        Rule::ThanksMissing => "The last section thanks nobody.".into(),
+        Rule::ThanksMissing => "There are no thanks in the last section.".into(),
     }
 }
 
 pub(super) fn fix(rule: &Rule) -> &'static str {
     match rule {
-        Rule::CurlyHead => "Take the quotes off",
-        Rule::TooManyTopics { .. } => "Leave out what is too many",
-        Rule::TopicSigns { .. } => "Take the signs out",
-        Rule::TopicSpaces { .. } => "Take the spaces out",
-        Rule::HtmlShown { .. } => "Take the tag off",
+        Rule::CurlyHead => "Remove the quotation marks",
+        Rule::TooManyTopics { .. } => "Remove those over the limit",
+        Rule::TopicSigns { .. } => "Remove the signs",
+        Rule::TopicSpaces { .. } => "Remove the spaces",
+        Rule::HtmlShown { .. } => "Remove the tag",
         Rule::CommentShown => "Put it on one line",
         Rule::TagSwallowed { .. } => "Show it as text",
         Rule::ContainerOpen => "Close it with :::",
@@ -126,15 +126,15 @@ pub(super) fn fix(rule: &Rule) -> &'static str {
         Rule::ContainerUnknown { .. } => "Make it :::message",
         Rule::ContainerNoTitle => "Give it a title",
         Rule::ContainerClosesNothing => "Delete it",
-        Rule::MarkerShown { .. } => "Write it so that it works",
-        Rule::Formula { .. } => "Make the $ signs text",
+        Rule::MarkerShown { .. } => "Rewrite it to work",
+        Rule::Formula { .. } => "Show the $ signs as text",
         Rule::ListSign { .. } => "Make it a list",
-        Rule::CurlyInCode { .. } => "Make them plain signs",
+        Rule::CurlyInCode { .. } => "Use plain characters",
         Rule::HeadingNoSpace => "Make it a heading",
         Rule::LevelSkipped { .. } => "Move it up",
         Rule::LinkNoScheme { .. } => "Add https://",
-        Rule::HashtagMissing { .. } => "Put the hashtag in",
-        Rule::ThanksMissing => "Put thanks in",
+        Rule::HashtagMissing { .. } => "Add the hashtag",
+        Rule::ThanksMissing => "Add thanks",
         Rule::TitleMissing { .. }
         | Rule::TitleTooLong { .. }
         | Rule::EmojiMissing
