@@ -169,6 +169,7 @@ pub fn Findings(app: App, event: EventId) -> impl IntoView {
                 {t.targets.no_findings}
             </p>
             <details
+                class:mild=move || found.read().findings.iter().all(is_advice)
                 hidden=move || count.get() == 0
                 on:toggle:target=move |event| is_open.set(event.target().open())
             >
@@ -178,6 +179,10 @@ pub fn Findings(app: App, event: EventId) -> impl IntoView {
             </details>
         </div>
     }
+}
+
+fn is_advice(finding: &Finding) -> bool {
+    finding.weight == Weight::Advice
 }
 
 /// A finding in the list, and the section in which it is.
@@ -213,8 +218,7 @@ impl Found {
 
     /// What the place rejects or spoils stands first: advice pushes none of it out of what is shown.
     fn rows(&self) -> Vec<Row> {
-        let is_error = |it: &&Finding| it.weight == Weight::Error;
-        let (errors, advice): (Vec<_>, Vec<_>) = self.findings.iter().partition(is_error);
+        let (advice, errors): (Vec<_>, Vec<_>) = self.findings.iter().partition(|it| is_advice(it));
         let shown = errors.into_iter().chain(advice).take(SHOWN);
         let mut seen = HashSet::new();
         let row = |finding: &Finding| Row {

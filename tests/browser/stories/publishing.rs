@@ -74,9 +74,11 @@ pub fn what_would_go_wrong_is_said_and_mended_by_a_tap(page: &mut Page<'_>) {
     is_told(page, "直す前に戻しました");
     page.sees("公開前の確認: 3 件");
     page.until("return !document.querySelector('.markdown li')");
+    page.has(".findings details:not(.mild)");
     page.click("効くように書き換える");
     page.sees("公開前の確認: 2 件");
     page.has(".markdown strong");
+    page.has(".findings .mild");
     page.click("リストにする");
     page.sees("公開前の確認: 1 件");
     page.click("「トピック」を開く");
