@@ -59,10 +59,15 @@ fn open(form: Form, note: Option<Published>) {
     request_animation_frame(|| focus_first(".published select"));
 }
 
-fn close(form: Form) {
+/// Closes the form. The note that it was about has the focus, by its place in the list; where there
+/// is none, the way to a new one.
+fn close(form: Form, at: usize) {
     form.set(None);
-    request_animation_frame(|| {
-        focus_first(".published button");
+    request_animation_frame(move || {
+        focus_first(&format!(
+            ".published > ul > li:nth-child({}) .published-line button, .published > button",
+            at + 1
+        ));
         focus_heading();
     });
 }
@@ -240,6 +245,11 @@ fn NoteForm(app: App, event: EventId, before: Option<Published>, form: Form) -> 
     let known = before.as_ref().filter(|_| chosen.is_none());
     let known = known.map_or(String::new(), |before| before.place.clone());
     let place = RwSignal::new(chosen.map_or(known, |it| it.name().to_owned()));
+    let notes = app
+        .event_now(&event)
+        .map_or_else(Vec::new, |it| it.published);
+    let at = notes.iter().position(|it| Some(it) == before.as_ref());
+    let at = at.unwrap_or(notes.len());
     let (day, link) = match &before {
         Some(before) => (
             before.day.map(|day| day.to_string()).unwrap_or_default(),
@@ -280,13 +290,13 @@ fn NoteForm(app: App, event: EventId, before: Option<Published>, form: Form) -> 
             };
             let told = (t.publishing.noted)(&said(&after, t));
             app.put_published(&event, before.as_ref(), Some(after), told);
-            close(form);
+            close(form, at);
         }
     };
     let remove = before.map(|before| {
         let remove = move |_| {
             app.put_published(&event, Some(&before), None, t.publishing.removed.to_owned());
-            close(form);
+            close(form, at);
         };
         view! {
             <button class="button quiet danger small" type="button" on:click=remove>
@@ -320,7 +330,7 @@ fn NoteForm(app: App, event: EventId, before: Option<Published>, form: Form) -> 
             <TextField label=t.publishing.link kind="url" value=link problem=Signal::derive(problem) />
             <div class="published-ways">
                 <button class="button primary small" type="submit">{t.publishing.note}</button>
-                <button class="button quiet small" type="button" on:click=move |_| close(form)>
+                <button class="button quiet small" type="button" on:click=move |_| close(form, at)>
                     {t.cancel}
                 </button>
                 {remove}

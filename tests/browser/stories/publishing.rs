@@ -319,6 +319,7 @@ pub fn where_it_was_published_is_noted(page: &mut Page<'_>) {
     open_report(page);
     page.chooses("公開先", "Zenn");
     page.click("公開しましたか？ 記録する");
+    page.until("return document.activeElement.id === 'published-place'");
     page.holds("公開した場所", "zenn");
     page.until(
         "return /^20..-..-..$/.test(document.querySelector('.published input[type=date]').value)",
@@ -373,6 +374,11 @@ pub fn where_it_was_published_is_noted(page: &mut Page<'_>) {
     page.sees("公開しましたか？ 記録する");
     page.click("元に戻す");
     page.sees("Zenn で公開");
+    page.click("ほかの公開先も記録する");
+    page.until("return document.activeElement.id === 'published-place'");
+    page.chooses("公開した場所", "Qiita");
+    page.click("記録する");
+    page.until("return document.activeElement.ariaLabel === '「Qiita で公開」の記録を編集'");
     is_saved(page);
     page.go_home();
     page.until(
