@@ -234,7 +234,7 @@ fn shoot_places(
         &[PLACES, "## おわりに\n\nありがとう\n"],
         &report,
     );
-    for place in ["zenn", "qiita", "github", "commonmark"] {
+    for place in ["zenn", "qiita", "github", "commonmark", "note"] {
         choose_place(page, place);
         let ready = format!(".markdown[data-target={place}] .embed");
         page.eval::<()>("document.querySelector('.markdown').scrollIntoView()");

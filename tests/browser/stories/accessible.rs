@@ -43,14 +43,23 @@ pub fn axe_finds_nothing_in_the_look_of_a_place(page: &mut Page<'_>) {
     }
     let axe = fs::read_to_string(page.tool("axe")).expect("axe-core is installed");
     let report = format!("#/event/{EVENT}/report");
-    seed::load(page, "雲会議", &[PLACES, "## おわりに\n"], &report);
+    seed::load(
+        page,
+        "雲会議",
+        &[
+            PLACES,
+            "### 表\n\n| 時刻 | 話 |\n| --- | --- |\n| 10:00 | 開会 |\n",
+            "## おわりに\n",
+        ],
+        &report,
+    );
     page.eval::<()>(&axe);
     if page.size() == Size::Phone {
         page.resizes(390, 4000);
     }
     for (theme, hall) in [("light", "off"), ("dark", "off"), ("light", "on")] {
         wears(page, theme, hall);
-        for place in ["zenn", "qiita", "github", "commonmark", "hackmd"] {
+        for place in ["zenn", "qiita", "github", "commonmark", "hackmd", "note"] {
             choose_place(page, place);
             let ready = format!(".markdown[data-target={place}] .embed");
             finds_nothing(page, &format!("{place} {theme} {hall}"), &ready);
