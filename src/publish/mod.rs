@@ -28,7 +28,9 @@ mod update;
 mod tests;
 
 pub use announcement::{LONGEST, announcement, weight, with_address};
-pub use check::{Field, Finding, Fix, Rule, Weight, Where, check, fixed, slug_finding};
+pub use check::{
+    Field, Finding, Fix, Rule, Weight, Where, alike, check, fixed, fixed_alike, slug_finding,
+};
 pub use contents::{Entry, contents};
 pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
 pub use fill::{At, FILLS, Filling, Sources};

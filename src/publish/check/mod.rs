@@ -4,6 +4,7 @@
 //! What the printer of the place puts right by itself is no finding, and what is private is not
 //! looked at. Must not know how findings are shown.
 
+mod alike;
 mod closing;
 mod code;
 mod containers;
@@ -25,6 +26,7 @@ use crate::domain::{Event, line_end, sorted_by_key};
 use crate::markdown::{Anatomy, Replacement, anatomy, masked};
 
 pub use crate::text::Rule;
+pub use alike::{alike, fixed_alike};
 pub use head::slug_finding;
 
 /// Something that is wrong with a report.

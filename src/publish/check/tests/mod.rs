@@ -2,6 +2,7 @@
 //!
 //! In a text `⟪` and `⟫` stand around the places that are expected.
 
+mod alike;
 mod closings;
 mod code;
 mod containers;
