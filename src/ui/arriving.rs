@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::Bar;
+use super::live::effect;
 use super::state::App;
 use crate::browser::{clock, page};
 use crate::domain::{Date, EventId, Route, event_of_the_day};
@@ -48,7 +49,7 @@ impl App {
 /// Calls `act` once, when everything that is kept has been read.
 pub(super) fn when_told_all(app: App, act: impl FnOnce() + 'static) {
     let act = StoredValue::new_local(Some(act));
-    Effect::new(move |_| {
+    effect(move |_| {
         if app.is_told_all.get()
             && let Some(act) = act.try_update_value(Option::take).flatten()
         {

@@ -2,15 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::live::live;
+use super::live::{live, memo};
+use super::resting;
 use super::state::{App, SectionSignal};
-use crate::browser::timer::Timer;
 use crate::domain::{Event, EventId, event_before};
 use crate::publish::Tally;
 use crate::text::looks_back;
-
-/// So long nothing may have changed before it is counted again.
-const PAUSE_MS: i32 = 500;
 
 /// An event in numbers.
 #[derive(Clone, PartialEq)]
@@ -40,7 +37,7 @@ pub fn Beside(app: App, section: SectionSignal) -> impl IntoView {
     let t = &app.words().growth;
     let is_free = section.now().session.is_none();
     let facts = section.facts;
-    let is_asked = Memo::new(move |_| is_free && looks_back(&facts.read().title));
+    let is_asked = memo(move || is_free && looks_back(&facts.read().title));
     let event = section.event;
     live(move || {
         let before = is_asked.get().then(|| app.event_before(&event))??;
@@ -71,15 +68,9 @@ fn Both(app: App, event: EventId, before: EventId) -> impl IntoView {
     let t = app.words();
     let now = RwSignal::new(app.count(&event));
     let then = app.count(&before);
-    let waits = StoredValue::new_local(None::<Timer>);
-    Effect::watch(
+    resting::follow(
         move || app.facts_changed.track(),
-        move |(), _, _| {
-            let event = event.clone();
-            let look = move || drop(now.try_set(app.count(&event)));
-            waits.set_value(Timer::after(PAUSE_MS, look));
-        },
-        false,
+        move || drop(now.try_set(app.count(&event))),
     );
     let row = |words: &'static str, read: fn(&Counted) -> usize| {
         let count = read(&then);

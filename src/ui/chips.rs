@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::live;
+use super::live::{live, memo};
 use super::state::{App, SectionSignal};
 use crate::domain::Route;
 
@@ -11,7 +11,7 @@ use crate::domain::Route;
 pub fn Chips(app: App, section: SectionSignal) -> impl IntoView {
     let t = app.words();
     let facts = section.facts;
-    let has_copies = Memo::new(move |_| app.copies(&section.id) > 0);
+    let has_copies = memo(move || app.copies(&section.id) > 0);
     view! {
         {live(move || {
             (!facts.read().in_report)

@@ -5,7 +5,7 @@ use leptos::web_sys;
 
 use super::frame::focus_heading;
 use super::icon::{Drawn, Icon};
-use super::live::live;
+use super::live::{live, memo};
 use super::moving::Goal;
 use super::outline::keeping_focus;
 use super::row::Action;
@@ -25,12 +25,12 @@ impl Choice {
 
     /// Whether sections are chosen at all; the caller runs again when that changes.
     pub fn is_on(self) -> Memo<bool> {
-        Memo::new(move |_| self.0.read().is_some())
+        memo(move || self.0.read().is_some())
     }
 
     /// Whether a section is chosen, where that is to be said.
     pub fn has(self, id: SectionId) -> Memo<Option<bool>> {
-        Memo::new(move |_| self.0.read().as_ref().map(|chosen| chosen.has(&id)))
+        memo(move || self.0.read().as_ref().map(|chosen| chosen.has(&id)))
     }
 
     /// On a phone Back ends it: the list is the whole screen there.
@@ -172,7 +172,7 @@ pub fn ChosenActions(
     choice: Choice,
 ) -> impl IntoView {
     let t = app.words();
-    let chosen = Memo::new(move |_| choice.of(&ids.read()));
+    let chosen = memo(move || choice.of(&ids.read()));
     let all_in = move || {
         let chosen = chosen.read();
         let mut sections = chosen.iter().filter_map(|id| app.section(id));

@@ -3,14 +3,11 @@
 use leptos::prelude::*;
 
 use super::drawing::Drawer;
-use super::live::{each, live};
+use super::live::{each, live, memo};
+use super::resting;
 use super::state::App;
-use crate::browser::timer::Timer;
 use crate::domain::SectionId;
 use crate::publish::{self, Entry};
-
-/// So long nothing may have changed before the headings are looked for again.
-const PAUSE_MS: i32 = 500;
 
 type Row = (SectionId, Entry);
 
@@ -31,7 +28,7 @@ pub fn Contents(app: App, drawer: Drawer, ids: Memo<Vec<SectionId>>) -> impl Int
         }
         .into_any()
     };
-    let is_there = Memo::new(move |_| rows.read().len() > 1);
+    let is_there = memo(move || rows.read().len() > 1);
     live(move || {
         is_there.get().then(|| {
             view! {
@@ -44,30 +41,27 @@ pub fn Contents(app: App, drawer: Drawer, ids: Memo<Vec<SectionId>>) -> impl Int
     })
 }
 
-/// Looks for the headings when another place is chosen, and when the hands rest.
+/// Looks for the headings, again too when another place is chosen.
 fn follow(app: App, ids: Memo<Vec<SectionId>>, rows: RwSignal<Vec<Row>>) {
-    let pause = StoredValue::new_local(None::<Timer>);
-    Effect::new(move |before| {
-        let target = app.looks.target.get();
+    let read = move || {
         for section in ids.read().iter().filter_map(|id| app.section(id)) {
             section.track_text();
         }
-        let look = move || {
-            let now = app.with_store(|store| {
-                let sections = ids.get_untracked().into_iter();
-                let sections = sections.filter_map(|id| store.section(&id));
-                let (ids, texts): (Vec<_>, Vec<_>) =
-                    sections.map(|it| (&it.id, it.text.as_str())).unzip();
-                let entries = publish::contents(target, &texts).into_iter();
-                let row = |entry: Entry| (ids[entry.section].clone(), entry);
-                entries.map(row).collect::<Vec<_>>()
-            });
-            if rows.try_with_untracked(|rows| *rows != now) == Some(true) {
-                rows.set(now);
-            }
-        };
-        let wait = if before == Some(target) { PAUSE_MS } else { 0 };
-        pause.set_value(Timer::after(wait, look));
-        target
+        app.looks.target.get()
+    };
+    resting::follow(read, move || {
+        let target = app.looks.target.get();
+        let now = app.with_store(|store| {
+            let sections = ids.get().into_iter();
+            let sections = sections.filter_map(|id| store.section(&id));
+            let (ids, texts): (Vec<_>, Vec<_>) =
+                sections.map(|it| (&it.id, it.text.as_str())).unzip();
+            let entries = publish::contents(target, &texts).into_iter();
+            let row = |entry: Entry| (ids[entry.section].clone(), entry);
+            entries.map(row).collect::<Vec<_>>()
+        });
+        if rows.try_with(|rows| *rows != now) == Some(true) {
+            rows.set(now);
+        }
     });
 }

@@ -10,7 +10,7 @@ use super::fills::{FillLine, Fills};
 use super::frame::Bar;
 use super::history::HistoryLink;
 use super::icon::{Drawn, Icon};
-use super::live::{each, live};
+use super::live::{each, effect, live, memo, watch};
 use super::looks::HallButton;
 use super::memo::MemoLine;
 use super::outline::Outline;
@@ -44,13 +44,13 @@ pub fn EventScreen(app: App, event: EventId, #[prop(into)] part: Signal<Part>) -
     let caret: Caret = RwSignal::new(None);
     let name = {
         let event = event.clone();
-        Memo::new(move |_| {
+        memo(move || {
             app.event(&event)
                 .map(|event| event.name)
                 .unwrap_or_default()
         })
     };
-    Effect::new(move |_| page::set_title(&name.read()));
+    effect(move |_| page::set_title(&name.read()));
     live(move || {
         let event = event.clone();
         if app.wide.get() {
@@ -163,11 +163,11 @@ fn Wide(
 ) -> impl IntoView {
     let t = app.words();
     let current = shown_section(app, event.clone(), part);
-    let whole = Memo::new(move |_| *part.read() == Part::Whole);
-    let current = Memo::new(move |_| current.get().filter(|_| !whole.get()));
+    let whole = memo(move || *part.read() == Part::Whole);
+    let current = memo(move || current.get().filter(|_| !whole.get()));
     // The caret goes into a section that the address names, not into one that
     // only happens to be shown.
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let id = current.get()?;
         let named = match &*part.read() {
             Part::Section(named) => *named == id,
@@ -183,7 +183,7 @@ fn Wide(
     let columns = app.looks.columns;
     let column = |column, draw: Box<dyn Fn() -> AnyView + Send>| {
         // A preview looks for the text that it scrolls with when it is made.
-        let state = Memo::new(move |_| {
+        let state = memo(move || {
             let columns = columns.get();
             let beside = column == Column::Preview && columns.text;
             (columns.has(column), beside)
@@ -191,16 +191,15 @@ fn Wide(
         live(move || if state.get().0 { draw() } else { ().into_any() })
     };
     // Who wants to write sees the text.
-    Effect::watch(
+    watch(
         move || (part.get(), app.asked_to_write.get()),
-        move |(part, _), _, _| {
+        move |(part, _)| {
             if matches!(part, Part::Section(_) | Part::Memo(_) | Part::Whole)
                 && !columns.read_untracked().text
             {
                 columns.update(|columns| columns.text = true);
             }
         },
-        false,
     );
     view! {
         <header class="bar wide-bar">
@@ -288,7 +287,7 @@ fn TextColumn(
 fn shown_section(app: App, event: EventId, part: Signal<Part>) -> Memo<Option<SectionId>> {
     // The list and what was shown of it when this ran last, for which address.
     let before = StoredValue::new((Vec::new(), None::<(Part, SectionId)>));
-    Memo::new(move |_| {
+    memo(move || {
         let there = app.outline(&event);
         let part = part.get();
         let named = match &part {

@@ -5,16 +5,13 @@ use leptos::prelude::*;
 
 use super::frame::{focus_first, focus_heading};
 use super::icon::{Drawn, Icon};
-use super::live::live;
+use super::live::{live, memo};
+use super::resting;
 use super::state::{App, SectionSignal};
-use crate::browser::timer::Timer;
 use crate::domain::{
     EventId, Fill, Instant, Place, Programme, Section, SectionId, sorted_by_key, with_blank_line,
 };
 use crate::publish::{self, At, FILLS, Filling, Sources};
-
-/// So long nothing may have changed before it is looked again what there is to do.
-const PAUSE_MS: i32 = 500;
 
 /// Something that can be done with one tap.
 #[derive(Clone, Copy, PartialEq)]
@@ -142,8 +139,7 @@ impl App {
 #[component]
 pub fn Fills(app: App, event: EventId) -> impl IntoView {
     let t = &app.words().fills;
-    let offers = RwSignal::new(app.offers(&event));
-    let waits = StoredValue::new_local(None::<Timer>);
+    let offers = RwSignal::new(Vec::<Offer>::new());
     let event = StoredValue::new(event);
     let look = move || {
         let Some(found) = event.try_with_value(|event| app.offers(event)) else {
@@ -167,12 +163,7 @@ pub fn Fills(app: App, event: EventId) -> impl IntoView {
             app.programme(event).map(|_| app.now());
         });
     };
-    // Not at every key.
-    Effect::watch(
-        changes,
-        move |(), _, _| waits.set_value(Timer::after(PAUSE_MS, look)),
-        false,
-    );
+    resting::follow(changes, look);
     let act = move |act: Act| {
         event.with_value(|event| app.act(event, act));
         look();
@@ -223,12 +214,12 @@ pub fn FillLine(app: App, section: SectionSignal) -> impl IntoView {
     let event = section.event.clone();
     let (known, filled) = (section.clone(), app.refill);
     // It may be filled while it stands open.
-    let is_list = Memo::new(move |_| {
+    let is_list = memo(move || {
         filled.track();
         let fill = known.now().fill;
         matches!(fill, Some(Fill::WatchLater | Fill::WatchLaterHeadings))
     });
-    let other = Memo::new(move |_| {
+    let other = memo(move || {
         // Other texts may be long, and nothing is made of them here.
         is_list.get().then(|| section.track_text())?;
         let section = section.now();

@@ -10,7 +10,7 @@ use super::find::Find;
 use super::find_bar::Exact;
 use super::found::{FoundInSection, FoundPart};
 use super::frame::Bar;
-use super::live::live;
+use super::live::{effect, live};
 use super::search_field::{SearchField, focus_field};
 use super::sections::close;
 use super::state::App;
@@ -114,11 +114,11 @@ pub fn FindInReport(app: App, event: EventId) -> impl IntoView {
         is_old.set(false);
     });
     look.run(());
-    Effect::new(move |before: Option<()>| {
+    effect(move |is_first| {
         app.facts_changed.track();
         app.refill.track();
         let _other_words = find.search();
-        if before.is_some() {
+        if !is_first {
             is_old.set(true);
             waiting.set_value(Timer::after(PAUSE_MS, move || {
                 look.run(());

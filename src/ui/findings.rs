@@ -1,25 +1,18 @@
 //! What would go wrong where the report is published: a list beside the preview. It follows the
 //! typing when the hands rest, and is nothing that a screen reader is told by itself.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::mem::discriminant;
 
 use leptos::prelude::*;
 
 use super::area::Asked;
 use super::frame::{focus_first, focus_heading};
-use super::live::each;
+use super::live::{each, memo};
+use super::resting;
 use super::state::App;
-use crate::browser::clock;
-use crate::browser::timer::Timer;
 use crate::domain::{Event, EventId, Report, Route, Section, SectionId, Tab};
-use crate::markdown::Replacement;
 use crate::publish::{self, Field, Finding, Fix, Rule, Weight, Where};
-
-/// So long the hands rest before a report is looked through, and so many times as long as that took
-/// the last time.
-const PAUSE_MS: i32 = 500;
-const PAUSES: i32 = 10;
 
 /// So many findings are shown. Who has mended them sees the next.
 const SHOWN: usize = 50;
@@ -76,29 +69,16 @@ impl App {
         }
     }
 
-    /// Mends all that is wrong in the same way, and takes back all of it with one tap. Where two of
-    /// these changes meet, the second is left to be found again.
+    /// Mends all that is wrong in the same way, and takes back all of it with one tap.
     fn mend_alike(self, event: &EventId, rule: &Rule) {
         let now = self.look_through(event);
-        let mut changes: BTreeMap<usize, Vec<Replacement>> = BTreeMap::new();
-        let mut count = 0;
-        for finding in now.alike(rule) {
-            let (Some(Fix::Section(new)), Where::Section { index, .. }) =
-                (&finding.fix, &finding.place)
-            else {
-                continue;
-            };
-            let known = changes.entry(*index).or_default();
-            let end = known.last().map(|it| it.range.end);
-            if new.first().map(|it| it.range.start) > end {
-                known.extend(new.iter().cloned());
-                count += 1;
-            }
-        }
-        let written = changes.into_iter().filter_map(|(index, changes)| {
-            let section = self.section_now(now.sections.get(index)?)?;
-            let text = publish::fixed(&section.text, &changes);
-            Some(Section { text, ..section })
+        let sections = now.sections.iter().filter_map(|id| self.section_now(id));
+        let sections: Vec<Section> = sections.collect();
+        let texts: Vec<&str> = sections.iter().map(|it| it.text.as_str()).collect();
+        let (fixed, count) = publish::fixed_alike(&now.findings, rule, &texts);
+        let written = fixed.into_iter().map(|(index, text)| Section {
+            text,
+            ..sections[index].clone()
         });
         let t = &self.words().targets;
         self.write_with_undo(written.collect(), (t.fixed_alike)(count), t.taken_back);
@@ -111,37 +91,19 @@ impl App {
     }
 }
 
-/// Looks through the report at once, so that what is beneath the list does not move under a finger
-/// afterwards, and then whenever it changed and the hands rest. What takes long waits longer.
+/// Looks through the report, again too when it changed or is for another place.
 fn follow(app: App, event: EventId, found: RwSignal<Found>) {
-    let pause = StoredValue::new_local((None::<Timer>, 0.0));
-    Effect::new(move |before: Option<()>| {
-        app.looks.target.track();
-        let _ = app.event(&event);
-        for section in app
-            .in_report(&event)
-            .iter()
-            .filter_map(|id| app.section(id))
-        {
-            section.track_text();
-        }
-        let took = pause.with_value(|(_, took)| *took);
-        let event = event.clone();
-        let look = move || {
-            let start = clock::since_load();
-            let now = app.look_through(&event);
-            pause.try_update_value(|(_, took)| *took = clock::since_load() - start);
-            // Nothing is drawn anew under a finger that rests on it.
-            if found.try_with_untracked(|found| *found != now) == Some(true) {
-                found.set(now);
-            }
-        };
-        match before {
-            None => look(),
-            Some(()) => {
-                let wait = PAUSE_MS.max(took as i32 * PAUSES);
-                pause.update_value(|(timer, _)| *timer = Timer::after(wait, look));
-            }
+    let of = event.clone();
+    let read = move || {
+        let _ = app.event(&of);
+        app.track_report(&of);
+        app.looks.target.get()
+    };
+    resting::follow(read, move || {
+        let now = app.look_through(&event);
+        // Nothing is drawn anew under a finger that rests on it.
+        if found.try_with_untracked(|found| *found != now) == Some(true) {
+            found.set(now);
         }
     });
 }
@@ -151,7 +113,7 @@ pub fn Findings(app: App, event: EventId) -> impl IntoView {
     let t = app.words();
     let found = RwSignal::new(Found::default());
     follow(app, event.clone(), found);
-    let count = Memo::new(move |_| found.read().findings.len());
+    let count = memo(move || found.read().findings.len());
     let is_open = RwSignal::new(false);
     let rows = move || match is_open.get() {
         true => found.read().rows(),
@@ -194,28 +156,7 @@ struct Row {
     alike: usize,
 }
 
-/// Whether such things are mended at once: what each of them changes is in its own line.
-fn is_of_one_line(rule: &Rule) -> bool {
-    matches!(
-        rule,
-        Rule::ListSign { .. }
-            | Rule::HeadingNoSpace
-            | Rule::MarkerShown { .. }
-            | Rule::LinkNoScheme { .. }
-            | Rule::TagSwallowed { .. }
-            | Rule::CurlyInCode { .. }
-    )
-}
-
 impl Found {
-    /// Those that are wrong in the same way.
-    fn alike(&self, rule: &Rule) -> impl Iterator<Item = &Finding> {
-        let kind = is_of_one_line(rule).then(|| discriminant(rule));
-        self.findings
-            .iter()
-            .filter(move |it| it.fix.is_some() && kind == Some(discriminant(&it.rule)))
-    }
-
     /// What the place rejects or spoils stands first: advice pushes none of it out of what is shown.
     fn rows(&self) -> Vec<Row> {
         let (advice, errors): (Vec<_>, Vec<_>) = self.findings.iter().partition(|it| is_advice(it));
@@ -228,7 +169,7 @@ impl Found {
                 Where::Head(_) | Where::Body => None,
             },
             alike: match finding.fix.is_some() && seen.insert(discriminant(&finding.rule)) {
-                true => self.alike(&finding.rule).count(),
+                true => publish::alike(&self.findings, &finding.rule).count(),
                 false => 0,
             },
         };

@@ -27,3 +27,31 @@ where
     let draw = Callback::new(draw);
     view! { <For each=keys key=K::clone children=move |key| draw.run(key) /> }.into_any()
 }
+
+type Compute<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
+
+/// What is worked out anew whenever something changes that `compute` reads. One type for each kind
+/// of value, where Leptos has one for each closure.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    compute: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    let compute: Compute<T> = Box::new(move |_| compute());
+    Memo::new(compute)
+}
+
+/// Runs at once, and again whenever something changes that it reads; it is told whether it is the
+/// first time.
+pub fn effect(mut run: impl FnMut(bool) + 'static) {
+    let run: Box<dyn FnMut(Option<()>)> = Box::new(move |before| run(before.is_none()));
+    Effect::new(run);
+}
+
+/// Runs `changed` whenever what `read` reads has changed; what `changed` reads does not count.
+pub fn watch<T: 'static>(read: impl Fn() -> T + 'static, changed: impl Fn(&T) + 'static) {
+    effect(move |is_first| {
+        let now = read();
+        if !is_first {
+            untrack(|| changed(&now));
+        }
+    });
+}

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::columns::Columns;
 use super::icon::{Drawn, Icon};
+use super::live::watch;
 use super::prefs::{self, LanguageChoice, TextSize, Theme};
 use super::state::App;
 use crate::browser::media;
@@ -44,10 +45,9 @@ impl Looks {
             target: choice(keys, prefs::load_target, prefs::save_target, |_| ()),
         };
         looks.color_bars(looks.theme.get_untracked(), looks.hall.get_untracked());
-        Effect::watch(
+        watch(
             move || (looks.theme.get(), looks.hall.get()),
-            move |(theme, hall), _, _| looks.color_bars(*theme, *hall),
-            false,
+            move |(theme, hall)| looks.color_bars(*theme, *hall),
         );
         looks
     }
@@ -93,13 +93,12 @@ fn choice<T: Copy + Send + Sync + 'static>(
     let choice = RwSignal::new(load(keys));
     show(choice.get_untracked());
     let keys = keys.clone();
-    Effect::watch(
+    watch(
         move || choice.get(),
-        move |choice, _, _| {
+        move |choice| {
             show(*choice);
             save(*choice, &keys);
         },
-        false,
     );
     choice
 }

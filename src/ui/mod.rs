@@ -54,6 +54,7 @@ mod preview;
 mod programme;
 mod published;
 mod reminders;
+mod resting;
 mod row;
 mod safekeeping;
 mod safety;
@@ -157,9 +158,9 @@ fn part(route: &Route) -> Part {
 
 #[component]
 fn Root(app: App) -> impl IntoView {
-    let screen = Memo::new(move |_| screen(&app.route.read()));
-    let part = Memo::new(move |_| part(&app.route.read()));
-    let known = Memo::new(move |_| match screen.get() {
+    let screen = live::memo(move || screen(&app.route.read()));
+    let part = live::memo(move || part(&app.route.read()));
+    let known = live::memo(move || match screen.get() {
         Screen::Find(event)
         | Screen::Details(event)
         | Screen::Event(event)
@@ -172,20 +173,19 @@ fn Root(app: App) -> impl IntoView {
         }
         _ => true,
     });
-    Effect::new(move |_| {
+    live::effect(move |_| {
         if let Route::Event(_, tab) = &*app.route.read() {
             app.last_tab.set(*tab);
         }
     });
-    Effect::watch(
+    live::watch(
         move || app.route.get(),
-        move |route, _, _| {
+        move |route| {
             // In a section the caret goes into the text.
             if !matches!(route, Route::Writing(..)) {
                 request_animation_frame(frame::focus_heading);
             }
         },
-        false,
     );
     keyboard::listen();
     shared::take(app);

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::event_form::{Draft, EmojiField, LaterFields, OpeningFields};
 use super::field::{Choice, TextField};
 use super::frame::{Bar, focus_problem};
+use super::live::{effect, watch};
 use super::state::App;
 use crate::browser::{locale, page};
 use crate::domain::{Event, EventId, Route, Tab};
@@ -26,21 +27,20 @@ pub fn NewEvent(app: App) -> impl IntoView {
         start.set(known.unwrap_or_default());
         draft.fill(typed);
     }
-    Effect::watch(
+    watch(
         move || start.get(),
-        move |chosen, _, _| {
+        move |chosen| {
             let emoji = starts.with_value(|starts| starts.get(*chosen)?.emoji(app));
             if let Some(emoji) = emoji {
                 draft.choose_emoji(emoji);
             }
         },
-        false,
     );
-    Effect::new(move |before: Option<()>| {
+    effect(move |is_first| {
         // Reads every field, so that each change of one comes back here.
         let chosen = starts.with_value(|starts| starts.get(start.get()).map(Start::key));
         let begun = format!("{}\n{}", chosen.unwrap_or_default(), draft.lines());
-        if before.is_some() {
+        if !is_first {
             app.keep_begun_event(Some(&begun));
         }
     });

@@ -8,7 +8,7 @@ use web_sys::wasm_bindgen::JsCast;
 use super::choosing::{Choice, ChosenActions, Head};
 use super::drag::Dragging;
 use super::icon::{Drawn, Icon};
-use super::live::{each, live};
+use super::live::{each, live, watch};
 use super::row::Row;
 use super::state::App;
 use super::tools;
@@ -37,7 +37,7 @@ pub fn Outline(
         }
     });
     on_cleanup(move || went_back.remove());
-    Effect::watch(move || choosing.get(), move |_, _, _| open.set(None), false);
+    watch(move || choosing.get(), move |_| open.set(None));
     let list = NodeRef::<leptos::html::Ul>::new();
     let dragging = StoredValue::new_local(None::<Dragging>);
     list.on_load({

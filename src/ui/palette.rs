@@ -8,7 +8,7 @@ use leptos::web_sys::KeyboardEvent;
 
 use super::columns::Column;
 use super::found::pieces;
-use super::live::live;
+use super::live::{live, memo};
 use super::overlay::{Overlay, Overlays};
 use super::section::title;
 use super::state::App;
@@ -151,7 +151,7 @@ pub fn Palette(app: App, overlays: Overlays) -> impl IntoView {
     let texts = StoredValue::new_local(FoldedTexts::default());
     let words = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let words = words.read();
         entries.with_value(|entries| {
             let found = texts.try_update_value(|texts| find(entries, texts, &words));

@@ -6,7 +6,7 @@ use super::contents::Contents;
 use super::drawing::{Drawer, Waits};
 use super::findings::Findings;
 use super::length::Length;
-use super::live::{each, live};
+use super::live::{each, effect, live, memo, watch};
 use super::published::PublishedNotes;
 use super::state::App;
 use super::taps;
@@ -34,25 +34,25 @@ pub fn PreviewPane(
         drawer.start(&root);
         drawer.take(&ids.get_untracked());
     });
-    Effect::watch(move || ids.get(), move |ids, _, _| drawer.take(ids), false);
-    Effect::new(move |_| {
+    watch(move || ids.get(), move |ids| drawer.take(ids));
+    effect(move |_| {
         if let Some(caret) = caret.get() {
             drawer.caret(caret);
         }
     });
-    let facts = Memo::new(move |_| {
+    let facts = memo(move || {
         let sections = ids.read();
         let signals = sections.iter().filter_map(|id| app.section(id));
         signals.map(|section| section.facts).collect::<Vec<_>>()
     });
-    let total = Memo::new(move |_| {
+    let total = memo(move || {
         app.facts_changed.track();
         let facts = facts.read();
         let counts = facts.iter().map(|facts| facts.read_untracked().characters);
         counts.sum::<usize>()
     });
     let of = event.clone();
-    let title = Memo::new(move |_| {
+    let title = memo(move || {
         let title = app.event(&of).map(|event| event.report.title)?;
         let first = ids.read().first().and_then(|id| app.section(id));
         let is_said = first.is_some_and(|first| {
@@ -134,9 +134,9 @@ fn listen(app: App, drawer: Drawer, id: SectionId) {
     let Some(section) = app.section(&id) else {
         return;
     };
-    Effect::new(move |before: Option<()>| {
+    effect(move |is_first| {
         section.track_text();
-        if before.is_some() {
+        if !is_first {
             drawer.changed(&id);
         }
     });

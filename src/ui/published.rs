@@ -4,19 +4,16 @@ use leptos::prelude::*;
 
 use super::field::TextField;
 use super::frame::{focus_first, focus_heading, focus_problem};
-use super::live::live;
+use super::live::{live, memo};
+use super::resting;
 use super::state::App;
 use super::target::place_name;
 use crate::browser::clock;
-use crate::browser::timer::Timer;
 use crate::domain::{
     Change, Changed, Date, Event, EventId, Printed, Published, Route, changes, is_web_address,
 };
 use crate::publish::{self, PublishedAt, Target};
 use crate::text::Words;
-
-/// So long nothing may have changed before the report is compared with what was published.
-const PAUSE_MS: i32 = 500;
 
 /// Where a report can be published.
 fn places() -> impl Iterator<Item = Target> {
@@ -79,7 +76,7 @@ pub fn PublishedNotes(app: App, event: EventId) -> impl IntoView {
     let now = RwSignal::new(None::<Vec<Printed>>);
     let notes = {
         let event = event.clone();
-        Memo::new(move |_| app.event(&event).map_or_else(Vec::new, |it| it.published))
+        memo(move || app.event(&event).map_or_else(Vec::new, |it| it.published))
     };
     follow(app, event.clone(), notes, now);
     let rows = {
@@ -115,26 +112,22 @@ pub fn PublishedNotes(app: App, event: EventId) -> impl IntoView {
     }
 }
 
-/// Looks what the report is made of whenever it changed and the hands rest, if anything is noted.
+/// Looks what the report is made of, if anything is noted.
 fn follow(
     app: App,
     event: EventId,
     notes: Memo<Vec<Published>>,
     now: RwSignal<Option<Vec<Printed>>>,
 ) {
-    let pause = StoredValue::new_local(None::<Timer>);
-    Effect::new(move |_| {
-        if notes.read().is_empty() {
-            return;
+    let of = event.clone();
+    let read = move || {
+        app.track_report(&of);
+        notes.read().is_empty()
+    };
+    resting::follow(read, move || {
+        if !notes.read().is_empty() {
+            now.try_set(Some(app.printed(&event)));
         }
-        let sections = app.in_report(&event);
-        for section in sections.iter().filter_map(|id| app.section(id)) {
-            section.track_text();
-        }
-        let wait = now.with_untracked(|now| if now.is_some() { PAUSE_MS } else { 0 });
-        let event = event.clone();
-        let look = move || drop(now.try_set(Some(app.printed(&event))));
-        pause.set_value(Timer::after(wait, look));
     });
 }
 
@@ -163,7 +156,7 @@ fn Note(
     };
     let found = {
         let then = note.sections.clone();
-        Memo::new(move |_| now.with(|now| now.as_ref().map(|now| changes(&then, now))))
+        memo(move || now.with(|now| now.as_ref().map(|now| changes(&then, now))))
     };
     let count = move || found.with(|found| found.as_ref().map_or(0, Vec::len));
     let list = {

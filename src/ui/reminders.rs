@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::backup::RestoreButton;
-use super::live::live;
+use super::live::{live, memo};
 use super::state::App;
 use crate::browser::installed;
 use crate::domain::Route;
@@ -17,9 +17,9 @@ pub fn Reminders(app: App) -> impl IntoView {
         let is_written = matches!(*app.route.read(), Route::Writing(..) | Route::Whole(_));
         is_written && !app.wide.get()
     };
-    let is_due = Memo::new(move |_| !is_in_the_way() && app.copy_is_due());
+    let is_due = memo(move || !is_in_the_way() && app.copy_is_due());
     let safari = installed::is_tab_of_safari();
-    let is_safari = Memo::new(move |_| {
+    let is_safari = memo(move || {
         let is_told = app.safekeeping.told_of_safari.get();
         safari && !is_told && !app.events().is_empty() && !is_in_the_way()
     });

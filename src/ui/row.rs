@@ -9,7 +9,7 @@ use super::chips::Chips;
 use super::choosing::Choice;
 use super::frame::focus_link;
 use super::icon::{Drawn, Icon};
-use super::live::live;
+use super::live::{live, memo};
 use super::moving::Goal;
 use super::outline::{keeping_focus, moving_focus_on};
 use super::sections::Step;
@@ -32,7 +32,7 @@ pub fn Row(
     let renaming = RwSignal::new(false);
     let is_open = {
         let id = section.id.clone();
-        Memo::new(move |_| open.read().as_ref() == Some(&id))
+        memo(move || open.read().as_ref() == Some(&id))
     };
     let line = {
         let section = section.clone();
@@ -83,7 +83,7 @@ fn Line(
     let title = move || facts.read().title_or(t.untitled);
     let is_current = {
         let id = id.clone();
-        Memo::new(move |_| current.read().as_ref() == Some(&id))
+        memo(move || current.read().as_ref() == Some(&id))
     };
     let chosen = choice.has(id.clone());
     let toggle = {

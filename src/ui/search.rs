@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::found::{FoundInSection, FoundPart, pieces};
 use super::frame::{self, Bar};
 use super::icon::{Drawn, Icon};
-use super::live::live;
+use super::live::{effect, live};
 use super::search_field::{SearchField, focus_field};
 use super::state::App;
 use crate::browser::normal::nfkc;
@@ -173,12 +173,12 @@ pub fn Search(app: App) -> impl IntoView {
             });
         }
     };
-    Effect::new(move |before: Option<()>| {
+    effect(move |is_first| {
         app.track_lists();
         app.facts_changed.track();
         app.refill.track();
         words.track();
-        if before.is_some() {
+        if !is_first {
             look();
             waiting.set_value(Timer::after(PAUSE_MS, tell));
         }

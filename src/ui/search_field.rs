@@ -6,7 +6,7 @@ use leptos::web_sys;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::icon::{Drawn, Icon};
-use super::live::live;
+use super::live::{live, memo};
 use super::state::App;
 use crate::browser::dom;
 
@@ -41,7 +41,7 @@ pub fn SearchField(
             typed.run(());
         }
     };
-    let is_empty = Memo::new(move |_| words.read().is_empty());
+    let is_empty = memo(move || words.read().is_empty());
     let key = move |event: web_sys::KeyboardEvent| {
         if event.is_composing() || event.key_code() == 229 {
             return;

@@ -309,6 +309,14 @@ impl App {
         self.perform(outcome);
     }
 
+    /// Whoever reads this hears of every change of the report's texts.
+    pub(super) fn track_report(self, event: &EventId) {
+        let ids = self.in_report(event);
+        for section in ids.iter().filter_map(|id| self.section(id)) {
+            section.track_text();
+        }
+    }
+
     pub(super) fn section_now(self, id: &SectionId) -> Option<Section> {
         self.with_store(|store| store.section(id).cloned())
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::{Bar, NotFound, focus_first};
 use super::icon::{Drawn, Icon};
-use super::live::live;
+use super::live::{live, memo};
 use super::programme::time_text;
 use super::state::App;
 use crate::browser::{clock, page};
@@ -105,7 +105,7 @@ pub fn Picks(app: App, event: EventId, id: SessionId) -> impl IntoView {
     let watched_word = app.words().fills.watched;
     let pick = {
         let (event, id) = (event.clone(), id.clone());
-        Memo::new(move |_| {
+        memo(move || {
             let pick = app.pick(&event, &id);
             (pick.starred, pick.heard, pick.watch_later, pick.mine)
         })

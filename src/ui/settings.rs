@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::backup::Backup;
 use super::field::{Choice, TextField};
 use super::frame::Bar;
-use super::live::live;
+use super::live::{effect, live};
 use super::overlay::{Overlay, Overlays};
 use super::prefs::{LanguageChoice, TextSize, Theme};
 use super::state::App;
@@ -23,12 +23,12 @@ pub fn Settings(app: App) -> impl IntoView {
         RwSignal::new(known.name.clone()),
         RwSignal::new(known.handles.clone()),
     );
-    Effect::new(move |before: Option<()>| {
+    effect(move |is_first| {
         let profile = Profile {
             name: name.get(),
             handles: handles.get(),
         };
-        if before.is_some() {
+        if !is_first {
             app.change_profile(profile);
         }
     });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Drawn, Icon};
-use super::live::live;
+use super::live::{live, memo};
 use super::programme::{clock_text, time_text};
 use super::state::App;
 use crate::domain::{Agenda, EventId, Heard, Programme, Route, SessionId, Wall};
@@ -23,7 +23,7 @@ pub fn SlotRow(app: App, event: EventId, id: SessionId) -> impl IntoView {
     let session = listed.session;
     let pick = {
         let (event, id) = (event.clone(), id.clone());
-        Memo::new(move |_| app.pick(&event, &id))
+        memo(move || app.pick(&event, &id))
     };
     let runs = slot.runs;
     let running = move || {

@@ -7,7 +7,7 @@ use leptos::web_sys;
 
 use super::field::FileButton;
 use super::frame::Bar;
-use super::live::live;
+use super::live::{effect, live};
 use super::offer::Offer;
 use super::offered::Offered;
 use super::state::App;
@@ -85,7 +85,7 @@ pub fn TakeIn(app: App, event: EventId) -> impl IntoView {
             });
         })
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(text) = app.timetables.handed.get() {
             app.timetables.handed.set(None);
             read.run((text, None));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::event_links::{DetailsLink, Tabs};
 use super::frame::{Bar, focus_link};
 use super::icon::{Drawn, Icon, Picture};
-use super::live::{each, live};
+use super::live::{each, live, memo};
 use super::on_now::OnNow;
 use super::programme::clock_text;
 use super::search::SearchLink;
@@ -84,7 +84,7 @@ pub fn Timetable(app: App, event: EventId) -> impl IntoView {
     page::set_title(t.timetable.title);
     let there = {
         let event = event.clone();
-        Memo::new(move |_| app.programme(&event).is_some())
+        memo(move || app.programme(&event).is_some())
     };
     let (of, shown) = (event.clone(), event.clone());
     let up = match app.wide.get_untracked() {
@@ -136,7 +136,7 @@ fn List(app: App, event: EventId) -> impl IntoView {
     let texts = StoredValue::new(FoldedTexts::default());
     let lines = {
         let event = event.clone();
-        Memo::new(move |_| lines(app, &event, &sessions(app, &event, texts)))
+        memo(move || lines(app, &event, &sessions(app, &event, texts)))
     };
     let of_row = event.clone();
     let list = NodeRef::<leptos::html::Ul>::new();

@@ -16,7 +16,7 @@ use super::area::grow;
 use super::find::Finder;
 use super::find_bar::FindBar;
 use super::length::Length;
-use super::live::live;
+use super::live::{live, memo, watch};
 use super::state::App;
 use super::toolbar::Toolbar;
 use super::typing::{self, Area};
@@ -288,22 +288,21 @@ pub fn WholeText(
     });
     let sections = {
         let event = event.clone();
-        Memo::new(move |_| app.outline(&event))
+        memo(move || app.outline(&event))
     };
-    Effect::watch(
+    watch(
         move || {
             let ids = sections.read();
             let signals = ids.iter().filter_map(|id| app.section(id));
             signals.for_each(|section| section.track_text());
         },
-        move |(), _, _| whole.follow(),
-        false,
+        move |()| whole.follow(),
     );
     let listeners = page::put_away_listeners(move || whole.put_away());
     whole.with(|state| state.listeners = listeners);
     on_cleanup(move || whole.leave());
 
-    let total = Memo::new(move |_| {
+    let total = memo(move || {
         app.facts_changed.track();
         let waiting = whole.waiting.read();
         let ids = sections.read();

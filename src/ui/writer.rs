@@ -17,6 +17,7 @@ use super::find::Finder;
 use super::find_bar::FindBar;
 use super::history::HistoryLink;
 use super::length::Length;
+use super::live::watch;
 use super::neighbours::Neighbours;
 use super::state::{App, SectionSignal};
 use super::toolbar::Toolbar;
@@ -70,23 +71,19 @@ pub fn Writer(
             finder.arrive(&section.id);
         }
     });
-    Effect::watch(
-        move || app.refill.get(),
-        {
-            let section = section.clone();
-            move |_, _, _| {
-                if let Some(area) = area.get_untracked() {
-                    let text = section.text();
-                    if !shows(&area, &text) {
-                        shown.set_value(body(&text).len());
-                        refill(&area, &text);
-                    }
-                    finder.look_again();
+    watch(move || app.refill.get(), {
+        let section = section.clone();
+        move |_| {
+            if let Some(area) = area.get_untracked() {
+                let text = section.text();
+                if !shows(&area, &text) {
+                    shown.set_value(body(&text).len());
+                    refill(&area, &text);
                 }
+                finder.look_again();
             }
-        },
-        false,
-    );
+        }
+    });
     // Whether the last change of the text came from here, and whether any did since the
     // caret came into it.
     let typed = StoredValue::new(false);
@@ -122,39 +119,34 @@ pub fn Writer(
             app.open_section(&section.id);
         }
     };
-    Effect::watch(
+    watch(
         {
             let section = section.clone();
             move || section.track_text()
         },
         {
             let follow = follow.clone();
-            move |(), _, _| follow()
+            move |()| follow()
         },
-        false,
     );
-    Effect::watch(
-        move || app.asked_to_write.get(),
-        {
-            let named = Route::Writing(section.event.clone(), section.id.clone());
-            let section = section.clone();
-            move |_, _, _| {
-                // Where the address does not name the section yet, another text area is about
-                // to take the place of this one.
-                if *app.route.read_untracked() == named
-                    && let Some(area) = area.get_untracked()
-                    && let Some(asked) = app.take_asked(&section.id)
-                {
-                    match asked.at {
-                        Some(at) => place_caret(&area, &section.text(), at),
-                        None => focus_on(&area),
-                    }
-                    tell_caret(&area, &area.value(), caret);
+    watch(move || app.asked_to_write.get(), {
+        let named = Route::Writing(section.event.clone(), section.id.clone());
+        let section = section.clone();
+        move |_| {
+            // Where the address does not name the section yet, another text area is about
+            // to take the place of this one.
+            if *app.route.read_untracked() == named
+                && let Some(area) = area.get_untracked()
+                && let Some(asked) = app.take_asked(&section.id)
+            {
+                match asked.at {
+                    Some(at) => place_caret(&area, &section.text(), at),
+                    None => focus_on(&area),
                 }
+                tell_caret(&area, &area.value(), caret);
             }
-        },
-        false,
-    );
+        }
+    });
     on_cleanup({
         let id = section.id.clone();
         move || app.leave_section(&id, edited.try_get_value() == Some(true))
