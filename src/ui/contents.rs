@@ -20,7 +20,7 @@ pub fn Contents(app: App, drawer: Drawer, ids: Memo<Vec<SectionId>>) -> impl Int
     let draw = move |(section, entry): Row| {
         let show = move |_| drawer.show((section.clone(), entry.at));
         view! {
-            <li data-depth=entry.depth.min(1).to_string()>
+            <li data-depth=entry.depth.min(3).to_string()>
                 <button class="contents-link" type="button" on:click=show>
                     {entry.title}
                 </button>

@@ -1,3 +1,5 @@
+//! What is mended together.
+
 use crate::domain::{Event, EventId};
 use crate::publish::{Target, Where, alike, check, fixed_alike};
 
