@@ -101,11 +101,15 @@ fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
     let mut hidden: Hidden = below.map(|level| (level, 0));
     let mut around: Vec<Around> = Vec::new();
     let mut closed = None;
+    // Where a text begins or ends within a line, beside the tags of details.
+    let mut edges: Vec<usize> = Vec::new();
     let mut at = 0;
     walk(feeds, &mut |step| match step {
         Step::Text(range) => {
             found.extend(closed.take().map(|start| start..range.start));
             at = range.end;
+            let in_line = |at: &usize| !feeds[..*at].is_empty() && !feeds[..*at].ends_with('\n');
+            edges.extend([range.start, range.end].into_iter().filter(in_line));
             if let Some(around) = around.last_mut().filter(|around| around.body == 0) {
                 around.body = range.start;
             }
@@ -132,7 +136,7 @@ fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
     });
     found.extend(hidden.map(|(_, start)| start..text.len()));
     let below = hidden.map(|(level, _)| level);
-    (whole_lines(text, found), below)
+    (whole_lines(text, found, &edges), below)
 }
 
 /// Whether something stands in a text, and all of it in these parts.
@@ -193,6 +197,14 @@ fn private_in(
                 }
             }
             Event::SoftBreak | Event::HardBreak => line_begins = true,
+            Event::Html(_) | Event::InlineHtml(_) if has_locked_title(&text[range.start..end]) => {
+                found.push(match blocks.iter().rfind(|block| block.is_item) {
+                    Some(item) => item.range.clone(),
+                    None if blocks.len() > 1 => blocks[0].range.clone(),
+                    // Where it ends is not known.
+                    None => range.start..end,
+                });
+            }
             // Markup within a line is no content yet.
             Event::Start(_) | Event::TaskListMarker(_) => {}
             _ => {
@@ -219,6 +231,14 @@ fn private_in(
             }
         }
     }
+}
+
+/// Whether the line that begins here has the title of private details, of those that are no box: in
+/// a list, in a line of words, or with words behind their end.
+fn has_locked_title(content: &str) -> bool {
+    let line = content.lines().next().unwrap_or_default();
+    let title = line.split_once("<summary>");
+    title.is_some_and(|(_, title)| lock(title).0)
 }
 
 /// Whether the content that begins here is private, and whether it is a line of its own: an item
@@ -281,17 +301,23 @@ pub(super) fn is_block_end(tag: TagEnd) -> bool {
     )
 }
 
-/// The lines of each part, with the blank ones below where one stands above as well: nothing tells
+/// The lines of each part, up to the edges within them, with the blank ones below where one stands above as well: nothing tells
 /// then that something was there. Parts within others go.
-fn whole_lines(text: &str, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn whole_lines(text: &str, parts: Vec<Range<usize>>, edges: &[usize]) -> Vec<Range<usize>> {
     let parts = sorted_by_key(parts, |part| (part.start, usize::MAX - part.end));
     let mut lines: Vec<Range<usize>> = Vec::new();
     for part in parts {
         let start = text[..part.start]
             .rfind(['\n', '\r'])
             .map_or(0, |at| at + 1);
-        let body = text[part.start..part.end].trim_end().len();
-        let mut end = behind_line(text, part.start + body);
+        let before = edges.partition_point(|edge| *edge <= part.start);
+        let start = edges[..before]
+            .last()
+            .map_or(start, |edge| start.max(*edge));
+        let body = part.start + text[part.start..part.end].trim_end().len();
+        let mut end = behind_line(text, body);
+        let after = edges.partition_point(|edge| *edge < body);
+        end = edges[after..].first().map_or(end, |edge| end.min(*edge));
         let after_blank = text[..start]
             .trim_end_matches([' ', '\t'])
             .ends_with("\n\n")

@@ -137,9 +137,14 @@ pub fn closing(text: &str) -> Option<String> {
         "",
     ];
     let others = fences.chain(html.map(str::to_owned));
-    let boxes = constructs::closing(text).into_iter();
+    let others: Vec<String> = others.map(|close| format!("{close}\n")).collect();
+    let boxes = constructs::closing(text).into_iter().flat_map(|close| {
+        // Code in details goes on over their end.
+        let inner = others.iter().map(|inner| format!("{inner}{close}"));
+        std::iter::once(close.clone()).chain(inner.collect::<Vec<_>>())
+    });
     boxes
-        .chain(others.map(|close| format!("{close}\n")))
+        .chain(others.iter().cloned())
         .find(|close| leaves_room(close))
         .map(|close| format!("{end}{close}"))
 }
@@ -214,7 +219,7 @@ fn cuts(text: &str) -> Vec<usize> {
         let found = constructs::next(text, at, text.len(), false);
         let next = found.as_ref().map_or(text.len(), |found| found.start);
         cuts.extend(
-            headings(&text[at..next])
+            section_starts(&text[at..next])
                 .into_iter()
                 .map(|start| at + start),
         );
@@ -224,14 +229,14 @@ fn cuts(text: &str) -> Vec<usize> {
 }
 
 /// The same in a text without boxes.
-fn headings(text: &str) -> Vec<usize> {
+fn section_starts(text: &str) -> Vec<usize> {
     let mut depth = 0;
-    let mut headings = Vec::new();
+    let mut starts = Vec::new();
     for (event, range) in parser(text, None).into_offset_iter() {
         if depth == 0 && matches!(event, Event::Start(Tag::Heading { .. })) {
             let start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
             if begins_section(&text[start..]) {
-                headings.push(start);
+                starts.push(start);
             }
         }
         match event {
@@ -240,7 +245,7 @@ fn headings(text: &str) -> Vec<usize> {
             _ => {}
         }
     }
-    headings
+    starts
 }
 
 /// Whether a text begins with a heading of a section level.

@@ -20,6 +20,7 @@ use pulldown_cmark::{Event, Tag};
 use super::super::lines::line_at;
 use super::details;
 use super::fence::{closes, fence};
+use super::verbatim::verbatim;
 use crate::markdown::{Alert, parser};
 
 /// A part of a text, made of whole lines.
@@ -88,8 +89,8 @@ pub(crate) struct Found<'t> {
 /// behind that; without an end, it goes to the end of the text. Alerts are containers only on
 /// request, and none in a list: the parser knows them.
 ///
-/// A line within code begins none. What is code is known of a parse up to that line; where many
-/// lines in a row are code, twice as many are looked at each time.
+/// A line within code or a comment begins none. What is that is known of a parse up to that line;
+/// where many lines in a row are, twice as many are looked at each time.
 pub(crate) fn next(text: &str, from: usize, to: usize, alerts: bool) -> Option<Found<'_>> {
     let mut at = from;
     let mut ahead = 1;
@@ -106,17 +107,13 @@ pub(crate) fn next(text: &str, from: usize, to: usize, alerts: bool) -> Option<F
             return None;
         }
         let looked = &text[from..at];
-        let codes = blocks(looked, &["```", "~~~"], |it| {
-            matches!(it, Tag::CodeBlock(_))
-        });
-        let lists = blocks(looked, &["[!"], |it| matches!(it, Tag::List(_)));
-        let is_in = |ranges: &[Range<usize>], start: usize| {
-            let before = ranges.partition_point(|range| range.start <= start - from);
-            before > 0 && start - from < ranges[before - 1].end
-        };
+        let verbatim = verbatim(looked);
+        let lists = lists(looked, alerts);
         let found = starts.into_iter().find_map(|start| {
             let is_alert = text[start..].trim_start_matches(' ').starts_with('>');
-            if is_in(&codes, start) || is_alert && is_in(&lists, start) {
+            let at = start - from;
+            let is_in_list = || lists.iter().any(|list| list.contains(&at));
+            if verbatim.has(at) || is_alert && is_in_list() {
                 return None;
             }
             let (container, end) = container(text, start)?;
@@ -146,16 +143,16 @@ fn opens(line: &str, alerts: bool) -> bool {
     }
 }
 
-/// The blocks of a kind in a text that has one of these marks, in bytes: the outermost.
-fn blocks(text: &str, marks: &[&str], is: fn(&Tag<'_>) -> bool) -> Vec<Range<usize>> {
-    let mut blocks: Vec<Range<usize>> = Vec::new();
-    if marks.iter().any(|mark| text.contains(mark)) {
+/// The outermost lists of a text in which an alert may stand, in bytes.
+fn lists(text: &str, alerts: bool) -> Vec<Range<usize>> {
+    let mut lists: Vec<Range<usize>> = Vec::new();
+    if alerts && text.contains("[!") {
         let events = parser(text, None).into_offset_iter();
-        let starts = events.filter(|(event, _)| matches!(event, Event::Start(tag) if is(tag)));
-        blocks.extend(starts.map(|(_, range)| range));
-        blocks.dedup_by(|next, last| next.start < last.end);
+        let starts = events.filter(|(event, _)| matches!(event, Event::Start(Tag::List(_))));
+        lists.extend(starts.map(|(_, range)| range));
+        lists.dedup_by(|next, last| next.start < last.end);
     }
-    blocks
+    lists
 }
 
 /// A step through a text and the boxes and details in it; alerts are left to the parser.
@@ -246,7 +243,12 @@ pub(crate) fn closing(text: &str) -> Option<String> {
         if container.close.is_empty() {
             return match container.spelling {
                 Spelling::Html => Some(details::closing(&container.body)),
-                _ => colons(container.open).map(|(count, _)| ":".repeat(count) + "\n"),
+                _ => {
+                    let margin =
+                        container.open.len() - container.open.trim_start_matches(' ').len();
+                    let colons = colons(container.open);
+                    colons.map(|(count, _)| " ".repeat(margin) + &":".repeat(count) + "\n")
+                }
             };
         }
         at = end;

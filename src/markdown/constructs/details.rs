@@ -2,7 +2,9 @@
 
 use super::super::lines::{is_blank, line_at};
 use super::containers::{Container, Kind, Spelling};
+use super::verbatim::verbatim;
 
+const OPEN: &str = "<details";
 const CLOSE: &str = "</details>";
 
 /// The tags that open details with a title, which is text.
@@ -24,22 +26,18 @@ fn unescaped(title: &str) -> String {
     entities.into_iter().fold(title.to_owned(), replace)
 }
 
-/// Whether a line, without its indentation, begins with the tag of details.
-pub(super) fn opens(line: &str) -> bool {
-    let Some((name, rest)) = line.split_at_checked("<details".len()) else {
-        return false;
-    };
-    name.eq_ignore_ascii_case("<details") && rest.starts_with(['>', ' ', '\t', '\n', '\r'])
+/// Whether a text begins with the tag that opens details.
+pub(super) fn opens(text: &str) -> bool {
+    is_tag(text, OPEN) && text[OPEN.len()..].starts_with(['>', ' ', '\t', '\n', '\r'])
 }
 
-/// Whether a line ends with the tag that closes details, and none of its words are code.
-fn closes(line: &str) -> bool {
-    let start = line.len().saturating_sub(CLOSE.len());
-    let end = line.get(start..);
-    end.is_some_and(|end| end.eq_ignore_ascii_case(CLOSE)) && !line.contains('`')
+fn is_tag(text: &str, tag: &str) -> bool {
+    let begin = text.get(..tag.len());
+    begin.is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
 }
 
 /// Details with a summary that begin with the line at `at`, and where the text goes on behind them.
+/// None where words stand behind their end: those would be in no part of the text.
 pub(super) fn read(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
     let rest = &text[at..];
     opens(rest.trim_start_matches(' ')).then_some(())?;
@@ -52,8 +50,11 @@ pub(super) fn read(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
         body_at = line_at(text, body_at).1;
     }
     let (close, end) = match end_of(text, body_at) {
-        End::Closed { close, end } => (close, end),
-        End::Open { .. } => (text.len(), text.len()),
+        End::Closed(close) => {
+            let (line, end) = line_at(text, close);
+            is_blank(&line[CLOSE.len()..]).then_some((close, end))?
+        }
+        End::Open(_) => (text.len(), text.len()),
     };
     let found = Container {
         kind: Kind::Details(unescaped(title.trim())),
@@ -68,63 +69,58 @@ pub(super) fn read(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
 
 /// The lines that close details of which `body` is what is in them, and which have no end.
 pub(super) fn closing(body: &str) -> String {
-    let (fence, depth) = match end_of(body, 0) {
-        End::Closed { .. } => ("", 0),
-        End::Open { fence, depth } => (fence, depth),
+    let depth = match end_of(body, 0) {
+        End::Closed(_) => 0,
+        End::Open(depth) => depth,
     };
-    let end_of_code = match fence {
-        "" => String::new(),
-        fence => format!("{fence}\n"),
-    };
-    end_of_code + &format!("{CLOSE}\n").repeat(depth + 1)
+    format!("{CLOSE}\n").repeat(depth + 1)
 }
 
 /// Where details end.
-enum End<'t> {
-    /// The tag, and the line behind it.
-    Closed { close: usize, end: usize },
-    /// At the end of the text, as in HTML, in code with this fence and in so many others.
-    Open { fence: &'t str, depth: usize },
+enum End {
+    /// At the tag that begins here.
+    Closed(usize),
+    /// At the end of the text, as in HTML, within so many others.
+    Open(usize),
 }
 
-/// The end of the details that were opened before `at`. Those in them are passed, and so is code.
-fn end_of(text: &str, mut at: usize) -> End<'_> {
-    let mut depth = 0_usize;
-    let mut fence = "";
-    while at < text.len() {
-        let (line, next) = line_at(text, at);
-        let words = line.trim();
-        let marks = fence_marks(words);
-        if !fence.is_empty() {
-            if marks.starts_with(fence) && words.len() == marks.len() {
-                fence = "";
+/// The end of the details that were opened before `from`. Those in them are passed, wherever in a
+/// line they stand. What is a tag is known of a parse up to its line; where it is not the last one,
+/// twice as many are looked at each time.
+fn end_of(text: &str, from: usize) -> End {
+    let mut at = from;
+    let mut ahead = 1;
+    loop {
+        let mut tags = 0;
+        while at < text.len() && tags < ahead {
+            let (line, next) = line_at(text, at);
+            tags += usize::from(has_tag(line));
+            at = next;
+        }
+        let looked = &text[from..at];
+        let verbatim = verbatim(looked);
+        let mut depth = 0;
+        for (tag, _) in looked.match_indices('<') {
+            if verbatim.has(tag) {
+                continue;
             }
-        } else if !marks.is_empty() {
-            fence = marks;
-        } else {
-            // A quote has its own.
-            let quoted = words.trim_start_matches(['>', ' ']);
-            depth += usize::from(opens(quoted));
-            if closes(quoted) && depth > 0 {
+            if opens(&looked[tag..]) {
+                depth += 1;
+            } else if is_tag(&looked[tag..], CLOSE) {
+                if depth == 0 {
+                    return End::Closed(from + tag);
+                }
                 depth -= 1;
-            } else if closes(words) && quoted == words {
-                let close = at + line.trim_end().len() - CLOSE.len();
-                return End::Closed { close, end: next };
             }
         }
-        at = next;
+        if at == text.len() {
+            return End::Open(depth);
+        }
+        ahead *= 2;
     }
-    End::Open { fence, depth }
 }
 
-/// The marks of a code fence that a line begins with, else nothing
-/// (<https://spec.commonmark.org/0.31.2/#fenced-code-blocks>).
-fn fence_marks(line: &str) -> &str {
-    let mark = match line.chars().next() {
-        Some(mark @ ('`' | '~')) => mark,
-        _ => return "",
-    };
-    let length = line.len() - line.trim_start_matches(mark).len();
-    let is_fence = length >= 3 && !(mark == '`' && line[length..].contains('`'));
-    if is_fence { &line[..length] } else { "" }
+fn has_tag(line: &str) -> bool {
+    let mut tags = line.match_indices('<').map(|(at, _)| &line[at..]);
+    tags.any(|tag| is_tag(tag, OPEN) || is_tag(tag, CLOSE))
 }

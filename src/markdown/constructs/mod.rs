@@ -10,6 +10,7 @@ pub(crate) mod embed;
 mod fence;
 mod note;
 pub(crate) mod picture;
+mod verbatim;
 
 pub(crate) use containers::{
     Container, Kind, MAX_DEPTH, Node, Spelling, Step, closing, closing_marks, named, next, read,

@@ -164,6 +164,26 @@ fn in_a_box_nothing_private_reaches_beyond_its_end() {
     check("## 🔒 秘密\n:::message\n秘密\n:::\n## 次\n", "## 次\n", 1);
     check(":::details 🔒 題\n秘密\n:::\n後\n", "後\n", 1);
     check(
+        "<details><summary>🔒 メモ</summary>\n\n- <details><summary>a</summary>b</details>\n- 秘密\n\n</details>\n後\n",
+        "後\n",
+        1,
+    );
+    check(
+        "<details><summary>🔒 メモ</summary>\n\n参考: <details>\n\nb</details>\n秘密\n</details>\n後\n",
+        "後\n",
+        1,
+    );
+    check(
+        "<details><summary>題</summary>\n\n公開\n\n🔒 秘密</details>\n後\n",
+        "<details><summary>題</summary>\n\n公開\n\n</details>\n後\n",
+        1,
+    );
+    check(
+        "<details><summary>題</summary>🔒 秘密\n\n公開\n\n</details>\n",
+        "<details><summary>題</summary>\n公開\n\n</details>\n",
+        1,
+    );
+    check(
         "<details><summary>メモ</summary>\n- 🔒 秘密\n- 公開\n</details>\n",
         "<details><summary>メモ</summary>\n- 公開\n</details>\n",
         1,
@@ -173,6 +193,16 @@ fn in_a_box_nothing_private_reaches_beyond_its_end() {
         "::::details a\nb\n::::\n",
         1,
     );
+}
+
+#[test]
+fn details_that_are_no_box_are_private_by_their_title() {
+    let details = "<details><summary>🔒 メモ</summary>秘密</details>";
+    check(&format!("- a\n- {details}\n- b\n"), "- a\n- b\n");
+    check(&format!("前\n\n> a\n> {details}\n\n後\n"), "前\n\n後\n");
+    check(&format!("前\n\n参考: {details}\n"), "前\n\n");
+    let open = details.replace("秘密", "\n\n秘密\n\n");
+    check(&format!("前\n\n{open} 後\n\n次\n"), "前\n\n");
 }
 
 #[test]

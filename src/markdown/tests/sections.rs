@@ -78,6 +78,11 @@ fn normal_forms() {
         "## a\n::::details c\n:::message\n```\n## b\n::::\n",
         "## a\n<details><summary>c</summary>\n\n## b\n\n</details>\n",
         "## a\n<details><summary>c</summary>d</details>\n",
+        "## a\n<details><summary>c</summary>\n\n1. ```sh\n   ls\n   ```\n\n</details>\n",
+        "## a\n<details><summary>c</summary>\n\n`d`</details>\n",
+        "## a\n<details><summary>c</summary>\n\n- <details>\n\n## b\n</details></details>\n",
+        "## a\n<details><summary>c</summary>\n\nd</details> e\n",
+        "## a\n<!--\n:::message\n-->\n",
         "## a\n<div>\n\n",
         "# a\n",
         "## a\r\n",
@@ -303,6 +308,7 @@ fn what_is_open_can_be_closed() {
     check("## a\n<div>\n", Some("\n"));
     check("## a\n::::message\n:::\nb", Some("\n::::\n"));
     check("## a\n:::message\n```\nb\n", Some(":::\n"));
+    check("## a\n- b\n  :::message\n  c\n", Some("  :::\n"));
     let open = "## a\n<details><summary>c</summary>\n\n";
     let end = "</details>\n";
     check(open, Some(end));
