@@ -59,7 +59,7 @@ pub(super) fn sentence(rule: &Rule) -> String {
             "The ::: is not closed, so everything below is inside the box.".into()
         }
         Rule::ContainerSameFence => {
-            "The outer ::: is as long as the inner one, so the inner end closes both boxes."
+            "The ::: is no longer than one inside its box, which closes the box too early."
                 .into()
         }
         Rule::ContainerUnknown { word } => {
@@ -122,7 +122,7 @@ pub(super) fn fix(rule: &Rule) -> &'static str {
         Rule::CommentShown => "Put it on one line",
         Rule::TagSwallowed { .. } => "Show it as text",
         Rule::ContainerOpen => "Close it with :::",
-        Rule::ContainerSameFence => "Make the outer one longer",
+        Rule::ContainerSameFence => "Make it longer",
         Rule::ContainerUnknown { .. } => "Make it :::message",
         Rule::ContainerNoTitle => "Give it a title",
         Rule::ContainerClosesNothing => "Delete it",

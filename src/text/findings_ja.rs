@@ -56,7 +56,7 @@ pub(super) fn sentence(rule: &Rule) -> String {
             "::: が閉じられていません。ここから後ろがすべて囲みの中に入ります。".into()
         }
         Rule::ContainerSameFence => {
-            "外側の ::: が内側と同じ長さなので、内側の終わりで外側も閉じてしまいます。".into()
+            "::: が中にある ::: より長くないので、そこで閉じてしまいます。".into()
         }
         Rule::ContainerUnknown { word } => {
             format!("「:::{word}」という囲みはないので、そのまま文字として表示されます。")
@@ -121,7 +121,7 @@ pub(super) fn fix(rule: &Rule) -> &'static str {
         Rule::CommentShown => "1 行にする",
         Rule::TagSwallowed { .. } => "文字として表示する",
         Rule::ContainerOpen => "::: で閉じる",
-        Rule::ContainerSameFence => "外側を長くする",
+        Rule::ContainerSameFence => "::: を長くする",
         Rule::ContainerUnknown { .. } => ":::message にする",
         Rule::ContainerNoTitle => "タイトルを入れる",
         Rule::ContainerClosesNothing => "消す",

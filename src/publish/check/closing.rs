@@ -57,11 +57,15 @@ pub(super) fn language(sections: &[Section<'_>]) -> Language {
 fn lacking(section: &Section<'_>, rule: Rule, words: &str) -> Finding {
     let end = section.text.trim_end().len();
     let line_end = section.line_end;
-    let paragraph = [line_end, line_end, words].concat();
+    // Behind what is still open: in code it would be none.
+    let closing = markdown::closing(section.text).unwrap_or_default();
+    let closing = closing.trim_end().replace('\n', line_end);
+    let between = if closing.is_empty() || closing.starts_with(line_end) {
+        ""
+    } else {
+        line_end
+    };
+    let paragraph = [between, &closing, line_end, line_end, words].concat();
     let finding = section.finding(rule, Weight::Advice, end..end);
-    match markdown::closing(section.text) {
-        None => finding.with(vec![insert(end, &paragraph)]),
-        // It would stand in code.
-        Some(_) => finding,
-    }
+    finding.with(vec![insert(end, &paragraph)])
 }

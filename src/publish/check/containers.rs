@@ -146,6 +146,7 @@ struct Fence<'t> {
     code: InCode,
 }
 
+/// Whether a line is in code, or in a comment.
 #[derive(PartialEq)]
 enum InCode {
     No,
@@ -155,7 +156,7 @@ enum InCode {
     Open,
 }
 
-/// The lines that begin with `:::`, out of quotes, comments and indented code.
+/// The lines that begin with `:::`, out of quotes and indented code.
 fn fences<'t>(section: &Section<'t>) -> Vec<Fence<'t>> {
     let parts = section.parts;
     let begins = |range: &Range<usize>, marks: &[&str]| {
@@ -172,8 +173,13 @@ fn fences<'t>(section: &Section<'t>) -> Vec<Fence<'t>> {
     let open = Cover::of(open.map(|code| &code.range));
     let indented = blocks().filter(|code| !is_fenced(code));
     let indented = Cover::of(indented.map(|code| &code.range));
-    let html = parts.html.iter().map(|html| &html.range);
-    let comments = Cover::of(html.filter(|range| begins(range, &["<!--"])));
+    let comments = || {
+        let html = parts.html.iter().map(|html| &html.range);
+        html.filter(|range| begins(range, &["<!--"]))
+    };
+    let is_unended = |range: &&Range<usize>| !section.text[(*range).clone()].contains("-->");
+    let open_comments = Cover::of(comments().filter(is_unended));
+    let comments = Cover::of(comments());
     let items = Cover::of(&parts.items);
     let mut fences = Vec::new();
     let mut start = 0;
@@ -191,14 +197,17 @@ fn fences<'t>(section: &Section<'t>) -> Vec<Fence<'t>> {
         let is_item = before.contains(['-', '*', '+']);
         let in_list = items.has(at) && (before.len() > 1 || is_item);
         let is_indented = before.len() > 3 || is_item;
-        if is_indented && !in_list || indented.has(at) || comments.has(at) {
+        if is_indented && !in_list || indented.has(at) {
             continue;
         }
         fences.push(Fence {
             fence: at..at + length,
             word: bare[length..].trim_end(),
             in_list,
-            code: match (codes.has(at), open.has(at)) {
+            code: match (
+                codes.has(at) || comments.has(at),
+                open.has(at) || open_comments.has(at),
+            ) {
                 (false, _) => InCode::No,
                 (true, false) => InCode::Whole,
                 (true, true) => InCode::Open,
@@ -329,18 +338,9 @@ impl Ending {
     fn of(section: &Section<'_>) -> Self {
         let at = section.text.trim_end().len();
         let closing = markdown::closing(section.text);
-        let is_open_comment = |html: &Range<usize>| {
-            let html = &section.text[html.clone()];
-            html.starts_with("<!--") && !html.contains("-->")
-        };
         Self {
             at,
-            is_free: closing.is_none_or(|it| it.trim_start().starts_with(':'))
-                && !section
-                    .parts
-                    .html
-                    .iter()
-                    .any(|html| is_open_comment(&html.range)),
+            is_free: closing.is_none_or(|it| it.trim_start().starts_with(':')),
             in_list: at > 0 && Cover::of(&section.parts.items).has(at - 1),
         }
     }

@@ -82,7 +82,11 @@ fn both_can_be_missing() {
     let both = &["ThanksMissing", "HashtagMissing"];
     let found = "a\n\nThanks to the organisers, speakers, sponsors and staff.\n\n#kumo\n";
     closes("kumo", &["a\n"], both, found);
-    closes("kumo", &["```\na\n"], both, "```\na\n");
+    // Behind what is still open, which would swallow it.
+    for (open, end) in [("```\n", "```"), (":::message\n", ":::")] {
+        let found = format!("{open}{}", found.replacen('a', &format!("a\n{end}"), 1));
+        closes("kumo", &[&format!("{open}a\n")], both, &found);
+    }
 }
 
 #[test]

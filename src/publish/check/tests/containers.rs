@@ -43,9 +43,9 @@ fn a_box_that_is_not_closed_is_closed() {
     let open = "⟪:::message⟫\n\n```\na\n";
     let closed = open.replace(['⟪', '⟫'], "") + ":::\n";
     finds(Zenn, "ContainerOpen", open, &closed);
-    // In a comment it would close nothing.
     let open = "⟪:::message⟫\n<!--\na\n";
-    finds(Zenn, "ContainerOpen", open, &open.replace(['⟪', '⟫'], ""));
+    let closed = open.replace(['⟪', '⟫'], "") + ":::\n";
+    finds(Zenn, "ContainerOpen", open, &closed);
 }
 
 #[test]
