@@ -15,9 +15,15 @@ use crate::text::Words;
 /// its own. `body` is the sections that are in the report, joined, without what is private.
 pub fn rich_text(target: Target, event: &Event, body: &str, words: &'static Words) -> String {
     match target {
-        Target::Note => note::rich_text(untitled(event, &print_body(target, body))),
+        Target::Note => note::rich_text(&print_text(target, event, body)),
         _ => report(&read(untitled(event, body)), words, false),
     }
+}
+
+/// The report for an editor that has fields of its own for the head: without that, and without its
+/// title as a heading.
+pub fn print_text(target: Target, event: &Event, body: &str) -> String {
+    print_body(target, untitled(event, body))
 }
 
 /// The text without its title as a heading, where it begins with that.

@@ -29,12 +29,12 @@ mod tests;
 
 pub use announcement::{LONGEST, announcement, weight, with_address};
 pub use check::{
-    Field, Finding, Fix, Rule, Weight, Where, alike, check, fixed, fixed_alike, slug_finding,
+    Field, Finding, Fix, Rule, Weight, Where, check, fixed, fixed_alike, listed, slug_finding,
 };
 pub use contents::{Entry, contents};
 pub use decode::{Decoded, Encoding, Legacy, NotText, decode};
 pub use fill::{At, FILLS, Filling, Sources};
-pub use html::rich_text;
+pub use html::{print_text, rich_text};
 pub use memo::{Spot, is_untouched, memo_head, memo_spot};
 pub use open::{Opened, file_title, read, says_title};
 pub use page::{page, page_name};

@@ -1,9 +1,6 @@
 //! What would go wrong where the report is published: a list beside the preview. It follows the
 //! typing when the hands rest, and is nothing that a screen reader is told by itself.
 
-use std::collections::HashSet;
-use std::mem::discriminant;
-
 use leptos::prelude::*;
 
 use super::area::Asked;
@@ -80,8 +77,10 @@ impl App {
             text,
             ..sections[index].clone()
         });
-        let t = &self.words().targets;
-        self.write_with_undo(written.collect(), (t.fixed_alike)(count), t.taken_back);
+        if count > 0 {
+            let t = &self.words().targets;
+            self.write_with_undo(written.collect(), (t.fixed_alike)(count), t.taken_back);
+        }
     }
 
     fn mend_head(self, id: &EventId, change: impl FnOnce(&mut Report)) {
@@ -94,12 +93,13 @@ impl App {
 /// Looks through the report, again too when it changed or is for another place.
 fn follow(app: App, event: EventId, found: RwSignal<Found>) {
     let of = event.clone();
+    let is_large = app.has_large_report(&event);
     let read = move || {
         let _ = app.event(&of);
         app.track_report(&of);
         app.looks.target.get()
     };
-    resting::follow(read, move || {
+    resting::follow(is_large, read, move || {
         let now = app.look_through(&event);
         // Nothing is drawn anew under a finger that rests on it.
         if found.try_with_untracked(|found| *found != now) == Some(true) {
@@ -157,23 +157,17 @@ struct Row {
 }
 
 impl Found {
-    /// What the place rejects or spoils stands first: advice pushes none of it out of what is shown.
     fn rows(&self) -> Vec<Row> {
-        let (advice, errors): (Vec<_>, Vec<_>) = self.findings.iter().partition(|it| is_advice(it));
-        let shown = errors.into_iter().chain(advice).take(SHOWN);
-        let mut seen = HashSet::new();
-        let row = |finding: &Finding| Row {
+        let rows = publish::listed(&self.findings, SHOWN).into_iter();
+        let row = |(finding, alike): (&Finding, usize)| Row {
             finding: finding.clone(),
             section: match finding.place {
                 Where::Section { index, .. } => self.sections.get(index).cloned(),
                 Where::Head(_) | Where::Body => None,
             },
-            alike: match finding.fix.is_some() && seen.insert(discriminant(&finding.rule)) {
-                true => publish::alike(&self.findings, &finding.rule).count(),
-                false => 0,
-            },
+            alike,
         };
-        shown.map(row).collect()
+        rows.map(row).collect()
     }
 }
 
@@ -252,7 +246,11 @@ fn place(app: App, event: &EventId, row: &Row) -> AnyView {
             <a
                 class="finding-link"
                 href=route.fragment()
-                on:click=move |_| app.asked_field.set(field)
+                on:click=move |click| {
+                    // Another tab opens at its top.
+                    let is_here = !click.ctrl_key() && !click.meta_key() && !click.shift_key();
+                    app.asked_field.set(field.filter(|_| is_here));
+                }
             >
                 {(t.targets.open)(name)}
             </a>

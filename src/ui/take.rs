@@ -108,7 +108,7 @@ impl Ways {
         };
         let target = self.app.looks.target.get_untracked();
         let html = publish::rich_text(target, &report.event, &report.body, t);
-        let text = publish::print_body(target, &report.body);
+        let text = publish::print_text(target, &report.event, &report.body);
         spawn_local(async move {
             let done = clipboard::write_rich(&html, &text).await;
             let told = t.ways.copied_rich.to_owned() + &self.app.left_out(report.private);
@@ -123,7 +123,7 @@ impl Ways {
             return;
         };
         let target = self.app.looks.target.get_untracked();
-        let text = publish::print_body(target, &report.body);
+        let text = publish::print_text(target, &report.event, &report.body);
         spawn_local(async move {
             let done = clipboard::write_text(&text).await;
             let told = t.ways.copied_body.to_owned() + &self.app.left_out(report.private);

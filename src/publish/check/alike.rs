@@ -1,20 +1,37 @@
 //! Findings of one kind, mended together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::mem::discriminant;
 
-use super::{Finding, Fix, Replacement, Rule, Where, fixed};
+use super::{Finding, Fix, Replacement, Rule, Weight, Where, fixed};
 
-/// Those that are wrong in the same way and can be mended at once: what is changed for each of them
-/// is in its own line.
+/// Those that are shown first, `most` of them: what the place rejects or spoils before advice, which
+/// pushes none of it out. Beside the first of each kind stands how many can be mended with it.
+pub fn listed(findings: &[Finding], most: usize) -> Vec<(&Finding, usize)> {
+    let of = |weight| findings.iter().filter(move |it| it.weight == weight);
+    let mut seen = HashSet::new();
+    let shown = of(Weight::Error).chain(of(Weight::Advice)).take(most);
+    let mut rows = Vec::new();
+    for finding in shown {
+        let is_first = finding.fix.is_some() && seen.insert(discriminant(&finding.rule));
+        let count = match is_first {
+            true => alike(findings, &finding.rule).count(),
+            false => 0,
+        };
+        rows.push((finding, count));
+    }
+    rows
+}
+
+/// Those that are wrong in the same way, of a kind that is often there many times.
 pub fn alike<'f>(findings: &'f [Finding], rule: &Rule) -> impl Iterator<Item = &'f Finding> {
-    let kind = is_of_one_line(rule).then(|| discriminant(rule));
+    let kind = is_often(rule).then(|| discriminant(rule));
     findings
         .iter()
         .filter(move |it| it.fix.is_some() && kind == Some(discriminant(&it.rule)))
 }
 
-fn is_of_one_line(rule: &Rule) -> bool {
+fn is_often(rule: &Rule) -> bool {
     matches!(
         rule,
         Rule::ListSign { .. }

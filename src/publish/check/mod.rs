@@ -26,7 +26,7 @@ use crate::domain::{Event, line_end, sorted_by_key};
 use crate::markdown::{Anatomy, Replacement, anatomy, masked};
 
 pub use crate::text::Rule;
-pub use alike::{alike, fixed_alike};
+pub use alike::{fixed_alike, listed};
 pub use head::slug_finding;
 
 /// Something that is wrong with a report.

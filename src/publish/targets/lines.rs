@@ -70,17 +70,20 @@ fn apply(text: &str, edits: Vec<Edit>) -> String {
     printed + &text[at..]
 }
 
+/// So wide a margin is repeated at most, for each line of an alert.
+const WIDEST: usize = 100;
+
 /// An alert that is a part of a list: as it is spelt anew, its lines keep their margin.
 fn alert(printer: &mut Printer<'_>, text: &str, kind: Alert, range: Range<usize>) -> Option<Edit> {
     let begin = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
     let before = &text[begin..range.start];
-    if before.contains('>') {
+    if before.contains('>') || before.len() > WIDEST {
         return None;
     }
     let quote = text[range.clone()].trim_end();
     let mut body = String::new();
     for line in quote.lines().skip(1) {
-        let line = line.trim_start();
+        let line = line.trim_start_matches([' ', '\t']);
         let words = line.strip_prefix('>').unwrap_or(line);
         body += words.strip_prefix(' ').unwrap_or(words);
         body += "\n";

@@ -129,7 +129,7 @@ pub fn print(target: Target, event: &Event, body: &str) -> String {
     }
 }
 
-/// What follows the head, for a place that is given the head in fields of its own.
+/// What follows the head.
 pub fn print_body(target: Target, body: &str) -> String {
     match target.dialect() {
         None => body.to_owned(),

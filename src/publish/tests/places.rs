@@ -189,3 +189,15 @@ fn long_texts_are_printed_in_time() {
         assert!(findings.len() < text.len());
     }
 }
+
+#[test]
+fn a_wide_margin_is_not_repeated_for_every_line_of_an_alert() {
+    let alert = "> [!NOTE]\n".to_owned() + &"a\n".repeat(5000);
+    for target in Target::ALL {
+        let wide = "- ".repeat(1000) + &alert;
+        assert!(print_body(target, &wide).len() < 3 * wide.len());
+        // A full-width space begins a line of words.
+        let narrow = "- > [!NOTE]\n  > \u{3000}字下げ\n";
+        assert!(print_body(target, narrow).contains("\u{3000}字下げ"));
+    }
+}

@@ -1,7 +1,7 @@
 //! What is mended together.
 
 use crate::domain::{Event, EventId};
-use crate::publish::{Target, Where, alike, check, fixed_alike};
+use crate::publish::{Rule, Target, Weight, Where, check, fixed_alike, listed};
 
 #[test]
 fn all_of_one_kind_are_mended_and_no_other() {
@@ -19,7 +19,18 @@ fn all_of_one_kind_are_mended_and_no_other() {
         });
         &findings[at.expect("found")].rule
     };
-    assert_eq!(alike(&findings, of("・一")).count(), 2);
+    let rows = listed(&findings, 50);
+    let alike = |rule: &Rule| {
+        rows.iter()
+            .find(|(it, _)| it.rule == *rule)
+            .map(|(_, count)| *count)
+    };
+    assert_eq!(alike(of("・一")), Some(2));
+    // What is wrong stands before advice, and pushes it out.
+    assert!(rows.is_sorted_by_key(|(it, _)| it.weight == Weight::Advice));
+    let first = listed(&findings, 1);
+    assert_eq!(first.len(), 1);
+    assert_eq!(first[0].0.weight, Weight::Error);
     let (fixed, count) = fixed_alike(&findings, of("・一"), &sections);
     let expected = [
         (0, "## a\n\n- 一\n- 二\n\n##見出し\n".to_owned()),
