@@ -86,7 +86,8 @@ impl Shared {
 }
 
 /// Whether an address is that of a picture alone, by the end of its path or, as X names them, by
-/// its format. What would end the brackets of a picture is left a link.
+/// its format. What would end the brackets of a picture is left a link, and so are the pages that
+/// GitHub and wikis have about a picture.
 fn is_picture(url: &str) -> bool {
     const ENDINGS: [&str; 6] = ["png", "jpg", "jpeg", "gif", "webp", "avif"];
     let url = url.to_ascii_lowercase();
@@ -94,7 +95,9 @@ fn is_picture(url: &str) -> bool {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
     let ending = path.rsplit_once('.').map(|(_, ending)| ending);
     let format = query.split('&').find_map(|it| it.strip_prefix("format="));
-    !url.contains(['(', ')'])
+    let is_page = ["/blob/", "/wiki/"].iter().any(|it| path.contains(it));
+    !is_page
+        && !url.contains(['(', ')'])
         && [ending, format]
             .into_iter()
             .flatten()
@@ -149,6 +152,7 @@ mod tests {
             "https://example.com/a.png/b",
             "https://example.com/a(1).png",
             "https://example.com/?b=a.png",
+            "https://github.com/o/r/blob/main/a.png",
         ] {
             assert_eq!(section(url), format!("## 題\n\n<{url}>\n"));
         }
