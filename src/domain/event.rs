@@ -124,7 +124,8 @@ impl Event {
             .is_some_and(|days| says(days).contains(&day.year()))
     }
 
-    /// Without a change of it from `before` to `after`; what was changed since stays.
+    /// Without a change of its title, topics or publications from `before` to `after`; what was
+    /// changed since stays.
     pub fn without_change(mut self, before: &Self, after: &Self) -> Self {
         if self.published == after.published {
             self.published.clone_from(&before.published);

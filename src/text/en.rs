@@ -158,7 +158,7 @@ pub(super) const WORDS: Words = Words {
     sections_taken_out: |count| format!("Left {} out of the report", in_sections(count)),
     sections_taken_in: |count| format!("Took {} into the report", in_sections(count)),
     sections_split: |count| format!("Split into {count} sections, one per heading"),
-    fence_closed: "Closed the code block that was open",
+    fence_closed: "Closed what was still open",
     keys_hint: "Alt+↑↓ moves, Alt+←→ nests, Delete deletes, Ctrl+Z takes back",
     copy_beside: "Has another version",
     copies: "Other versions",

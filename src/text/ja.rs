@@ -153,7 +153,7 @@ pub(super) const WORDS: Words = Words {
     sections_taken_out: |count| format!("見出し {count} 件をレポートから外しました"),
     sections_taken_in: |count| format!("見出し {count} 件をレポートに入れました"),
     sections_split: |count| format!("見出しごとに {count} 個に分けました"),
-    fence_closed: "閉じていないコードブロックを閉じました",
+    fence_closed: "閉じていないコードや囲みを閉じました",
     keys_hint: "Alt+↑↓ で移動、Alt+←→ で内側・外側、Delete で削除、Ctrl+Z で元に戻す",
     copy_beside: "別の版あり",
     copies: "別の版",

@@ -69,6 +69,7 @@ fn Both(app: App, event: EventId, before: EventId) -> impl IntoView {
     let now = RwSignal::new(app.count(&event));
     let then = app.count(&before);
     resting::follow(
+        false,
         move || app.facts_changed.track(),
         move || drop(now.try_set(app.count(&event))),
     );

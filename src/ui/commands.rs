@@ -56,7 +56,7 @@ impl App {
         self.refill.update(|count| *count += 1);
         self.say_with_undo(told, move || {
             let mut back = Vec::new();
-            let mut is_back = false;
+            let mut is_back = true;
             for (before, after) in before.iter().zip(&written) {
                 let Some(now) = self.section_now(&after.id) else {
                     continue;
@@ -64,26 +64,25 @@ impl App {
                 match before {
                     Some(before) => {
                         let then = now.clone().without_change(before, after);
-                        is_back |= then != now;
+                        is_back &= then != now;
                         back.push(then);
                     }
-                    None if now.text == after.text => {
-                        is_back = true;
-                        self.drop_section(now);
-                    }
-                    None => {}
+                    None if now.text == after.text => self.drop_section(now),
+                    None => is_back = false,
                 }
             }
             self.write(back);
             self.refill.update(|count| *count += 1);
-            self.announce_back(is_back, undone);
+            self.tell_back(is_back, undone);
         });
     }
 
-    /// Says that something was taken back, or that it was not because it was changed since.
-    fn announce_back(self, is_back: bool, undone: &'static str) {
-        let stays = self.words().targets.changed_since;
-        self.announce(if is_back { undone } else { stays }.to_owned());
+    /// Says that all was taken back; what stays because it was changed since is told to the eye, too.
+    fn tell_back(self, is_back: bool, undone: &'static str) {
+        match is_back {
+            true => self.announce(undone.to_owned()),
+            false => self.say(self.words().targets.changed_since.to_owned()),
+        }
     }
 
     /// Tells a screen reader what was done, where the eye sees it by itself.
@@ -329,7 +328,7 @@ impl App {
             };
             let then = now.clone().without_change(&before, &after);
             self.change_event(&before.id, |event| event.clone_from(&then));
-            self.announce_back(then != now, undone);
+            self.tell_back(then != now, undone);
         });
     }
 

@@ -6,17 +6,17 @@ use super::drawing::Drawer;
 use super::live::{each, live, memo};
 use super::resting;
 use super::state::App;
-use crate::domain::SectionId;
+use crate::domain::{EventId, SectionId};
 use crate::publish::{self, Entry};
 
 type Row = (SectionId, Entry);
 
 /// Folded away; shown where the place has one. An entry brings its heading into view.
 #[component]
-pub fn Contents(app: App, drawer: Drawer, ids: Memo<Vec<SectionId>>) -> impl IntoView {
+pub fn Contents(app: App, drawer: Drawer, event: EventId) -> impl IntoView {
     let t = app.words();
     let rows = RwSignal::new(Vec::<Row>::new());
-    follow(app, ids, rows);
+    follow(app, event, rows);
     let draw = move |(section, entry): Row| {
         let show = move |_| drawer.show((section.clone(), entry.at));
         view! {
@@ -42,18 +42,18 @@ pub fn Contents(app: App, drawer: Drawer, ids: Memo<Vec<SectionId>>) -> impl Int
 }
 
 /// Looks for the headings, again too when another place is chosen.
-fn follow(app: App, ids: Memo<Vec<SectionId>>, rows: RwSignal<Vec<Row>>) {
+fn follow(app: App, event: EventId, rows: RwSignal<Vec<Row>>) {
+    let is_large = app.has_large_report(&event);
+    let of = event.clone();
     let read = move || {
-        for section in ids.read().iter().filter_map(|id| app.section(id)) {
-            section.track_text();
-        }
+        app.track_report(&of);
         app.looks.target.get()
     };
-    resting::follow(read, move || {
+    resting::follow(is_large, read, move || {
         let target = app.looks.target.get();
         let now = app.with_store(|store| {
-            let sections = ids.get().into_iter();
-            let sections = sections.filter_map(|id| store.section(&id));
+            let sections = store.sections_of(&event).into_iter();
+            let sections = sections.filter(|section| section.in_report);
             let (ids, texts): (Vec<_>, Vec<_>) =
                 sections.map(|it| (&it.id, it.text.as_str())).unzip();
             let entries = publish::contents(target, &texts).into_iter();

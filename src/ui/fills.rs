@@ -163,7 +163,7 @@ pub fn Fills(app: App, event: EventId) -> impl IntoView {
             app.programme(event).map(|_| app.now());
         });
     };
-    resting::follow(changes, look);
+    resting::follow(false, changes, look);
     let act = move |act: Act| {
         event.with_value(|event| app.act(event, act));
         look();

@@ -88,7 +88,7 @@ pub fn PreviewPane(
                 <PublishedNotes app event=event.clone() />
             </div>
             {live(move || title.get().map(|title| view! { <p class="report-title">{title}</p> }))}
-            <Contents app drawer ids />
+            <Contents app drawer event=event.clone() />
             {live(move || {
                 let why = match drawer.waits.get()? {
                     Waits::Hung => t.preview_hung,

@@ -60,6 +60,11 @@ fn open(form: Form, note: Option<Published>) {
 /// is none, the way to a new one.
 fn close(form: Form, at: usize) {
     form.set(None);
+    focus_note(at);
+}
+
+/// The note at a place, once it is drawn anew.
+fn focus_note(at: usize) {
     request_animation_frame(move || {
         focus_first(&format!(
             ".published > ul > li:nth-child({}) .published-line button, .published > button",
@@ -82,8 +87,8 @@ pub fn PublishedNotes(app: App, event: EventId) -> impl IntoView {
     let rows = {
         let event = event.clone();
         move || {
-            let draw = |note| view! { <Note app event=event.clone() note form now /> };
-            notes.get().into_iter().map(draw).collect_view()
+            let draw = |(at, note)| view! { <Note app event=event.clone() note at form now /> };
+            notes.get().into_iter().enumerate().map(draw).collect_view()
         }
     };
     let below = move || {
@@ -124,7 +129,7 @@ fn follow(
         app.track_report(&of);
         notes.read().is_empty()
     };
-    resting::follow(read, move || {
+    resting::follow(false, read, move || {
         if !notes.read().is_empty() {
             now.try_set(Some(app.printed(&event)));
         }
@@ -137,6 +142,7 @@ fn Note(
     app: App,
     event: EventId,
     note: Published,
+    at: usize,
     form: Form,
     now: RwSignal<Option<Vec<Printed>>>,
 ) -> impl IntoView {
@@ -176,7 +182,7 @@ fn Note(
             ..note.clone()
         };
         app.put_published(&event, Some(&note), Some(after), t.updated.to_owned());
-        request_animation_frame(|| focus_first(".published button"));
+        focus_note(at);
     };
     view! {
         <li>

@@ -14,8 +14,9 @@ const PAUSES: i32 = 10;
 
 /// Looks at once, so that what is drawn first is not drawn otherwise right afterwards, and whenever
 /// something changed that `read` reads: at once too where what it returns changed, else when the
-/// hands rest.
+/// hands rest. What `is_large` is looked at once it has been drawn.
 pub fn follow<K: PartialEq + 'static>(
+    is_large: bool,
     read: impl Fn() -> K + 'static,
     look: impl Fn() + Clone + 'static,
 ) {
@@ -35,8 +36,12 @@ pub fn follow<K: PartialEq + 'static>(
             waits.set_value(Timer::after(wait, look));
         } else {
             last.update_value(|(before, _)| *before = key);
-            waits.set_value(None);
-            look();
+            if is_large {
+                waits.set_value(Timer::after(0, look));
+            } else {
+                waits.set_value(None);
+                look();
+            }
         }
     });
 }

@@ -13,6 +13,9 @@ use crate::domain::{
 use crate::editing;
 use crate::markdown::{self, Replacement};
 
+/// A report of so many bytes is not read between a tap and what it shows.
+const LARGE: usize = 200_000;
+
 /// One step that an outline's row can take.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -307,6 +310,14 @@ impl App {
         self.count_minute();
         let outcome = self.with_store(|store| store.edit_sections(sections));
         self.perform(outcome);
+    }
+
+    /// Whether so much stands in the report that reading all of it is felt.
+    pub(super) fn has_large_report(self, event: &EventId) -> bool {
+        self.with_store(|store| {
+            let sections = store.sections_of(event).into_iter();
+            sections.map(|section| section.text.len()).sum::<usize>() > LARGE
+        })
     }
 
     /// Whoever reads this hears of every change of the report's texts.

@@ -163,7 +163,7 @@ pub fn findings_follow_the_typing(page: &mut Page<'_>) {
     page.click("見出しにする");
     page.type_into(&*text_of("話"), "です");
     page.click("元に戻す");
-    is_told(page, "そのあとで書き換えられたので、元に戻していません");
+    page.sees("そのあとで書き換えられたので、元に戻していません");
     page.holds(
         &*text_of("話"),
         "## 話\n\nありがとう\n\n## 見出し\n\n本文です",
@@ -378,7 +378,20 @@ pub fn where_it_was_published_is_noted(page: &mut Page<'_>) {
     page.until("return document.activeElement.id === 'published-place'");
     page.chooses("公開した場所", "Qiita");
     page.click("記録する");
-    page.until("return document.activeElement.ariaLabel === '「Qiita で公開」の記録を編集'");
+    let on_qiita = "return document.activeElement.ariaLabel === '「Qiita で公開」の記録を編集'";
+    page.until(on_qiita);
+    back_from_report(page);
+    page.click("一");
+    page.type_into(&*text_of("一"), "ね");
+    back_to_notes(page);
+    open_report(page);
+    page.sees("公開後に変わった見出し: 1 件");
+    page.eval::<()>(
+        "const second = document.querySelectorAll('.published > ul > li')[1];
+         second.querySelector('details').open = true;
+         second.querySelector('details button').click()",
+    );
+    page.until(on_qiita);
     is_saved(page);
     page.go_home();
     page.until(

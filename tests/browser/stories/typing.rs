@@ -189,7 +189,7 @@ pub fn an_open_code_block_is_closed(page: &mut Page<'_>) {
     } else {
         back_to_notes(page);
     }
-    page.sees("閉じていないコードブロックを閉じました");
+    page.sees("閉じていないコードや囲みを閉じました");
     page.click("話");
     page.holds(FIELD, "## 話\n\n```rust\nfn main() {}\n```");
 }
