@@ -58,7 +58,7 @@ pub fn the_body_alone_is_copied(page: &mut Page<'_>) {
     page.click("コピー");
     page.sees("⋯ から本文だけをコピーできます");
     page.click(WAYS);
-    page.click("本文だけをコピー（Markdown） Zenn や Qiita の Web の編集画面に");
+    page.click("本文だけをコピー（Markdown） タイトルや設定を別に入れる編集画面に");
     page.sees("本文をコピーしました");
     page.sees("🔒 の 1 か所は入っていません");
     let copied: String = page.eval("return window.copied");
