@@ -71,15 +71,15 @@ pub use headings::{Headed, headings};
 pub use href::{HEADING_ID, Href};
 pub use names::{Key, NoteId};
 pub use preview::{Changes, Note, Patch, Preview};
-pub use private::{Below, masked, without_private};
+pub use private::{Below, masked, open_report, without_private};
 pub use prose::prose_lines;
 pub use rejoin::{Part, Piece, Rejoined, rejoin};
 pub use render::Block;
 pub use rich::from_html;
 pub use safe::{AT, Alert, Align, Element, SafeNode, Tag, View};
 pub use sections::{
-    Heading, LEVELS, Levels, Replacement, closing, heading, is_normal, join, main_heading, split,
-    with_level, with_title,
+    Heading, LEVELS, Levels, Replacement, closed, closing, heading, is_normal, join, main_heading,
+    split, with_level, with_title,
 };
 pub use tasks::with_box;
 

@@ -6,10 +6,15 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+mod lines;
+mod locks;
+
+use lines::{behind_indented, line_start, whole_lines};
+use locks::{is_locked_title, lock, locked_details};
+
 use super::constructs::{Kind, Step, walk};
-use super::prose::without_bullet;
-use super::{parser, with_line_feeds};
-use crate::domain::{Mark, marks, sorted_by_key};
+use super::{join, leading_emoji, parser, with_line_feeds};
+use crate::domain::sorted_by_key;
 
 /// What makes a line private.
 const LOCK: &str = "🔒";
@@ -29,14 +34,41 @@ pub fn without_private(text: &str) -> (String, usize) {
         true => private(text, None).0,
         false => Vec::new(),
     };
+    (without(text, &ranges), ranges.len())
+}
+
+fn without(text: &str, ranges: &[Range<usize>]) -> String {
     let mut open = String::with_capacity(text.len());
     let mut kept_from = 0;
-    for range in &ranges {
+    for range in ranges {
         open += &text[kept_from..range.start];
         kept_from = range.end;
     }
-    open += &text[kept_from..];
-    (open, ranges.len())
+    open + &text[kept_from..]
+}
+
+/// The same of the sections of a report, joined. What one leaves open, as code, makes nothing of the
+/// next public.
+pub fn open_report<'t>(sections: impl Iterator<Item = &'t str> + Clone) -> (String, usize) {
+    let (open, count) = without_private(&join(sections.clone()));
+    if !open.contains(LOCK) {
+        return (open, count);
+    }
+    let mut below = None;
+    let mut alone = 0;
+    let kept: Vec<String> = sections
+        .map(|text| {
+            let (ranges, next) = private(text, below);
+            below = next;
+            alone += ranges.len();
+            without(text, &ranges)
+        })
+        .collect();
+    let (also_alone, left) = without_private(&join(kept.iter().map(String::as_str)));
+    match also_alone == open {
+        true => (open, count),
+        false => (also_alone, count.max(alone + left)),
+    }
 }
 
 /// The level of the private heading above whatever comes next, where one is: private is all down
@@ -72,6 +104,7 @@ struct Block {
     /// An item, or a block that is not a list.
     can_be_private: bool,
     is_item: bool,
+    is_table_head: bool,
     heading: Option<usize>,
     range: Range<usize>,
     /// Nothing stood in it yet.
@@ -94,12 +127,14 @@ struct Around {
 }
 
 /// The private parts, in order and apart, each made of whole lines, and what comes beneath. In a box
-/// nothing reaches beyond its end, and one in which nothing is left goes as a whole.
+/// nothing reaches beyond its end, and one in which nothing is left goes as a whole. An item has what
+/// CommonMark puts into it, boxes too.
 fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
     let feeds = &*with_line_feeds(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut hidden: Hidden = below.map(|level| (level, 0));
     let mut around: Vec<Around> = Vec::new();
+    let mut boxes: Vec<usize> = Vec::new();
     let mut closed = None;
     // Where a text begins or ends within a line, beside the tags of details.
     let mut edges: Vec<usize> = Vec::new();
@@ -114,17 +149,21 @@ fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
                 around.body = range.start;
             }
             if around.iter().all(|around| around.hidden.is_none()) {
-                private_in(feeds, range, &mut found, &mut hidden);
+                private_in(feeds, range, None, &mut found, &mut hidden);
             }
         }
-        Step::Enter(kind) => around.push(Around {
-            start: at,
-            body: 0,
-            found: found.len(),
-            hidden: hidden.take(),
-            locked: matches!(kind, Kind::Details(title) if lock(&title).0),
-        }),
+        Step::Enter(kind) => {
+            boxes.push(at);
+            around.push(Around {
+                start: at,
+                body: 0,
+                found: found.len(),
+                hidden: hidden.take(),
+                locked: matches!(kind, Kind::Details(title) if is_locked_title(&title)),
+            });
+        }
         Step::Leave => {
+            boxes.push(at);
             found.extend(hidden.take().map(|(_, start)| start..at));
             if let Some(around) = around.pop() {
                 let parts = &found[around.found..];
@@ -135,12 +174,16 @@ fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
         }
     });
     found.extend(hidden.map(|(_, start)| start..text.len()));
+    if !boxes.is_empty() {
+        private_in(feeds, 0..feeds.len(), Some(&boxes), &mut found, &mut None);
+    }
     let below = hidden.map(|(level, _)| level);
     (whole_lines(text, found, &edges), below)
 }
 
 /// Whether something stands in a text, and all of it in these parts.
 fn nothing_is_left(text: &str, body: Range<usize>, parts: &[Range<usize>]) -> bool {
+    let parts = sorted_by_key(parts, |part| part.start);
     let mut at = body.start;
     let mut is_left = |to: usize| {
         let rest = text.get(at..to).unwrap_or_default();
@@ -157,15 +200,19 @@ fn nothing_is_left(text: &str, body: Range<usize>, parts: &[Range<usize>]) -> bo
         && !is_left(body.end)
 }
 
-/// Finds what is private in a part of a text that is in no box of its own.
+/// Finds what is private in a part of a text that is in no box of its own. With the places where
+/// `boxes` begin and end, it finds the items and lines alone that are private, as if there were none: up to
+/// a box that stands less far to the right than the words of the item.
 fn private_in(
     text: &str,
     part: Range<usize>,
+    boxes: Option<&[usize]>,
     found: &mut Vec<Range<usize>>,
     hidden_below: &mut Hidden,
 ) {
     let mut blocks: Vec<Block> = Vec::new();
     let mut line_begins = false;
+    let mut behind_details = 0;
     let end = part.end;
     for (event, range) in parser(&text[part.clone()], None).into_offset_iter() {
         let range = part.start + range.start..part.start + range.end;
@@ -177,6 +224,7 @@ fn private_in(
                 };
                 if let (Some(level), Some((hidden, start))) = (heading, *hidden_below)
                     && level <= hidden
+                    && blocks.is_empty()
                 {
                     if start < range.start {
                         found.push(start..range.start);
@@ -186,6 +234,7 @@ fn private_in(
                 blocks.push(Block {
                     can_be_private: !matches!(tag, Tag::List(_) | Tag::CodeBlock(_)),
                     is_item: matches!(tag, Tag::Item),
+                    is_table_head: matches!(tag, Tag::TableHead),
                     heading,
                     range,
                     fresh: true,
@@ -197,31 +246,48 @@ fn private_in(
                 }
             }
             Event::SoftBreak | Event::HardBreak => line_begins = true,
-            Event::Html(_) | Event::InlineHtml(_) if has_locked_title(&text[range.start..end]) => {
-                found.push(match blocks.iter().rfind(|block| block.is_item) {
-                    Some(item) => item.range.clone(),
-                    None if blocks.len() > 1 => blocks[0].range.clone(),
-                    // Where it ends is not known.
-                    None => range.start..end,
-                });
-            }
             // Markup within a line is no content yet.
             Event::Start(_) | Event::TaskListMarker(_) => {}
             _ => {
+                let is_html = matches!(event, Event::Html(_) | Event::InlineHtml(_));
+                if is_html && boxes.is_none() && range.start >= behind_details {
+                    let block = blocks.last().map_or(range.start, |it| it.range.start);
+                    let details = locked_details(text, block, &range);
+                    behind_details = details.as_ref().map_or(0, |it| it.end);
+                    found.extend(details);
+                }
                 let in_code = blocks.last().is_some_and(|block| !block.can_be_private);
-                let (locked, is_line) = lock(&text[range.start..end]);
+                let content = &text[range.start..end];
+                let (mut locked, is_line) = lock(content);
+                if blocks.last().is_some_and(|it| it.heading.is_some()) {
+                    // Behind the emoji with which the headings of a report begin.
+                    let emoji = leading_emoji(content).map_or(0, str::len);
+                    locked |= lock(content[emoji..].trim_start()).0;
+                }
                 let block = of_blocks(&blocks);
                 match block.filter(|_| !is_line) {
                     _ if !locked || in_code => {}
-                    Some(block) => match block.heading {
-                        Some(level) if hidden_below.is_none() => {
-                            *hidden_below = Some((level, block.range.start));
+                    Some(block) if boxes.is_some() && block.is_item => {
+                        let item = block.range.clone();
+                        let words = range.start - line_start(text, range.start);
+                        found.push(item.start..up_to_box(text, item, words, boxes));
+                    }
+                    Some(_) if boxes.is_some() => {}
+                    Some(block) => found.extend(match (block.heading, &blocks[..]) {
+                        // In a quote or an item it hides what is beneath it there.
+                        (Some(_), [.., around, _]) => Some(block.range.start..around.range.end),
+                        (Some(level), _) => {
+                            hidden_below.get_or_insert((level, block.range.start));
+                            None
                         }
-                        _ => found.push(block.range.clone()),
-                    },
+                        _ => Some(whole_table(&blocks).unwrap_or(block.range.clone())),
+                    }),
                     None if line_begins || block.is_some() => {
                         let end = blocks.last().map_or(end, |block| block.range.end);
-                        found.push(range.start..behind_indented(text, range.start, end));
+                        let behind = behind_indented(text, range.start, end).min(part.end);
+                        let line = range.start..behind;
+                        let beside = margin(text, range.start) + 1;
+                        found.push(range.start..up_to_box(text, line, beside, boxes));
                     }
                     None => {}
                 }
@@ -233,33 +299,25 @@ fn private_in(
     }
 }
 
-/// Whether the line that begins here has the title of private details, of those that are no box: in
-/// a list, in a line of words, or with words behind their end.
-fn has_locked_title(content: &str) -> bool {
-    let line = content.lines().next().unwrap_or_default();
-    let title = line.split_once("<summary>");
-    title.is_some_and(|(_, title)| lock(title).0)
+/// The table in whose head we are: without that it would be none.
+fn whole_table(blocks: &[Block]) -> Option<Range<usize>> {
+    let head = blocks.iter().position(|block| block.is_table_head)?;
+    let table = blocks.get(head.checked_sub(1)?)?;
+    Some(table.range.clone())
 }
 
-/// Whether the content that begins here is private, and whether it is a line of its own: an item
-/// as an input method writes it, which is no block.
-fn lock(content: &str) -> (bool, bool) {
-    let line = content.lines().next().unwrap_or_default().trim();
-    let words = without_bullet(line);
-    let locked = marks(words).0.contains(&Mark::Private);
-    (locked, words.len() < line.len())
+/// The spaces before the line at `at`.
+fn margin(text: &str, at: usize) -> usize {
+    let line = &text[line_start(text, at)..];
+    line.len() - line.trim_start_matches(' ').len()
 }
 
-/// The end of the line at `at` and of those below it, up to `end`, that are indented further.
-fn behind_indented(text: &str, at: usize, end: usize) -> usize {
-    let space = |line: &str| line.chars().take_while(|c| c.is_whitespace()).count();
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let own = space(&text[start..]);
-    let mut behind = behind_line(text, at);
-    while behind < end && !is_blank(text, behind) && space(&text[behind..]) > own {
-        behind = behind_line(text, behind);
-    }
-    behind
+/// The end of an item, or where in it the first box begins or ends that stands less than so many
+/// bytes to the right.
+fn up_to_box(text: &str, item: Range<usize>, words: usize, boxes: Option<&[usize]>) -> usize {
+    let mut boxes = boxes.unwrap_or_default().iter().copied();
+    let found = boxes.find(|at| *at > item.start && *at < item.end && margin(text, *at) < words);
+    found.unwrap_or(item.end)
 }
 
 /// The block that begins with what comes now: the item it is the first of, else the outermost.
@@ -299,52 +357,4 @@ pub(super) fn is_block_end(tag: TagEnd) -> bool {
             | TagEnd::Superscript
             | TagEnd::Subscript
     )
-}
-
-/// The lines of each part, up to the edges within them, with the blank ones below where one stands above as well: nothing tells
-/// then that something was there. Parts within others go.
-fn whole_lines(text: &str, parts: Vec<Range<usize>>, edges: &[usize]) -> Vec<Range<usize>> {
-    let parts = sorted_by_key(parts, |part| (part.start, usize::MAX - part.end));
-    let mut lines: Vec<Range<usize>> = Vec::new();
-    for part in parts {
-        let start = text[..part.start]
-            .rfind(['\n', '\r'])
-            .map_or(0, |at| at + 1);
-        let before = edges.partition_point(|edge| *edge <= part.start);
-        let start = edges[..before]
-            .last()
-            .map_or(start, |edge| start.max(*edge));
-        let body = part.start + text[part.start..part.end].trim_end().len();
-        let mut end = behind_line(text, body);
-        let after = edges.partition_point(|edge| *edge < body);
-        end = edges[after..].first().map_or(end, |edge| end.min(*edge));
-        let after_blank = text[..start]
-            .trim_end_matches([' ', '\t'])
-            .ends_with("\n\n")
-            || text[..start].ends_with("\r\n\r\n")
-            || start == 0;
-        while after_blank && end < text.len() && is_blank(text, end) {
-            end = behind_line(text, end);
-        }
-        match lines.last_mut() {
-            Some(last) if start < last.end => last.end = last.end.max(end),
-            _ => lines.push(start..end),
-        }
-    }
-    lines
-}
-
-fn is_blank(text: &str, start: usize) -> bool {
-    let line = &text[start..behind_line(text, start)];
-    line.trim().is_empty()
-}
-
-/// Where the line after the one at `at` begins.
-fn behind_line(text: &str, at: usize) -> usize {
-    let rest = &text[at..];
-    match rest.find(['\n', '\r']) {
-        None => text.len(),
-        Some(end) if rest[end..].starts_with("\r\n") => at + end + 2,
-        Some(end) => at + end + 1,
-    }
 }

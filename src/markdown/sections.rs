@@ -121,8 +121,19 @@ pub fn closing(text: &str) -> Option<String> {
             .next()
             .filter(|mark| matches!(mark, '`' | '~'))?;
         let length = line.len() - line.trim_start_matches(mark).len();
-        (length >= 3).then(|| line[..length].to_owned())
+        (length >= 3).then(|| &line[..length])
     });
+    // What is open is the last one, or the longest: those within are shorter.
+    let fences: Vec<&str> = fences.collect();
+    let of = |mark| fences.iter().filter(move |it| it.starts_with(mark));
+    let marks = ['`', '~'].into_iter().flat_map(|mark| {
+        let longest = of(mark).max_by_key(|it| it.len());
+        of(mark).next().into_iter().chain(longest)
+    });
+    let fences = marks
+        .map(|it| (*it).to_owned())
+        .collect::<Vec<_>>()
+        .into_iter();
     // The ends of raw HTML that runs on over blank lines
     // (<https://spec.commonmark.org/0.31.2/#html-blocks>, kinds 1 to 5).
     let html = [
@@ -147,6 +158,20 @@ pub fn closing(text: &str) -> Option<String> {
         .chain(others.iter().cloned())
         .find(|close| leaves_room(close))
         .map(|close| format!("{end}{close}"))
+}
+
+/// The text with what is open at its end closed; `None` if nothing is.
+pub fn closed(text: &str) -> Option<String> {
+    closing(text)?;
+    let body = text.trim_end_matches(['\n', '\r']);
+    let closing = closing(body)?;
+    let end = line_end(text).unwrap_or("\n");
+    let closing = closing.trim_end_matches('\n').replace('\n', end);
+    match closing.is_empty() {
+        // A blank line is all that it needs.
+        true => Some([body, end, end].concat()),
+        false => Some([body, &closing, &text[body.len()..]].concat()),
+    }
 }
 
 /// The heading in the first line, if it has one of the report's levels.
@@ -216,7 +241,7 @@ fn cuts(text: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let found = constructs::next(text, at, text.len(), false);
+        let found = constructs::next_of_any(text, at, text.len(), false);
         let next = found.as_ref().map_or(text.len(), |found| found.start);
         cuts.extend(
             section_starts(&text[at..next])

@@ -175,7 +175,7 @@ impl App {
                 .iter()
                 .filter(|section| section.in_report)
                 .map(|section| section.text.as_str());
-            let (body, private) = markdown::without_private(&markdown::join(texts));
+            let (body, private) = markdown::open_report(texts);
             Some(OpenReport {
                 event,
                 body,

@@ -12,13 +12,13 @@ use super::found::{FoundInSection, FoundPart};
 use super::frame::Bar;
 use super::live::{effect, live};
 use super::search_field::{SearchField, focus_field};
-use super::sections::close;
 use super::state::App;
 use super::tools;
 use crate::browser::timer::Timer;
 use crate::browser::{dom, page};
 use crate::domain::{EventId, Route, Section};
 use crate::editing::{self, FoundIn, Search};
+use crate::markdown;
 
 /// How long the hands must rest before the report is searched: a megabyte takes longer than a
 /// key may.
@@ -61,7 +61,7 @@ impl App {
             if let Some(edit) = editing::replace_all(&section.text, &found, with) {
                 let text = edit.apply(&section.text);
                 // A fence that lost its end would swallow the sections after it.
-                let text = close(&text).unwrap_or(text);
+                let text = markdown::closed(&text).unwrap_or(text);
                 count += found.len();
                 written.push(Section { text, ..section });
             }

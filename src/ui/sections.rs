@@ -59,7 +59,7 @@ impl App {
         self.forget_unborn();
         self.keep_revision(id);
         if let Some(section) = self.section_now(id).filter(|_| edited) {
-            let closed = close(&section.text);
+            let closed = markdown::closed(&section.text);
             let text = closed.as_deref().unwrap_or(&section.text);
             let pieces = markdown::split(text);
             if pieces.len() > 1 {
@@ -335,13 +335,4 @@ impl App {
     pub(super) fn sections_now(self, event: &EventId) -> Vec<Section> {
         self.with_store(|store| store.sections_of(event).into_iter().cloned().collect())
     }
-}
-
-/// The text with what is open at its end closed; `None` if nothing is.
-pub(super) fn close(text: &str) -> Option<String> {
-    let body = text.trim_end_matches(['\n', '\r']);
-    let closing = markdown::closing(body)?;
-    let end = line_end(text).unwrap_or("\n");
-    let closing = closing.trim_end_matches('\n').replace('\n', end);
-    Some([body, &closing, &text[body.len()..]].concat())
 }

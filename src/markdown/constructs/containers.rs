@@ -44,6 +44,13 @@ pub(crate) struct Container<'t> {
     pub(crate) close: &'t str,
 }
 
+impl Container<'_> {
+    /// Details only: whether its last line goes on behind its end.
+    fn ends_in_words(&self) -> bool {
+        self.spelling == Spelling::Html && details::ends_in_words(self.close)
+    }
+}
+
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Kind {
     Callout(Alert),
@@ -91,7 +98,19 @@ pub(crate) struct Found<'t> {
 ///
 /// A line within code or a comment begins none. What is that is known of a parse up to that line;
 /// where many lines in a row are, twice as many are looked at each time.
-pub(crate) fn next(text: &str, from: usize, to: usize, alerts: bool) -> Option<Found<'_>> {
+pub(crate) fn next(text: &str, mut from: usize, to: usize, alerts: bool) -> Option<Found<'_>> {
+    loop {
+        let found = next_of_any(text, from, to, alerts)?;
+        if !found.container.ends_in_words() {
+            return Some(found);
+        }
+        from = found.end;
+    }
+}
+
+/// The same, also of details with words behind their end. They are shown as they are written, but
+/// no section begins in them, and they are private by their title.
+pub(crate) fn next_of_any(text: &str, from: usize, to: usize, alerts: bool) -> Option<Found<'_>> {
     let mut at = from;
     let mut ahead = 1;
     loop {
@@ -112,7 +131,10 @@ pub(crate) fn next(text: &str, from: usize, to: usize, alerts: bool) -> Option<F
         let found = starts.into_iter().find_map(|start| {
             let is_alert = text[start..].trim_start_matches(' ').starts_with('>');
             let at = start - from;
-            let is_in_list = || lists.iter().any(|list| list.contains(&at));
+            let is_in_list = || {
+                let before = lists.partition_point(|list| list.start <= at);
+                before > 0 && at < lists[before - 1].end
+            };
             if verbatim.has(at) || is_alert && is_in_list() {
                 return None;
             }
@@ -178,7 +200,7 @@ fn walk_in(text: &str, mut at: usize, depth: usize, step: &mut dyn FnMut(Step)) 
             start,
             container,
             end,
-        }) = next(text, at, text.len(), false)
+        }) = next_of_any(text, at, text.len(), false)
     {
         let body = start + container.open.len();
         step(Step::Text(at..start));

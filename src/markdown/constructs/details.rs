@@ -1,6 +1,7 @@
 //! Details as HTML spells them: tags with a title, there and back, and where they end.
 
-use super::super::lines::{is_blank, line_at};
+use super::super::lines::{is_blank, line_at, one_line};
+use super::beginning;
 use super::containers::{Container, Kind, Spelling};
 use super::verbatim::verbatim;
 
@@ -36,28 +37,55 @@ fn is_tag(text: &str, tag: &str) -> bool {
     begin.is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
 }
 
+/// The title of details whose tag a text begins with, as it is written, and where it ends. It may
+/// stand on several lines.
+fn title(text: &str) -> Option<(&str, usize)> {
+    let near = beginning(text);
+    let tag = near.find('>')? + 1;
+    let summary = tag + near[tag..].len() - near[tag..].trim_start().len();
+    is_tag(&near[summary..], "<summary").then_some(())?;
+    let start = summary + near[summary..].find('>')? + 1;
+    let tags = near[start..].match_indices('<');
+    let mut ends = tags.filter(|(at, _)| is_tag(&near[start + at..], "</summary>"));
+    let end = start + ends.next()?.0;
+    Some((&near[start..end], end + "</summary>".len()))
+}
+
+/// What the title of details says whose tag a text begins with.
+pub(crate) fn title_of_details(text: &str) -> Option<&str> {
+    opens(text).then(|| title(text))?.map(|(title, _)| title)
+}
+
+/// Where the text goes on behind details whose tag begins at `at`, wherever in a line.
+pub(crate) fn end_of_details(text: &str, at: usize) -> usize {
+    let body = title(&text[at..]).map_or(at + OPEN.len(), |(_, end)| at + end);
+    match end_of(text, body) {
+        End::Closed(close) => close + CLOSE.len(),
+        End::Open(_) => text.len(),
+    }
+}
+
+/// Whether words stand behind the tag that closes details.
+pub(super) fn ends_in_words(close: &str) -> bool {
+    !is_blank(line_at(close, 0).0.get(CLOSE.len()..).unwrap_or_default())
+}
+
 /// Details with a summary that begin with the line at `at`, and where the text goes on behind them.
-/// None where words stand behind their end: those would be in no part of the text.
 pub(super) fn read(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
     let rest = &text[at..];
-    opens(rest.trim_start_matches(' ')).then_some(())?;
-    let opened = line_at(rest, 0).0.find('>')? + 1;
-    let summary = rest[opened..].trim_start().strip_prefix("<summary>")?;
-    let title = line_at(summary, 0).0.split_once("</summary>")?.0;
-    let behind = &summary[title.len() + "</summary>".len()..];
-    let mut body_at = text.len() - behind.len();
+    let tag = rest.len() - rest.trim_start_matches(' ').len();
+    opens(&rest[tag..]).then_some(())?;
+    let (title, behind) = title(&rest[tag..])?;
+    let mut body_at = at + tag + behind;
     if is_blank(line_at(text, body_at).0) {
         body_at = line_at(text, body_at).1;
     }
     let (close, end) = match end_of(text, body_at) {
-        End::Closed(close) => {
-            let (line, end) = line_at(text, close);
-            is_blank(&line[CLOSE.len()..]).then_some((close, end))?
-        }
+        End::Closed(close) => (close, line_at(text, close).1),
         End::Open(_) => (text.len(), text.len()),
     };
     let found = Container {
-        kind: Kind::Details(unescaped(title.trim())),
+        kind: Kind::Details(unescaped(&one_line(title))),
         spelling: Spelling::Html,
         source: &text[at..end],
         open: &text[at..body_at],
@@ -85,23 +113,26 @@ enum End {
 }
 
 /// The end of the details that were opened before `from`. Those in them are passed, wherever in a
-/// line they stand. What is a tag is known of a parse up to its line; where it is not the last one,
-/// twice as many are looked at each time.
+/// line they stand. What is a tag is known of a parse up to the blank line behind it; where it is
+/// not the last one, twice as many are looked at each time.
 fn end_of(text: &str, from: usize) -> End {
     let mut at = from;
     let mut ahead = 1;
     loop {
         let mut tags = 0;
-        while at < text.len() && tags < ahead {
+        let mut is_within = false;
+        while at < text.len() && (tags < ahead || is_within) {
             let (line, next) = line_at(text, at);
-            tags += usize::from(has_tag(line));
+            let has_tag = has_tag(line);
+            tags += usize::from(has_tag);
+            is_within = !is_blank(line) && (is_within || has_tag);
             at = next;
         }
         let looked = &text[from..at];
         let verbatim = verbatim(looked);
         let mut depth = 0;
         for (tag, _) in looked.match_indices('<') {
-            if verbatim.has(tag) {
+            if verbatim.has(tag) || looked[..tag].ends_with('\\') {
                 continue;
             }
             if opens(&looked[tag..]) {

@@ -13,10 +13,10 @@ pub(crate) mod picture;
 mod verbatim;
 
 pub(crate) use containers::{
-    Container, Kind, MAX_DEPTH, Node, Spelling, Step, closing, closing_marks, named, next, read,
-    walk,
+    Container, Kind, MAX_DEPTH, Node, Spelling, Step, closing, closing_marks, named, next,
+    next_of_any, read, walk,
 };
-pub(crate) use details::open_tags;
+pub(crate) use details::{end_of_details, open_tags, title_of_details};
 pub(crate) use fence::{closes, fence};
 pub(crate) use note::inline_note;
 

@@ -18,7 +18,8 @@ impl Verbatim {
 
 /// Reads a text that begins where a block does. What it leaves open goes on to its end.
 pub(super) fn verbatim(text: &str) -> Verbatim {
-    if !["`", "~~~", "<!--"].iter().any(|mark| text.contains(mark)) {
+    let marks = ["`", "~~~", "<!--", "    ", "\t"];
+    if !marks.iter().any(|mark| text.contains(mark)) {
         return Verbatim(Vec::new());
     }
     let events = parser(text, None).into_offset_iter();

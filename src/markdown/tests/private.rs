@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::markdown::{masked, without_private};
+use crate::markdown::{masked, open_report, without_private};
 
 fn check(text: &str, open: &str) {
     assert_eq!(without_private(text).0, open, "{text:?}");
@@ -179,6 +179,12 @@ fn in_a_box_nothing_private_reaches_beyond_its_end() {
         1,
     );
     check(
+        "<details><summary>題</summary>\n\n公開\n🔒 秘密</details>\n\n後\n",
+        "<details><summary>題</summary>\n\n公開\n</details>\n\n後\n",
+        1,
+    );
+    check(":::details t\n### 🔒 x\n\n- 🔒 y\n:::\n", "", 1);
+    check(
         "<details><summary>題</summary>🔒 秘密\n\n公開\n\n</details>\n",
         "<details><summary>題</summary>\n公開\n\n</details>\n",
         1,
@@ -199,10 +205,109 @@ fn in_a_box_nothing_private_reaches_beyond_its_end() {
 fn details_that_are_no_box_are_private_by_their_title() {
     let details = "<details><summary>🔒 メモ</summary>秘密</details>";
     check(&format!("- a\n- {details}\n- b\n"), "- a\n- b\n");
-    check(&format!("前\n\n> a\n> {details}\n\n後\n"), "前\n\n後\n");
-    check(&format!("前\n\n参考: {details}\n"), "前\n\n");
-    let open = details.replace("秘密", "\n\n秘密\n\n");
-    check(&format!("前\n\n{open} 後\n\n次\n"), "前\n\n");
+    check(
+        &format!("前\n\n> a\n> {details}\n\n後\n"),
+        "前\n\n> a\n\n後\n",
+    );
+    check(&format!("前\n\n参考: {details}\n\n後\n"), "前\n\n後\n");
+    check(
+        &format!("- a\n  - b\n    {details}\n    c\n"),
+        "- a\n  - b\n    c\n",
+    );
+    check(
+        &format!("前\n\n<!--\n{details}\n-->\n\n後\n"),
+        &format!("前\n\n<!--\n{details}\n-->\n\n後\n"),
+    );
+    let open = details.replace("秘密", "\n\n秘密\n\n:::message\n秘密\n:::\n\n秘密\n\n");
+    check(&format!("前\n\n{open} 後\n\n次\n"), "前\n\n次\n");
+    check(&format!("前\n\n参考: {open}\n次\n"), "前\n\n次\n");
+}
+
+#[test]
+fn a_title_is_found_however_it_is_written() {
+    for title in [
+        "<summary>\n🔒 メモ\n</summary>",
+        "<summary><b>🔒 メモ</b></summary>",
+        "<SUMMARY>🔒 メモ</SUMMARY>",
+        "\n<summary class=\"a\">🔒 メモ</summary>",
+    ] {
+        check(
+            &format!("前\n\n<details>{title}\n\n秘密\n\n</details>\n後\n"),
+            "前\n\n後\n",
+        );
+    }
+    check("- a\n- :::details 🔒 x\n  秘密\n  :::\n- b\n", "- a\n- b\n");
+    check(
+        "前\n\n> :::details 🔒 x\n> 秘密\n> :::\n\n後\n",
+        "前\n\n後\n",
+    );
+}
+
+#[test]
+fn code_and_escapes_do_not_end_private_details() {
+    for line in ["    </details>", "\\</details>", "`a\nx </details>\nb`"] {
+        let text =
+            format!("<details><summary>🔒 x</summary>\n\n{line}\n\n秘密\n\n</details>\n後\n");
+        check(&text, "後\n");
+    }
+}
+
+#[test]
+fn an_item_is_private_with_the_boxes_in_it() {
+    check(
+        "- 🔒 社内の話\n  :::message\n  秘密\n  :::\n  秘密\n- 公開\n",
+        "- 公開\n",
+    );
+    check(
+        "- 🔒 社内の話\n\n  <details><summary>詳細</summary>\n\n  秘密\n\n  </details>\n\n- 公開\n",
+        "- 公開\n",
+    );
+    check("・🔒 a\n  :::message\n  秘密\n  :::\n・公開\n", "・公開\n");
+    check(
+        "- a\n  :::message\n  x\n  :::\n\n    - 🔒 秘密\n- b\n",
+        "- a\n  :::message\n  x\n  :::\n\n- b\n",
+    );
+    check("- 🔒 a\n:::message\n公開\n:::\n", ":::message\n公開\n:::\n");
+}
+
+#[test]
+fn a_heading_in_a_quote_or_an_item_hides_and_ends_only_there() {
+    check("## 🔒 社内メモ\n\n> ## 引用\n\n秘密\n\n## 次\n", "## 次\n");
+    check(
+        "- 公開\n\n  #### 🔒 x\n\n  秘密\n\n- 公開2\n\n後\n",
+        "- 公開\n\n- 公開2\n\n後\n",
+    );
+    check("## 🎈 🔒 風\n\n秘密\n\n## 次\n", "## 次\n");
+}
+
+#[test]
+fn in_a_quote_the_lines_beneath_go_too() {
+    check("> ・🔒 a\n> 　・b\n> ・c\n", "> ・c\n");
+    check("> a\n> 🔒 b\n>   c\n> d\n", "> a\n> d\n");
+}
+
+#[test]
+fn a_table_without_its_head_is_none() {
+    check(
+        "前\n\n| a | 🔒 b |\n|---|---|\n| c | d |\n\n後\n",
+        "前\n\n後\n",
+    );
+}
+
+#[test]
+fn an_open_fence_makes_nothing_of_the_next_section_public() {
+    let sections = ["## a\n\n```\nx\n", "## b\n\n- 🔒 秘密\n- 公開\n"];
+    let (open, count) = open_report(sections.into_iter());
+    assert_eq!(
+        (open.as_str(), count),
+        ("## a\n\n```\nx\n## b\n\n- 公開\n", 1)
+    );
+    let fine = ["## a\n\n- 🔒 秘密\n- b\n", "## c\n\n```\n🔒\n```\n"];
+    let (open, count) = open_report(fine.into_iter());
+    assert_eq!(
+        (open.as_str(), count),
+        ("## a\n\n- b\n## c\n\n```\n🔒\n```\n", 1)
+    );
 }
 
 #[test]

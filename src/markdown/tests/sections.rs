@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::incremental::{check as check_property, document};
 use crate::markdown::{
-    Replacement, closing, heading, is_normal, join, main_heading, split, with_level,
+    Replacement, closed, closing, heading, is_normal, join, main_heading, split, with_level,
     with_line_feeds, with_title,
 };
 
@@ -318,6 +318,19 @@ fn what_is_open_can_be_closed() {
     );
     check(&format!("{open}{end}"), None);
     check(&format!("{open}~~~\n{end}"), Some(&format!("~~~\n{end}")));
+}
+
+#[test]
+fn what_was_closed_is_not_closed_again() {
+    let check = |text: &str, expected: &str| {
+        assert_eq!(closed(text).as_deref(), Some(expected), "{text:?}");
+        assert_eq!(closed(expected), None, "{expected:?}");
+    };
+    check("## a\n```\nb\n", "## a\n```\nb\n```\n");
+    check("## a\r\n:::message\r\nb", "## a\r\n:::message\r\nb\r\n:::");
+    let picture = "## a\n\n<img src=\"x\" width=\"3\">";
+    check(&format!("{picture}\n"), &format!("{picture}\n\n"));
+    assert_eq!(closed("## a\n"), None);
 }
 
 #[test]
