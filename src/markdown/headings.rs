@@ -22,7 +22,7 @@ pub fn headings(text: &str) -> Vec<Headed> {
     let mut headings: Vec<Headed> = Vec::new();
     let mut boxes = 0;
     walk(text, &mut |step| match step {
-        Step::Enter(_) => boxes += 1,
+        Step::Enter(..) => boxes += 1,
         Step::Leave => boxes -= 1,
         Step::Text(part) => {
             let mut blocks = boxes;

@@ -4,16 +4,19 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
+mod blocks;
 mod lines;
 mod locks;
+mod stretches;
 
-use lines::{behind_indented, line_start, whole_lines};
-use locks::{is_locked_title, lock, locked_details};
+use blocks::{Part, private_in};
+pub(super) use blocks::{is_block, is_block_end};
+use lines::whole_lines;
+use locks::is_locked_title;
+use stretches::Stretches;
 
 use super::constructs::{Kind, Step, walk};
-use super::{join, leading_emoji, parser, with_line_feeds};
+use super::{join, with_line_feeds};
 use crate::domain::sorted_by_key;
 
 /// What makes a line private.
@@ -99,18 +102,6 @@ pub fn masked(text: &str, below: Below) -> (Cow<'_, str>, Below) {
     (masked.into(), below)
 }
 
-/// Something that holds content.
-struct Block {
-    /// An item, or a block that is not a list.
-    can_be_private: bool,
-    is_item: bool,
-    is_table_head: bool,
-    heading: Option<usize>,
-    range: Range<usize>,
-    /// Nothing stood in it yet.
-    fresh: bool,
-}
-
 /// A private heading: its level, and where it begins.
 type Hidden = Option<(usize, usize)>;
 
@@ -118,6 +109,8 @@ type Hidden = Option<(usize, usize)>;
 struct Around {
     start: usize,
     body: usize,
+    /// Where its body ends.
+    end: usize,
     /// How many private parts there were before it.
     found: usize,
     /// What was hidden around it; then all of it is.
@@ -134,13 +127,14 @@ fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut hidden: Hidden = below.map(|level| (level, 0));
     let mut around: Vec<Around> = Vec::new();
-    let mut boxes: Vec<usize> = Vec::new();
+    let mut stretches = Stretches::default();
     let mut closed = None;
     // Where a text begins or ends within a line, beside the tags of details.
     let mut edges: Vec<usize> = Vec::new();
     let mut at = 0;
     walk(feeds, &mut |step| match step {
         Step::Text(range) => {
+            stretches.text(&range);
             found.extend(closed.take().map(|start| start..range.start));
             at = range.end;
             let in_line = |at: &usize| !feeds[..*at].is_empty() && !feeds[..*at].ends_with('\n');
@@ -149,13 +143,20 @@ fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
                 around.body = range.start;
             }
             if around.iter().all(|around| around.hidden.is_none()) {
-                private_in(feeds, range, None, &mut found, &mut hidden);
+                let part = Part {
+                    text: feeds,
+                    range,
+                    box_end: around.last().map_or(feeds.len(), |around| around.end),
+                    over_boxes: false,
+                };
+                private_in(&part, &mut found, &mut hidden);
             }
         }
-        Step::Enter(kind) => {
-            boxes.push(at);
+        Step::Enter(kind, end) => {
+            stretches.enter(feeds, at);
             around.push(Around {
                 start: at,
+                end,
                 body: 0,
                 found: found.len(),
                 hidden: hidden.take(),
@@ -163,7 +164,7 @@ fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
             });
         }
         Step::Leave => {
-            boxes.push(at);
+            stretches.leave(at);
             found.extend(hidden.take().map(|(_, start)| start..at));
             if let Some(around) = around.pop() {
                 let parts = &found[around.found..];
@@ -174,8 +175,16 @@ fn private(text: &str, below: Below) -> (Vec<Range<usize>>, Below) {
         }
     });
     found.extend(hidden.map(|(_, start)| start..text.len()));
-    if !boxes.is_empty() {
-        private_in(feeds, 0..feeds.len(), Some(&boxes), &mut found, &mut None);
+    for range in stretches.with_boxes(feeds.len()) {
+        let part = Part {
+            text: feeds,
+            box_end: range.end,
+            range,
+            over_boxes: true,
+        };
+        let mut items = Vec::new();
+        private_in(&part, &mut items, &mut None);
+        found.extend(items.into_iter().map(|item| stretches.whole(item)));
     }
     let below = hidden.map(|(level, _)| level);
     (whole_lines(text, found, &edges), below)
@@ -198,163 +207,4 @@ fn nothing_is_left(text: &str, body: Range<usize>, parts: &[Range<usize>]) -> bo
             }
         })
         && !is_left(body.end)
-}
-
-/// Finds what is private in a part of a text that is in no box of its own. With the places where
-/// `boxes` begin and end, it finds the items and lines alone that are private, as if there were none: up to
-/// a box that stands less far to the right than the words of the item.
-fn private_in(
-    text: &str,
-    part: Range<usize>,
-    boxes: Option<&[usize]>,
-    found: &mut Vec<Range<usize>>,
-    hidden_below: &mut Hidden,
-) {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut line_begins = false;
-    let mut behind_details = 0;
-    let end = part.end;
-    for (event, range) in parser(&text[part.clone()], None).into_offset_iter() {
-        let range = part.start + range.start..part.start + range.end;
-        match event {
-            Event::Start(tag) if is_block(&tag) => {
-                let heading = match tag {
-                    Tag::Heading { level, .. } => Some(level as usize),
-                    _ => None,
-                };
-                if let (Some(level), Some((hidden, start))) = (heading, *hidden_below)
-                    && level <= hidden
-                    && blocks.is_empty()
-                {
-                    if start < range.start {
-                        found.push(start..range.start);
-                    }
-                    *hidden_below = None;
-                }
-                blocks.push(Block {
-                    can_be_private: !matches!(tag, Tag::List(_) | Tag::CodeBlock(_)),
-                    is_item: matches!(tag, Tag::Item),
-                    is_table_head: matches!(tag, Tag::TableHead),
-                    heading,
-                    range,
-                    fresh: true,
-                });
-            }
-            Event::End(tag) => {
-                if is_block_end(tag) {
-                    blocks.pop();
-                }
-            }
-            Event::SoftBreak | Event::HardBreak => line_begins = true,
-            // Markup within a line is no content yet.
-            Event::Start(_) | Event::TaskListMarker(_) => {}
-            _ => {
-                let is_html = matches!(event, Event::Html(_) | Event::InlineHtml(_));
-                if is_html && boxes.is_none() && range.start >= behind_details {
-                    let block = blocks.last().map_or(range.start, |it| it.range.start);
-                    let details = locked_details(text, block, &range);
-                    behind_details = details.as_ref().map_or(0, |it| it.end);
-                    found.extend(details);
-                }
-                let in_code = blocks.last().is_some_and(|block| !block.can_be_private);
-                let content = &text[range.start..end];
-                let (mut locked, is_line) = lock(content);
-                if blocks.last().is_some_and(|it| it.heading.is_some()) {
-                    // Behind the emoji with which the headings of a report begin.
-                    let emoji = leading_emoji(content).map_or(0, str::len);
-                    locked |= lock(content[emoji..].trim_start()).0;
-                }
-                let block = of_blocks(&blocks);
-                match block.filter(|_| !is_line) {
-                    _ if !locked || in_code => {}
-                    Some(block) if boxes.is_some() && block.is_item => {
-                        let item = block.range.clone();
-                        let words = range.start - line_start(text, range.start);
-                        found.push(item.start..up_to_box(text, item, words, boxes));
-                    }
-                    Some(_) if boxes.is_some() => {}
-                    Some(block) => found.extend(match (block.heading, &blocks[..]) {
-                        // In a quote or an item it hides what is beneath it there.
-                        (Some(_), [.., around, _]) => Some(block.range.start..around.range.end),
-                        (Some(level), _) => {
-                            hidden_below.get_or_insert((level, block.range.start));
-                            None
-                        }
-                        _ => Some(whole_table(&blocks).unwrap_or(block.range.clone())),
-                    }),
-                    None if line_begins || block.is_some() => {
-                        let end = blocks.last().map_or(end, |block| block.range.end);
-                        let behind = behind_indented(text, range.start, end).min(part.end);
-                        let line = range.start..behind;
-                        let beside = margin(text, range.start) + 1;
-                        found.push(range.start..up_to_box(text, line, beside, boxes));
-                    }
-                    None => {}
-                }
-                blocks.iter_mut().for_each(|block| block.fresh = false);
-                // HTML comes line by line.
-                line_begins = matches!(event, Event::Html(_));
-            }
-        }
-    }
-}
-
-/// The table in whose head we are: without that it would be none.
-fn whole_table(blocks: &[Block]) -> Option<Range<usize>> {
-    let head = blocks.iter().position(|block| block.is_table_head)?;
-    let table = blocks.get(head.checked_sub(1)?)?;
-    Some(table.range.clone())
-}
-
-/// The spaces before the line at `at`.
-fn margin(text: &str, at: usize) -> usize {
-    let line = &text[line_start(text, at)..];
-    line.len() - line.trim_start_matches(' ').len()
-}
-
-/// The end of an item, or where in it the first box begins or ends that stands less than so many
-/// bytes to the right.
-fn up_to_box(text: &str, item: Range<usize>, words: usize, boxes: Option<&[usize]>) -> usize {
-    let mut boxes = boxes.unwrap_or_default().iter().copied();
-    let found = boxes.find(|at| *at > item.start && *at < item.end && margin(text, *at) < words);
-    found.unwrap_or(item.end)
-}
-
-/// The block that begins with what comes now: the item it is the first of, else the outermost.
-fn of_blocks(blocks: &[Block]) -> Option<&Block> {
-    let fresh = || {
-        blocks
-            .iter()
-            .filter(|block| block.fresh && block.can_be_private)
-    };
-    fresh()
-        .rfind(|block| block.is_item)
-        .or_else(|| fresh().next())
-}
-
-/// Whether a tag is not markup within a line.
-pub(super) fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-            | Tag::Superscript
-            | Tag::Subscript
-    )
-}
-
-pub(super) fn is_block_end(tag: TagEnd) -> bool {
-    !matches!(
-        tag,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Link
-            | TagEnd::Image
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-    )
 }

@@ -77,7 +77,7 @@ impl Block {
         let mut builder = Builder::new(&define, &note);
         walk(source, &mut |step| match step {
             Step::Text(range) => read(&mut builder, &preamble, source, range, &define),
-            Step::Enter(kind) => builder.enter(kind),
+            Step::Enter(kind, _) => builder.enter(kind),
             Step::Leave => builder.leave(),
         });
         self.tree = builder.finish();

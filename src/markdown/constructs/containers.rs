@@ -126,7 +126,7 @@ pub(crate) fn next_of_any(text: &str, from: usize, to: usize, alerts: bool) -> O
             return None;
         }
         let looked = &text[from..at];
-        let verbatim = verbatim(looked);
+        let verbatim = verbatim(looked, true);
         let lists = lists(looked, alerts);
         let found = starts.into_iter().find_map(|start| {
             let is_alert = text[start..].trim_start_matches(' ').starts_with('>');
@@ -181,7 +181,8 @@ fn lists(text: &str, alerts: bool) -> Vec<Range<usize>> {
 pub(crate) enum Step {
     /// Bytes that are in no box of their own.
     Text(Range<usize>),
-    Enter(Kind),
+    /// And where what is in it ends.
+    Enter(Kind, usize),
     Leave,
 }
 
@@ -203,11 +204,17 @@ fn walk_in(text: &str, mut at: usize, depth: usize, step: &mut dyn FnMut(Step)) 
         }) = next_of_any(text, at, text.len(), false)
     {
         let body = start + container.open.len();
+        let body_end = body + container.body.len();
+        // Words behind the end of details stand outside of them.
+        let behind = match container.ends_in_words() {
+            true => body_end + details::CLOSE.len(),
+            false => end,
+        };
         step(Step::Text(at..start));
-        step(Step::Enter(container.kind));
-        walk_in(&text[..body + container.body.len()], body, depth + 1, step);
+        step(Step::Enter(container.kind, body_end));
+        walk_in(&text[..body_end], body, depth + 1, step);
         step(Step::Leave);
-        at = end;
+        at = behind;
     }
     step(Step::Text(at..text.len()));
 }

@@ -5,8 +5,11 @@ use super::beginning;
 use super::containers::{Container, Kind, Spelling};
 use super::verbatim::verbatim;
 
+/// So far behind a tag the code may end in which it stands.
+const NEAR: usize = 1024;
+
 const OPEN: &str = "<details";
-const CLOSE: &str = "</details>";
+pub(super) const CLOSE: &str = "</details>";
 
 /// The tags that open details with a title, which is text.
 pub(crate) fn open_tags(title: &str) -> String {
@@ -42,7 +45,9 @@ fn is_tag(text: &str, tag: &str) -> bool {
 fn title(text: &str) -> Option<(&str, usize)> {
     let near = beginning(text);
     let tag = near.find('>')? + 1;
-    let summary = tag + near[tag..].len() - near[tag..].trim_start().len();
+    // In a quote its marks may stand between.
+    let between = |c: char| c.is_whitespace() || c == '>';
+    let summary = tag + near[tag..].len() - near[tag..].trim_start_matches(between).len();
     is_tag(&near[summary..], "<summary").then_some(())?;
     let start = summary + near[summary..].find('>')? + 1;
     let tags = near[start..].match_indices('<');
@@ -56,13 +61,25 @@ pub(crate) fn title_of_details(text: &str) -> Option<&str> {
     opens(text).then(|| title(text))?.map(|(title, _)| title)
 }
 
-/// Where the text goes on behind details whose tag begins at `at`, wherever in a line.
-pub(crate) fn end_of_details(text: &str, at: usize) -> usize {
+/// Where the text goes on behind details whose tag begins at `at`, wherever in a line; `None` where
+/// they have no end.
+pub(crate) fn end_of_details(text: &str, at: usize) -> Option<usize> {
     let body = title(&text[at..]).map_or(at + OPEN.len(), |(_, end)| at + end);
-    match end_of(text, body) {
-        End::Closed(close) => close + CLOSE.len(),
-        End::Open(_) => text.len(),
+    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    match end_of(text, body, at - line < 4) {
+        End::Closed(close) => Some(close + CLOSE.len()),
+        End::Open(_) => None,
     }
+}
+
+/// Whether the line at `at` is so long that not each of the details on it is read.
+pub(crate) fn is_on_long_line(text: &str, at: usize) -> bool {
+    const LONG: usize = 1024;
+    let near = |byte: &&u8| !matches!(byte, b'\n' | b'\r');
+    let bytes = text.as_bytes();
+    let before = bytes[..at].iter().rev().take(LONG).take_while(near);
+    let behind = bytes[at..].iter().take(LONG).take_while(near);
+    before.count() + behind.count() >= LONG
 }
 
 /// Whether words stand behind the tag that closes details.
@@ -71,6 +88,7 @@ pub(super) fn ends_in_words(close: &str) -> bool {
 }
 
 /// Details with a summary that begin with the line at `at`, and where the text goes on behind them.
+/// None where words stand behind their end on a long line.
 pub(super) fn read(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
     let rest = &text[at..];
     let tag = rest.len() - rest.trim_start_matches(' ').len();
@@ -80,8 +98,12 @@ pub(super) fn read(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
     if is_blank(line_at(text, body_at).0) {
         body_at = line_at(text, body_at).1;
     }
-    let (close, end) = match end_of(text, body_at) {
-        End::Closed(close) => (close, line_at(text, close).1),
+    let (close, end) = match end_of(text, body_at, true) {
+        End::Closed(close) => {
+            let (behind, end) = line_at(text, close);
+            let is_long = ends_in_words(behind) && is_on_long_line(text, close);
+            (!is_long).then_some((close, end))?
+        }
         End::Open(_) => (text.len(), text.len()),
     };
     let found = Container {
@@ -97,7 +119,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<(Container<'_>, usize)> {
 
 /// The lines that close details of which `body` is what is in them, and which have no end.
 pub(super) fn closing(body: &str) -> String {
-    let depth = match end_of(body, 0) {
+    let depth = match end_of(body, 0, true) {
         End::Closed(_) => 0,
         End::Open(depth) => depth,
     };
@@ -114,22 +136,27 @@ enum End {
 
 /// The end of the details that were opened before `from`. Those in them are passed, wherever in a
 /// line they stand. What is a tag is known of a parse up to the blank line behind it; where it is
-/// not the last one, twice as many are looked at each time.
-fn end_of(text: &str, from: usize) -> End {
+/// not the last one, twice as many are looked at each time. Deep in a list what is indented is no
+/// code.
+fn end_of(text: &str, from: usize, has_indented_code: bool) -> End {
     let mut at = from;
     let mut ahead = 1;
     loop {
         let mut tags = 0;
-        let mut is_within = false;
-        while at < text.len() && (tags < ahead || is_within) {
+        // What is looked at goes up to the blank line behind the last tag, if that is near.
+        let mut near = 0;
+        while at < text.len() && (tags < ahead || at < near) {
             let (line, next) = line_at(text, at);
-            let has_tag = has_tag(line);
-            tags += usize::from(has_tag);
-            is_within = !is_blank(line) && (is_within || has_tag);
+            if tags < ahead && has_tag(line) {
+                tags += 1;
+                near = next + NEAR;
+            } else if is_blank(line) {
+                near = 0;
+            }
             at = next;
         }
         let looked = &text[from..at];
-        let verbatim = verbatim(looked);
+        let verbatim = verbatim(looked, has_indented_code);
         let mut depth = 0;
         for (tag, _) in looked.match_indices('<') {
             if verbatim.has(tag) || looked[..tag].ends_with('\\') {

@@ -16,7 +16,7 @@ pub(crate) use containers::{
     Container, Kind, MAX_DEPTH, Node, Spelling, Step, closing, closing_marks, named, next,
     next_of_any, read, walk,
 };
-pub(crate) use details::{end_of_details, open_tags, title_of_details};
+pub(crate) use details::{end_of_details, is_on_long_line, open_tags, title_of_details};
 pub(crate) use fence::{closes, fence};
 pub(crate) use note::inline_note;
 

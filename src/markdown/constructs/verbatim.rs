@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use crate::markdown::parser;
 
@@ -17,13 +17,14 @@ impl Verbatim {
 }
 
 /// Reads a text that begins where a block does. What it leaves open goes on to its end.
-pub(super) fn verbatim(text: &str) -> Verbatim {
+pub(super) fn verbatim(text: &str, has_indented_code: bool) -> Verbatim {
     let marks = ["`", "~~~", "<!--", "    ", "\t"];
     if !marks.iter().any(|mark| text.contains(mark)) {
         return Verbatim(Vec::new());
     }
     let events = parser(text, None).into_offset_iter();
     let parts = events.filter(|(event, range)| match event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => has_indented_code,
         Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => true,
         Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
             text[range.clone()].starts_with("<!--")

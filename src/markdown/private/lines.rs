@@ -12,7 +12,10 @@ pub(super) fn behind_indented(text: &str, at: usize, end: usize) -> usize {
         let line = &text[at..at + text[at..].find('\n').unwrap_or(text.len() - at)];
         let marks = line.len() - line.trim_start_matches(['>', ' ']).len();
         match line[..marks].rfind('>') {
-            Some(mark) => space(&line[mark + 1..]),
+            Some(mark) => {
+                let words = &line[mark + 1..];
+                space(words.strip_prefix(' ').unwrap_or(words))
+            }
             None => space(line),
         }
     };
@@ -22,6 +25,12 @@ pub(super) fn behind_indented(text: &str, at: usize, end: usize) -> usize {
         behind = behind_line(text, behind);
     }
     behind
+}
+
+/// The spaces before the words of the line at `at`.
+pub(super) fn margin(text: &str, at: usize) -> usize {
+    let line = &text[line_start(text, at)..];
+    line.len() - line.trim_start_matches(' ').len()
 }
 
 pub(super) fn line_start(text: &str, at: usize) -> usize {
@@ -38,17 +47,19 @@ pub(super) fn whole_lines(
     let parts = sorted_by_key(parts, |part| (part.start, usize::MAX - part.end));
     let mut lines: Vec<Range<usize>> = Vec::new();
     for part in parts {
-        let start = text[..part.start]
+        let line = text[..part.start]
             .rfind(['\n', '\r'])
             .map_or(0, |at| at + 1);
         let before = edges.partition_point(|edge| *edge <= part.start);
-        let start = edges[..before]
-            .last()
-            .map_or(start, |edge| start.max(*edge));
+        let start = edges[..before].last().map_or(line, |edge| line.max(*edge));
         let body = part.start + text[part.start..part.end].trim_end().len();
         let mut end = behind_line(text, body);
         let after = edges.partition_point(|edge| *edge < body);
         end = edges[after..].first().map_or(end, |edge| end.min(*edge));
+        if start > line {
+            // What stands before it on the line needs its end.
+            end = start + text[start..end].trim_end_matches(['\n', '\r']).len();
+        }
         let after_blank = text[..start]
             .trim_end_matches([' ', '\t'])
             .ends_with("\n\n")

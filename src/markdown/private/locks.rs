@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::domain::{Mark, marks};
-use crate::markdown::constructs::{Kind, end_of_details, fence, named, title_of_details};
+use crate::markdown::constructs::{
+    Kind, end_of_details, fence, is_on_long_line, named, title_of_details,
+};
 use crate::markdown::prose::without_bullet;
 
 /// So many bytes of a line are looked at for marks.
@@ -36,20 +38,34 @@ pub(super) fn is_locked_title(title: &str) -> bool {
     lock(words).0
 }
 
-/// Private details in a piece of HTML, of those that are no box: in a list or in a line of words. A
-/// comment, which is a block that begins at `block`, has none.
+/// Private details that begin in a piece of HTML, of those that are no box: in a list or in a line of
+/// words. A comment, in a block that begins at `block`, has none. Without an
+/// end, or on a long line, they go to `open`.
 pub(super) fn locked_details(
     text: &str,
     block: usize,
-    html: &Range<usize>,
-) -> Option<Range<usize>> {
-    if text[block..].starts_with("<!--") {
-        return None;
+    html: Range<usize>,
+    open: usize,
+) -> Vec<Range<usize>> {
+    let comment = match text[block..].starts_with("<!--") {
+        true => text[block..]
+            .find("-->")
+            .map_or(text.len(), |end| block + end),
+        false => block,
+    };
+    let mut found = Vec::new();
+    let mut behind = html.start.max(comment);
+    while let Some(at) = text.get(behind..html.end).and_then(|rest| rest.find('<')) {
+        let start = behind + at;
+        behind = start + 1;
+        if title_of_details(&text[start..]).is_some_and(is_locked_title) {
+            let end = match is_on_long_line(text, start) {
+                true => None,
+                false => end_of_details(text, start),
+            };
+            behind = end.unwrap_or(open).max(behind);
+            found.push(start..behind);
+        }
     }
-    let mut tags = text[html.clone()].match_indices('<');
-    tags.find_map(|(at, _)| {
-        let start = html.start + at;
-        let title = title_of_details(&text[start..])?;
-        is_locked_title(title).then(|| start..end_of_details(text, start))
-    })
+    found
 }

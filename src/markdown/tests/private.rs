@@ -186,7 +186,7 @@ fn in_a_box_nothing_private_reaches_beyond_its_end() {
     check(":::details t\n### 🔒 x\n\n- 🔒 y\n:::\n", "", 1);
     check(
         "<details><summary>題</summary>🔒 秘密\n\n公開\n\n</details>\n",
-        "<details><summary>題</summary>\n公開\n\n</details>\n",
+        "<details><summary>題</summary>\n\n公開\n\n</details>\n",
         1,
     );
     check(
@@ -219,7 +219,7 @@ fn details_that_are_no_box_are_private_by_their_title() {
         &format!("前\n\n<!--\n{details}\n-->\n\n後\n"),
     );
     let open = details.replace("秘密", "\n\n秘密\n\n:::message\n秘密\n:::\n\n秘密\n\n");
-    check(&format!("前\n\n{open} 後\n\n次\n"), "前\n\n次\n");
+    check(&format!("前\n\n{open} 後\n\n次\n"), "前\n\n 後\n\n次\n");
     check(&format!("前\n\n参考: {open}\n次\n"), "前\n\n次\n");
 }
 
@@ -253,6 +253,65 @@ fn code_and_escapes_do_not_end_private_details() {
 }
 
 #[test]
+fn what_stands_beside_details_is_read_too() {
+    let private = "<details><summary>🔒 メモ</summary>\n\n秘密\n\n</details>";
+    check(
+        &format!("<details><summary>a</summary>\n\n公開\n\n</details>{private}\n後\n"),
+        "<details><summary>a</summary>\n\n公開\n\n</details>\n後\n",
+    );
+    check(
+        "<details><summary>a</summary>x</details> <details><summary>🔒 メモ</summary>秘密</details>\n",
+        "<details><summary>a</summary>x</details>\n",
+    );
+    check(&format!("<!-- x -->{private}\n後\n"), "後\n");
+    check(
+        "> <details>\n> <summary>🔒 メモ</summary>\n> 秘密\n> </details>\n\n後\n",
+        "後\n",
+    );
+    check(
+        "- <details><summary>🔒 a</summary>x</details><details><summary>🔒 b</summary>\n  秘密\n  </details>\n- 公開\n",
+        "- 公開\n",
+    );
+    check(
+        "- a\n    - b\n\n      <details><summary>🔒 メモ</summary>\n\n      秘密\n\n      </details>\n\n- 公開\n",
+        "- a\n    - b\n\n- 公開\n",
+    );
+    check(
+        ":::message\n- <details><summary>🔒 x</summary>秘密\n:::\n\n公開\n",
+        ":::message\n:::\n\n公開\n",
+    );
+}
+
+#[test]
+fn code_in_a_box_makes_nothing_of_what_follows() {
+    let example = "<details><summary>例</summary>\n```\nx\n\ny\n```\n</details>\n\n";
+    let code = format!("{example}```\n- 🔒 書き方\n```\n");
+    check(&code, &code);
+    check(
+        &format!("{example}- 🔒 社内の話\n  :::message\n  秘密\n  :::\n"),
+        example,
+    );
+    let code = "<details><summary>例</summary>\n```\n🔒 例\n```\n</details>\n";
+    check(code, code);
+}
+
+#[test]
+fn an_item_ends_with_the_box_that_it_is_in() {
+    check(
+        ":::message\n- a\n- 🔒 b\n  :::\n\n公開\n",
+        ":::message\n- a\n  :::\n\n公開\n",
+    );
+    check(
+        "- [ ] 🔒 社内\n  :::message\n  秘密\n  :::\n- 公開\n",
+        "- 公開\n",
+    );
+    check(
+        "・🔒 a\n  :::message\n  秘密\n\n  秘密2\n  :::\n・公開\n",
+        "・公開\n",
+    );
+}
+
+#[test]
 fn an_item_is_private_with_the_boxes_in_it() {
     check(
         "- 🔒 社内の話\n  :::message\n  秘密\n  :::\n  秘密\n- 公開\n",
@@ -277,13 +336,23 @@ fn a_heading_in_a_quote_or_an_item_hides_and_ends_only_there() {
         "- 公開\n\n  #### 🔒 x\n\n  秘密\n\n- 公開2\n\n後\n",
         "- 公開\n\n- 公開2\n\n後\n",
     );
+    check(
+        "- 公開\n\n  #### 🔒 x\n\n  :::message\n  秘密\n  :::\n\n  秘密2\n",
+        "- 公開\n\n",
+    );
+    check(
+        "> a\n>\n> ## 🔒 x\n> y\n>\n> ## z\n> 公開\n",
+        "> a\n>\n> ## z\n> 公開\n",
+    );
     check("## 🎈 🔒 風\n\n秘密\n\n## 次\n", "## 次\n");
+    check("## 🎈\n\n🔒 秘密\n\n公開\n", "## 🎈\n\n公開\n");
 }
 
 #[test]
 fn in_a_quote_the_lines_beneath_go_too() {
     check("> ・🔒 a\n> 　・b\n> ・c\n", "> ・c\n");
     check("> a\n> 🔒 b\n>   c\n> d\n", "> a\n> d\n");
+    check(">a\n>🔒 b\n> c\n", ">a\n> c\n");
 }
 
 #[test]
@@ -292,6 +361,7 @@ fn a_table_without_its_head_is_none() {
         "前\n\n| a | 🔒 b |\n|---|---|\n| c | d |\n\n後\n",
         "前\n\n後\n",
     );
+    check("> | 🔒 a | b |\n> |---|---|\n> | c | d |\n>\n> 秘密\n", "");
 }
 
 #[test]
